@@ -1,0 +1,1 @@
+"""Ground that every other room stands on: errors, clock, language, paths, resources."""

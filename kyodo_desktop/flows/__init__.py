@@ -1,0 +1,1 @@
+"""Wizards without Qt: steps, answers, problems, drafts."""

@@ -1,0 +1,50 @@
+"""相互チェックシート: a sheet and its marks."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from kyodo_desktop.models.base import Base, Discardable, UtcDateTime
+
+
+class CheckSheet(Discardable, Base):
+    """One sheet of one project in one fiscal year."""
+
+    __tablename__ = "check_sheet"
+    change_kind: ClassVar[str] = "check_sheet"
+    unlogged_fields: ClassVar[frozenset[str]] = frozenset({"updated_at"})
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    fiscal_year: Mapped[int]
+    title: Mapped[str] = mapped_column(default="")
+    version: Mapped[int] = mapped_column(default=1)
+    department: Mapped[str] = mapped_column(default="")
+    collaboration_id: Mapped[int | None] = mapped_column(
+        ForeignKey("collaboration.id"), index=True, default=None
+    )
+    partner_id: Mapped[int | None] = mapped_column(ForeignKey("partner.id"), index=True, default=None)
+    updated_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+
+    marks: Mapped[list["CheckMark"]] = relationship(
+        back_populates="sheet", cascade="all, delete-orphan", order_by="CheckMark.id"
+    )
+
+
+class CheckMark(Base):
+    """What one side put in one box, before or after the project."""
+
+    __tablename__ = "check_mark"
+    __table_args__ = (UniqueConstraint("check_sheet_id", "item", "side", "moment"),)
+    change_kind: ClassVar[str] = "check_mark"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    check_sheet_id: Mapped[int] = mapped_column(ForeignKey("check_sheet.id"))
+    item: Mapped[str]
+    side: Mapped[str]
+    moment: Mapped[str]
+    value: Mapped[str | None] = mapped_column(default=None)
+    note: Mapped[str] = mapped_column(default="")
+
+    sheet: Mapped[CheckSheet] = relationship(back_populates="marks")

@@ -1,0 +1,1 @@
+"""Forms and data to PDF bytes; the only user of reportlab."""

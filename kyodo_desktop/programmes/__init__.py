@@ -1,0 +1,1 @@
+"""The vocabulary of a programme; the programmes themselves are data in `resources/programmes`."""

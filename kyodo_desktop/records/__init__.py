@@ -1,0 +1,1 @@
+"""What crosses the layers: enums, ids, frozen records and drafts. No SQLAlchemy, no Qt."""

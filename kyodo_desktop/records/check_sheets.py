@@ -1,0 +1,124 @@
+"""相互チェックシート (handbook 実践編): 3 stages × 4 items × before and after × two sides = 48 marks."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from kyodo_desktop.base.i18n import N_
+
+
+class Side(StrEnum):
+    """Who fills the sheet in."""
+
+    PARTNER = "partner"
+    CITY = "city"
+
+
+class Moment(StrEnum):
+    """When the sheet is filled in."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
+class MarkValue(StrEnum):
+    """A mark in a box (words of ours, not the handbook's)."""
+
+    DONE = "done"
+    TALK = "talk"
+    NOT_YET = "not_yet"
+
+
+SIDE_LABELS: dict[Side, str] = {Side.PARTNER: N_("団体"), Side.CITY: N_("市")}
+MOMENT_LABELS: dict[Moment, str] = {Moment.BEFORE: N_("事業前"), Moment.AFTER: N_("事業後")}
+MARK_LABELS: dict[MarkValue, str] = {
+    MarkValue.DONE: N_("できている"),
+    MarkValue.TALK: N_("話し合いが必要"),
+    MarkValue.NOT_YET: N_("まだ"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPoint:
+    """One ■ of a stage's POINT! box."""
+
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckItem:
+    """One row of a stage. `key` is stable, e.g. `plan_1`; `number` is as printed."""
+
+    key: str
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckStage:
+    """One of the three stages Ⅰ Ⅱ Ⅲ."""
+
+    key: str
+    numeral: str
+    title: str
+    points: tuple[CheckPoint, ...]
+    items: tuple[CheckItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSheetText:
+    """The sheet's own words, one version (a data file): cover, stages, contact block."""
+
+    version: int
+    lead: str
+    title: str
+    questions: tuple[tuple[str, str], ...]
+    usage_title: str
+    usage: str
+    stages: tuple[CheckStage, ...]
+    contact: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckMarkRecord:
+    """One mark: which item, who, when, and a note."""
+
+    item: str
+    side: Side
+    moment: Moment
+    value: MarkValue | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSheetRecord:
+    """One sheet of one project in one fiscal year; free, or tied to an entry of the list."""
+
+    id: int
+    fiscal_year: int
+    title: str
+    version: int
+    collaboration_id: int | None = None
+    partner_id: int | None = None
+    partner_name: str = ""
+    department: str = ""
+    marks: tuple[CheckMarkRecord, ...] = field(default=())
+    updated_at: datetime | None = None
+    deleted: bool = False
+
+    def filled(self, side: Side, moment: Moment) -> int:
+        """Return how many of the twelve boxes of that side and moment carry a mark."""
+        return sum(1 for m in self.marks if m.side is side and m.moment is moment and m.value is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSheetDraft:
+    """What the wizard saves of a sheet; `marks` holds only boxes with a mark or a note."""
+
+    fiscal_year: int
+    title: str
+    collaboration_id: int | None = None
+    partner_id: int | None = None
+    department: str = ""
+    marks: tuple[CheckMarkRecord, ...] = ()

@@ -1,0 +1,106 @@
+"""Proposals to the two programmes (handbook 実践編２), first slice: a draft, its 受付 and 受理."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from kyodo_desktop.base.i18n import N_
+
+
+class ProposalStage(StrEnum):
+    """How far a proposal has come."""
+
+    DRAFT = "draft"
+    RECEIVED = "received"
+    ACCEPTED = "accepted"
+
+
+PROPOSAL_STAGE_LABELS: dict[ProposalStage, str] = {
+    ProposalStage.DRAFT: N_("下書き"),
+    ProposalStage.RECEIVED: N_("受付"),
+    ProposalStage.ACCEPTED: N_("受理"),
+}
+
+
+class Confirmation(StrEnum):
+    """What a person found of a requirement; nothing is confirmed by default."""
+
+    NOT_YET = "not_yet"
+    CONFIRMED = "confirmed"
+    NOT_MET = "not_met"
+
+
+CONFIRMATION_LABELS: dict[Confirmation, str] = {
+    Confirmation.CONFIRMED: N_("確認した"),
+    Confirmation.NOT_YET: N_("まだ"),
+    Confirmation.NOT_MET: N_("あてはまらない"),
+}
+
+
+class Weight(StrEnum):
+    """How much a problem weighs."""
+
+    STOPS = "stops"
+    NEEDS_REASON = "needs_reason"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something the clerk should know about one field (`field` may be empty: the whole step)."""
+
+    field: str
+    text: str
+    weight: Weight = Weight.STOPS
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementAnswer:
+    """One requirement: what was found, by whom, when, and what was seen."""
+
+    key: str
+    state: Confirmation = Confirmation.NOT_YET
+    seen: str = ""
+    by: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalDraft:
+    """What the intake wizard has so far; anything may still be empty. Money is whole yen."""
+
+    programme: str = ""
+    fiscal_year: int = 0
+    partner_id: int | None = None
+    partner_name: str = ""
+    contact_name: str = ""
+    contact_phone: str = ""
+    contact_email: str = ""
+    title: str = ""
+    summary: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+    eligible_cost: int | None = None
+    amount: int | None = None
+    reason: str = ""
+    requirements: tuple[RequirementAnswer, ...] = ()
+    papers: tuple[tuple[str, int], ...] = ()
+    received_by_way: str = "counter"
+    received_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalRecord:
+    """One proposal as stored. `receipt_number` is empty until 受付."""
+
+    id: int
+    draft: ProposalDraft
+    stage: ProposalStage
+    receipt_number: str = ""
+    serial: int | None = None
+    received_at: datetime | None = None
+    accepted_on: date | None = None
+    acceptance_reason: str = ""
+    problems: tuple[Problem, ...] = field(default=())
+    updated_at: datetime | None = None
+    deleted: bool = False

@@ -1,0 +1,1 @@
+"""The verbs: what a clerk or a script can ask of the program."""

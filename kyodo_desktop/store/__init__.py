@@ -1,0 +1,1 @@
+"""The database: engine, sessions, change log, migrations, backups, integrity."""

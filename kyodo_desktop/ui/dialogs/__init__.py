@@ -1,0 +1,1 @@
+"""The few dialogs that stop the work."""

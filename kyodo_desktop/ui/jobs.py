@@ -1,0 +1,46 @@
+"""Work that would make the window wait: one piece at a time, in one other thread."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from kyodo_desktop.base.errors import KyodoError
+
+T = TypeVar("T")
+
+
+class Jobs(QObject):
+    """The job thread. `started` carries the words for the status line, `finished` nothing."""
+
+    started = Signal(str)
+    finished = Signal()
+    _ended = Signal(object, object)
+
+    def __init__(self, report: Callable[[KyodoError], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._report = report
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        self._ended.connect(self._on_ended)
+
+    def run(self, words: str, work: Callable[[], T], done: Callable[[T], object]) -> None:
+        """Do `work` in the job thread, then call `done` with its result in the window's thread.
+
+        A KyodoError of the work is shown to the clerk; any other error is raised in the window's thread.
+        """
+        self.started.emit(words)
+        self._pool.submit(work).add_done_callback(lambda future: self._ended.emit(done, future))
+
+    def close(self) -> None:
+        """Wait until running work has ended (before the store is closed), and take no more."""
+        self._pool.shutdown(wait=True)
+
+    def _on_ended(self, done: Callable[[Any], object], future: Future[Any]) -> None:
+        self.finished.emit()
+        try:
+            outcome = future.result()
+        except KyodoError as error:
+            self._report(error)
+        else:
+            done(outcome)

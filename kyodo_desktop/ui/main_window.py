@@ -1,0 +1,219 @@
+"""The window: tabs, menus, search, status line. What happens on a tab is the page's own affair."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout
+
+from kyodo_desktop.base.clock import Clock
+from kyodo_desktop.base.errors import KyodoError
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.base.paths import DataFolder
+from kyodo_desktop.records.changes import Touched
+from kyodo_desktop.records.forms import PrintedForm
+from kyodo_desktop.ui.changes import Changes
+from kyodo_desktop.ui.context import UiContext
+from kyodo_desktop.ui.dialogs.files import FileChooser, SystemFileChooser
+from kyodo_desktop.ui.jobs import Jobs
+from kyodo_desktop.ui.menus import Menus
+from kyodo_desktop.ui.message_bar import MessageBar
+from kyodo_desktop.ui.page_stack import PageStack
+from kyodo_desktop.ui.pages.base import Page
+from kyodo_desktop.ui.pages.registry import PAGES
+from kyodo_desktop.ui.search_box import Found, SearchBox
+from kyodo_desktop.ui.status_line import StatusLine
+from kyodo_desktop.ui.theme.theme import make_theme
+from kyodo_desktop.ui.theme.tokens import PaletteName, Tone
+from kyodo_desktop.ui.widgets.frames import make_frame, make_line
+from kyodo_desktop.ui.widgets.nav_tabs import NavTabs
+from kyodo_desktop.ui.window_commands import WindowCommands
+from kyodo_desktop.ui.window_settings import WindowSettings
+
+if TYPE_CHECKING:
+    from kyodo_desktop.services import Services
+
+_SEARCH_LIMIT = 8
+
+
+class MainWindow(QMainWindow):
+    """Shown empty at once; `attach` brings the services when they are ready."""
+
+    def __init__(
+        self, folder: DataFolder, clock: Clock, settings: WindowSettings, files: FileChooser | None = None
+    ) -> None:
+        super().__init__()
+        self._folder, self._clock, self._settings = folder, clock, settings
+        self._files: FileChooser = files or SystemFileChooser()
+        self._services: Services | None = None
+        self._stack: PageStack | None = None
+        self.jobs = Jobs(self.report, self)
+        self.setWindowTitle(_("協働デスク"))
+        self._build()
+        if not self.restoreGeometry(settings.state("window/geometry")):
+            self.resize(self.theme.px(1366), self.theme.px(768))
+
+    # Building
+
+    def _build(self) -> None:
+        self.theme = make_theme(self._settings.palette, self._settings.text_percent)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            self.theme.apply(application)
+        self.menuBar().clear()
+        self.menus = Menus(self)
+        self.tabs = NavTabs(self.theme, [_(spec.title) for spec in PAGES], _("画面"))
+        self.search = SearchBox(self.theme, self._find, self.open_page)
+        self.messages = MessageBar(self.theme)
+        self.status = StatusLine(self.theme, self._folder)
+        frame = make_frame("window")
+        self._column = QVBoxLayout(frame)
+        self.theme.space(self._column, 0)
+        top = QHBoxLayout()
+        self.theme.space(top, 16, (20, 0, 24, 0))
+        top.addWidget(self.tabs, 1, Qt.AlignmentFlag.AlignLeft)
+        top.addWidget(self.search)
+        self._column.addLayout(top)
+        self._column.addWidget(make_line())
+        self._column.addWidget(self.messages)
+        self._room = make_frame("window")
+        self._column.addWidget(self._room, 1)
+        self._column.addWidget(self.status)
+        self.setCentralWidget(frame)
+        self.setMinimumSize(self.theme.px(720), self.theme.px(480))
+        self.jobs.started.connect(self.status.show_busy)
+        self.jobs.finished.connect(self.status.clear_busy)
+
+    def attach(self, services: "Services", changes: Changes) -> None:
+        """Bring the services, and open the tab that was open last."""
+        changes.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
+        self._services = services
+        self._furnish(services, {})
+        self.open_page(self._settings.text("window/tab", PAGES[0].key))
+
+    def _furnish(self, services: "Services", states: Mapping[str, Mapping[str, Any]]) -> None:
+        self.context = UiContext(
+            services=services,
+            theme=self.theme,
+            settings=self._settings,
+            folder=self._folder,
+            clock=self._clock,
+            jobs=self.jobs,
+            files=self._files,
+            open_page=self.open_page,
+            print_preview=self.print_preview,
+            report=self.report,
+            tell=self.tell,
+        )
+        self.window_commands = WindowCommands(self, self.menus)
+        stack = PageStack(self.context)
+        stack.restore(states)
+        self._column.replaceWidget(self._room, stack)
+        self._room.deleteLater()
+        self._stack = stack
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+
+    def change_look(self, palette: PaletteName, percent: int) -> None:
+        """Take up another palette or text size: everything is built anew, the pages keep their place."""
+        self._settings.set_look(palette, percent)
+        if self._services is None or self._stack is None:
+            return
+        self.keep()
+        states, key = self._stack.states(), PAGES[self.tabs.currentIndex()].key
+        self.jobs.started.disconnect(self.status.show_busy)
+        self.jobs.finished.disconnect(self.status.clear_busy)
+        self._build()
+        self._furnish(self._services, states)
+        self.open_page(key)
+        self.refresh_backup()
+
+    # Pages
+
+    @property
+    def page(self) -> Page | None:
+        """The page in front."""
+        return self._stack.current if self._stack is not None else None
+
+    def open_page(self, key: str, record_id: int | None = None) -> None:
+        """Bring a tab to the front, at a record if one is named."""
+        keys = [spec.key for spec in PAGES]
+        at = keys.index(key) if key in keys else 0
+        if self.tabs.currentIndex() == at:
+            self._on_tab_changed(at)
+        else:
+            self.tabs.setCurrentIndex(at)
+        if record_id is not None and self.page is not None:
+            self.page.open_record(record_id)
+
+    def _on_tab_changed(self, at: int) -> None:
+        if self._stack is None:
+            return
+        last = self._stack.current
+        page = self._stack.show_page(PAGES[at].key)
+        if last is not page:
+            if last is not None:
+                last.status_changed.disconnect(self._on_status_changed)
+            page.status_changed.connect(self._on_status_changed)
+        self.menus.show_commands(page.commands())
+        self._on_status_changed()
+
+    def _on_status_changed(self) -> None:
+        if self.page is not None:
+            self.status.show_parts(self.page.status_text())
+
+    def _on_changed(self, touched: Sequence[Touched]) -> None:
+        if self._stack is not None:
+            self._stack.tell(touched)
+            self.window_commands.refresh()
+
+    def _find(self, text: str) -> Found:
+        if self._services is None:
+            return ()
+        return [
+            (spec.key, _(spec.title), spec.load().search(self._services, text, _SEARCH_LIMIT))
+            for spec in PAGES
+        ]
+
+    # What pages ask for
+
+    def print_preview(self, printed: PrintedForm, title: str) -> None:
+        """Open the preview of a paper."""
+        from kyodo_desktop.ui.dialogs.print_preview import PrintPreview
+
+        PrintPreview(self.context, printed, title, self).open()
+
+    def report(self, error: KyodoError) -> None:
+        """Show an error that the clerk can mend."""
+        self.messages.show_note(Tone.ERROR, str(error))
+
+    def tell(self, tone: Tone, head: str, text: str, action: tuple[str, Callable[[], object]] | None) -> None:
+        """Say something: what was done in the status line, the rest below the tabs."""
+        if tone is Tone.DONE:
+            self.messages.clear()
+            self.status.show_news(f"{head} {text}".strip(), action)
+        else:
+            self.messages.show_note(tone, head, text, action)
+
+    def refresh_backup(self) -> None:
+        """Show when the last backup was made."""
+        if self._services is not None:
+            self.status.show_backup(self._services.maintenance.last_backup(), self._clock)
+
+    # Leaving
+
+    def keep(self) -> None:
+        """Keep drafts, sizes and columns, without asking."""
+        if self._stack is not None:
+            for page in self._stack.pages():
+                page.keep_drafts()
+                page.remember()
+            self._settings.set_text("window/tab", PAGES[self.tabs.currentIndex()].key)
+        self._settings.set_state("window/geometry", QByteArray(self.saveGeometry()))
+        self._settings.save()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep everything and wait for running work."""
+        self.keep()
+        self.jobs.close()
+        super().closeEvent(event)

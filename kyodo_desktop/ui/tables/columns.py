@@ -1,0 +1,68 @@
+"""What a table column is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter
+
+from kyodo_desktop.ui.theme.theme import Theme
+from kyodo_desktop.ui.theme.tokens import Tone
+
+R = TypeVar("R")
+
+
+class Elide(Enum):
+    """Where a text too long for its cell is shortened."""
+
+    RIGHT = "right"
+    MIDDLE = "middle"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a cell shows: text, an outlined pill behind it, a sign before it; or a date in fixed boxes."""
+
+    text: str
+    pill: str = ""
+    tone: Tone | None = None
+    muted: bool = False
+    date: date | None = None
+
+    @property
+    def spoken(self) -> str:
+        """The whole cell in words, for a screen reader."""
+        return f"{self.text} {self.pill}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[R]):
+    """One column over records of type R.
+
+    `sort_key` returns anything comparable (default: the text); `width` is in px at 100 %, None takes what is
+    left. `paint`, where given, draws the cell's inside itself (rect without the side padding).
+    """
+
+    key: str
+    title: str
+    text: Callable[[R], str]
+    width: int | None = None
+    sort_key: Callable[[R], object] | None = None
+    cell: Callable[[R], Cell] | None = None
+    right: bool = False
+    muted: bool = False
+    elide: Elide = Elide.RIGHT
+    paint: Callable[[QPainter, QRect, R, Theme], None] | None = field(default=None)
+
+    def cell_of(self, record: R) -> Cell:
+        """Return what the column shows of a record."""
+        if self.cell is not None:
+            return self.cell(record)
+        return Cell(self.text(record), muted=self.muted)
+
+    def key_of(self, record: R) -> object:
+        """Return what the column sorts a record by."""
+        return self.text(record) if self.sort_key is None else self.sort_key(record)

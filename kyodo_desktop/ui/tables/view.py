@@ -1,0 +1,165 @@
+"""The view of a RecordTable, with everything the house style asks of a table."""
+
+from typing import Any
+
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from kyodo_desktop.ui.tables.delegate import RecordDelegate
+from kyodo_desktop.ui.tables.header import PlainHeader
+from kyodo_desktop.ui.tables.record_table import Index, RecordTable
+from kyodo_desktop.ui.theme.theme import Theme
+from kyodo_desktop.ui.window_settings import WindowSettings
+
+ROW_HEIGHT = 28
+
+
+class RecordView(QTableView):
+    """Shows a RecordTable; keeps the current record over a reset and remembers its columns' widths.
+
+    `name` is both the accessible name and (through `settings_key`) where the widths are kept.
+    """
+
+    current_record_changed = Signal(object)
+    record_activated = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        table: RecordTable[Any],
+        settings: WindowSettings,
+        *,
+        settings_key: str,
+        name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._table = theme, table
+        self._settings, self._settings_key = settings, settings_key
+        self._kept_id: int | None = None
+        self._kept_row = -1
+        self.setAccessibleName(name)
+        self._set_up()
+        table.setParent(self)
+        self.setModel(table)
+        self.setItemDelegate(RecordDelegate(theme, self))
+        self._set_up_columns()
+        table.modelAboutToBeReset.connect(self._on_reset_begins)
+        table.modelReset.connect(self._on_reset)
+        self.doubleClicked.connect(self._on_activated)
+
+    @property
+    def table(self) -> RecordTable[Any]:
+        """The model."""
+        return self._table
+
+    def current_record(self) -> Any:
+        """Return the record of the current row, None if there is none."""
+        return self._table.record_at(self.currentIndex().row())
+
+    def selected_records(self) -> tuple[Any, ...]:
+        """Return the selected records from top to bottom."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(self._table.record_at(row) for row in rows)
+
+    def select_record(self, record_id: int) -> bool:
+        """Make a record the current one; return False if it is not shown."""
+        row = self._table.row_of(record_id)
+        if row is None:
+            return False
+        self.selectRow(row)
+        self.scrollTo(self._table.index(row, 0), QAbstractItemView.ScrollHint.EnsureVisible)
+        return True
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell the pages when another record became the current one."""
+        super().selectionChanged(selected, deselected)
+        self._tell()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell the pages when another record became the current one."""
+        super().currentChanged(current, previous)
+        self._tell()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter open the record; Tab leaves the table rather than walking its cells."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.current_record() is not None:
+            self.record_activated.emit(self.current_record())
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Draw the bar of the selected row anew, in its colour for focus."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Draw the bar of the selected row anew, in its colour without focus."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def remember_widths(self) -> None:
+        """Keep the columns' widths, as px at 100 %."""
+        header = self.horizontalHeader()
+        widths = {
+            column.key: round(header.sectionSize(i) * 100 / self._theme.percent)
+            for i, column in enumerate(self._table.columns)
+            if column.width is not None and not self.isColumnHidden(i)
+        }
+        kept = self._settings.mapping(f"columns/{self._settings_key}")
+        self._settings.set_mapping(f"columns/{self._settings_key}", {**kept, **widths})
+
+    def _set_up(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        # A visible row header asks 620,298 times for its words when a filter shortens 100,000 rows that are
+        # scrolled to the end: seconds of a frozen window.
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(self._theme.px(ROW_HEIGHT))
+        rows.setDefaultSectionSize(self._theme.px(ROW_HEIGHT))
+        self.verticalScrollBar().setSingleStep(self._theme.px(ROW_HEIGHT))
+
+    def _set_up_columns(self) -> None:
+        header = PlainHeader(self._theme, self)
+        self.setHorizontalHeader(header)
+        kept = self._settings.mapping(f"columns/{self._settings_key}")
+        for i, column in enumerate(self._table.columns):
+            if column.width is None:
+                header.setSectionResizeMode(i, QHeaderView.ResizeMode.Stretch)
+                continue
+            header.setSectionResizeMode(i, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(i, self._theme.px(int(kept.get(column.key, column.width))))
+        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+
+    def _on_reset_begins(self) -> None:
+        record = self.current_record()
+        if record is not None:
+            self._kept_id = self._table.id_of(record)
+        self._kept_row = self.currentIndex().row()
+
+    def _on_reset(self) -> None:
+        row = None if self._kept_id is None else self._table.row_of(self._kept_id)
+        if row is None:
+            row = min(max(self._kept_row, 0), self._table.rowCount() - 1)
+        if row >= 0:
+            self.selectRow(row)
+            self.scrollTo(self._table.index(row, 0))
+        self._tell()
+
+    def _tell(self) -> None:
+        record = self.current_record()
+        self.current_record_changed.emit(record)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.record_activated.emit(self._table.record_at(index.row()))

@@ -1,0 +1,1 @@
+"""How everything looks: tokens, sizes, fonts, icons, and the one stylesheet made from them."""

@@ -1,0 +1,200 @@
+"""The pane at the right of a list: caption, title, rows, sections."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kyodo_desktop.ui.theme.theme import Theme
+from kyodo_desktop.ui.widgets.buttons import make_button
+from kyodo_desktop.ui.widgets.frames import make_line
+from kyodo_desktop.ui.widgets.labels import TextRole, make_label
+
+_LABEL_WIDTH = 72
+
+
+class DetailPane(QScrollArea):
+    """A scrolling column of what there is to read of one record; filled anew for each record."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._start()
+
+    @property
+    def theme(self) -> Theme:
+        """The look its parts are made in."""
+        return self._theme
+
+    def clear(self) -> None:
+        """Take everything away."""
+        at = self.verticalScrollBar().value()
+        self._start()
+        self.verticalScrollBar().setValue(at)
+
+    def add(self, widget: QWidget) -> None:
+        """Add a part below."""
+        self._column.addWidget(widget)
+
+    def add_space(self, pixels: int) -> None:
+        """Leave room."""
+        self._column.addSpacing(self._theme.px(pixels))
+
+    def finish(self) -> None:
+        """Push everything to the top."""
+        self._column.addStretch(1)
+
+    def _start(self) -> None:
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._theme.space(self._column, 0, (24, 12, 24, 24))
+        self.setWidget(inside)
+
+
+def make_caption_row(theme: Theme, caption: str, actions: tuple[QWidget, ...] = ()) -> QWidget:
+    """Return the first line of a detail: a caption, and quiet actions at the right."""
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    theme.space(layout, 8)
+    layout.addWidget(make_label(caption, "caption"))
+    layout.addStretch(1)
+    for action in actions:
+        layout.addWidget(action)
+    row.setMinimumHeight(theme.px(28))
+    return row
+
+
+def make_title(theme: Theme, text: str) -> QLabel:
+    """Return the title of a detail: 28 px, more lines when it is long; its text can be copied."""
+    title = make_label(text, "title", wrap=True)
+    title.setMinimumHeight(theme.px(28))
+    title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return title
+
+
+def make_section(
+    theme: Theme, title: str, count: int | None = None, action: QWidget | None = None
+) -> QWidget:
+    """Return the head of a section: bold, a muted count, one action, a line below."""
+    section = QWidget()
+    outer = QVBoxLayout(section)
+    theme.space(outer, 0, (0, 16, 0, 0))
+    head = QHBoxLayout()
+    theme.space(head, 8)
+    head.addWidget(make_label(title, "head"))
+    if count is not None:
+        head.addWidget(make_label(str(count), "muted"))
+    head.addStretch(1)
+    if action is not None:
+        head.addWidget(action)
+    holder = QWidget()
+    holder.setLayout(head)
+    holder.setMinimumHeight(theme.px(32))
+    outer.addWidget(holder)
+    outer.addWidget(make_line())
+    outer.addSpacing(theme.px(4))
+    return section
+
+
+class FieldRows(QWidget):
+    """Rows of a muted label and a value, 24 px each."""
+
+    def __init__(self, theme: Theme, label_width: int = _LABEL_WIDTH) -> None:
+        super().__init__()
+        self._theme = theme
+        self._grid = QGridLayout(self)
+        theme.space(self._grid, 0)
+        self._grid.setHorizontalSpacing(theme.px(16))
+        self._grid.setColumnMinimumWidth(0, theme.px(label_width))
+        self._grid.setColumnStretch(1, 1)
+
+    def add_text(self, label: str, text: str, role: TextRole = "body") -> QLabel:
+        """Add a row with a text that can be copied."""
+        value = make_label(text, role, wrap=True)
+        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.add_widget(label, value)
+        return value
+
+    def add_widget(self, label: str, widget: QWidget) -> None:
+        """Add a row with any widget; one that keeps its width stands in a box of its own with a stretch."""
+        row = self._grid.rowCount()
+        name = make_label(label, "muted")
+        name.setMinimumHeight(self._theme.px(24))
+        self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+        if isinstance(widget, QLabel):
+            widget.setMinimumHeight(self._theme.px(24))
+            self._grid.addWidget(widget, row, 1)
+            return
+        box = QHBoxLayout()
+        self._theme.space(box, 8)
+        box.addWidget(widget)
+        box.addStretch(1)
+        self._grid.addLayout(box, row, 1)
+
+
+def make_link_row(
+    theme: Theme,
+    text: str,
+    on_click: Callable[[], object],
+    *,
+    before: str = "",
+    before_width: int = 24,
+    after: str = "",
+    below: str = "",
+) -> QWidget:
+    """Return a row that leads somewhere: muted word before, link, word at the right, small line below."""
+    row = QWidget()
+    outer = QVBoxLayout(row)
+    theme.space(outer, 0)
+    line = QHBoxLayout()
+    theme.space(line, 12)
+    if before:
+        label = make_label(before, "muted")
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        label.setMinimumWidth(theme.px(before_width))
+        line.addWidget(label)
+    link = make_button(theme, text, on_click, kind="link")
+    line.addWidget(LinkHolder(link), 1)
+    if after:
+        line.addWidget(make_label(after, "muted"))
+    outer.addLayout(line)
+    if below:
+        outer.addWidget(make_label(below, "small", wrap=True))
+    row.setMinimumHeight(theme.px(48 if below else 28))
+    return row
+
+
+class LinkHolder(QWidget):
+    """Lets a link be as wide as its words, and no wider than the room there is (shortened in the middle)."""
+
+    def __init__(self, link: QPushButton) -> None:
+        super().__init__()
+        self._link = link
+        self._words = link.text()
+        link.setParent(self)
+        link.setAccessibleName(self._words)
+        self.setMinimumHeight(link.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the link into the new width."""
+        metrics = self._link.fontMetrics()
+        text = metrics.elidedText(self._words, Qt.TextElideMode.ElideMiddle, self.width() - 6)
+        self._link.setText(text)
+        self._link.setToolTip("" if text == self._words else self._words)
+        height = self._link.sizeHint().height()
+        width = min(self.width(), metrics.horizontalAdvance(text) + 6)
+        self._link.setGeometry(0, (self.height() - height) // 2, width, height)

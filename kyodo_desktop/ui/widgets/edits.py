@@ -1,0 +1,165 @@
+"""Fields to type Japanese in.
+
+No validator and no input mask: they reject a whole commit of an input method, and digits typed full width.
+What was typed is put into form when the field is left, and a value that cannot be taken is said in words.
+"""
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from kyodo_desktop.base.errors import InputError
+from kyodo_desktop.japanese.kana import to_katakana
+from kyodo_desktop.japanese.wareki import format_date, parse_date
+from kyodo_desktop.japanese.yen import format_yen, parse_yen
+
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class JapaneseLineEdit(QLineEdit):
+    """A line to type in: Enter goes to the next field, Shift+Enter back, neither while composing.
+
+    `problem_changed` carries the sentence about what cannot be taken, empty when all is well.
+    """
+
+    problem_changed = Signal(str)
+    committed = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._composing = False
+        self._problem = ""
+        self.setAccessibleName(name)
+        self.editingFinished.connect(self._on_editing_finished)
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with the text, in words; empty if nothing."""
+        return self._problem
+
+    def put_in_form(self, text: str) -> str:
+        """Return `text` as it should stand; raises InputError if it cannot be taken."""
+        return text
+
+    def set_problem(self, sentence: str) -> None:
+        """Mark the field wrong with a sentence, or right with an empty one."""
+        if sentence == self._problem:
+            return
+        self._problem = sentence
+        self.setProperty("wrong", "true" if sentence else "false")
+        self.setAccessibleDescription(sentence)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.problem_changed.emit(sentence)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Know whether an input method is composing."""
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move on with Enter; leave Enter and Escape to the input method while it composes."""
+        if self._composing and (event.key() in _ENTER or event.key() == Qt.Key.Key_Escape):
+            event.accept()
+        elif event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.committed.emit()
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.focusNextPrevChild(not back)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take what is still being composed before the field is read."""
+        if self._composing:
+            QGuiApplication.inputMethod().commit()
+            self._composing = False
+        super().focusOutEvent(event)
+
+    def _on_editing_finished(self) -> None:
+        try:
+            formed = self.put_in_form(self.text())
+        except InputError as error:
+            self.set_problem(str(error))
+            return
+        if formed != self.text():
+            self.setText(formed)
+        self.set_problem("")
+
+
+class JapaneseTextEdit(QPlainTextEdit):
+    """Several lines to type in; Tab goes to the next field."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+
+    def text(self) -> str:
+        """Return what stands in it."""
+        return self.toPlainText()
+
+    def setText(self, text: str) -> None:
+        """Replace what stands in it."""
+        self.setPlainText(text)
+
+
+class KanaEdit(JapaneseLineEdit):
+    """フリガナ: hiragana and half-width kana become full-width katakana."""
+
+    def put_in_form(self, text: str) -> str:
+        """Return the text in katakana."""
+        return to_katakana(text)
+
+
+class YenEdit(JapaneseLineEdit):
+    """An amount in whole yen: full-width digits, ￥, 円 and commas are taken."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def put_in_form(self, text: str) -> str:
+        """Return the amount with commas."""
+        return format_yen(parse_yen(text)) if text.strip() else ""
+
+    def value(self) -> int | None:
+        """Return the amount; None while empty or not an amount."""
+        return _taken(parse_yen, self.text())
+
+    def set_value(self, value: int | None) -> None:
+        """Show an amount."""
+        self.setText("" if value is None else format_yen(value))
+        self.set_problem("")
+
+
+class WarekiEdit(JapaneseLineEdit):
+    """A day as people type it (R8.4.1, 令和8年4月1日, 2026/4/1); shown in 和暦. `today` helps a bare day."""
+
+    def __init__(self, name: str, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self._today = today
+
+    def put_in_form(self, text: str) -> str:
+        """Return the day in 和暦."""
+        return format_date(parse_date(text, self._today)) if text.strip() else ""
+
+    def value(self) -> date | None:
+        """Return the day; None while empty or not a day."""
+        return _taken(lambda text: parse_date(text, self._today), self.text())
+
+    def set_value(self, value: date | None) -> None:
+        """Show a day."""
+        self.setText("" if value is None else format_date(value))
+        self.set_problem("")
+
+
+def _taken(parse: Any, text: str) -> Any:
+    if not text.strip():
+        return None
+    try:
+        return parse(text)
+    except InputError:
+        return None

@@ -1,0 +1,58 @@
+"""The box that shortens a list as one types."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from kyodo_desktop.ui.theme.icons import paint_icon
+from kyodo_desktop.ui.theme.theme import Theme
+
+
+class FilterBox(QLineEdit):
+    """A rounded box with an icon at its left; what an input method still composes is not yet a filter.
+
+    `query_changed` carries the committed text. Down leaves the box for what it filters (`left_downwards`).
+    """
+
+    query_changed = Signal(str)
+    left_downwards = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        prompt: str,
+        *,
+        icon: str = "list-filter",
+        hint: str = "",
+        width: int = 240,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._icon, self._hint = theme, icon, hint
+        self.setProperty("box", "filter")
+        self.setPlaceholderText(prompt)
+        self.setAccessibleName(prompt)
+        self.setFixedWidth(theme.px(width))
+        self.textChanged.connect(self.query_changed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Clear on Escape, leave on Down."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() == Qt.Key.Key_Down:
+            self.left_downwards.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the icon at the left and, while empty, the hint (a shortcut) at the right."""
+        super().paintEvent(event)
+        px = self._theme.px
+        painter = QPainter(self)
+        side = px(16)
+        top = (self.height() - side) / 2
+        paint_icon(painter, self._icon, QRectF(px(7), top, side, side), self._theme.tokens.muted)
+        if self._hint and not self.text():
+            painter.setPen(self._theme.colour("muted"))
+            box = self.rect().adjusted(0, 0, -px(8), 0)
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._hint)

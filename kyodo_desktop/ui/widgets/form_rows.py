@@ -1,0 +1,89 @@
+"""Labels and fields under each other, with what is wrong said beside or below."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from kyodo_desktop.ui.theme.theme import Theme
+from kyodo_desktop.ui.widgets.edits import JapaneseLineEdit
+from kyodo_desktop.ui.widgets.labels import make_label
+
+
+class FormRows(QWidget):
+    """One column of fields, rows 12 apart.
+
+    Wide: labels right-aligned in 136 px, words at the field's right. Narrow: label above, words below.
+    """
+
+    def __init__(self, theme: Theme, *, narrow: bool = False, label_width: int = 136) -> None:
+        super().__init__()
+        self._theme, self._narrow = theme, narrow
+        self._grid = QGridLayout(self)
+        theme.space(self._grid, 12)
+        if not narrow:
+            self._grid.setVerticalSpacing(theme.px(12))
+            self._grid.setHorizontalSpacing(theme.px(16))
+            self._grid.setColumnMinimumWidth(0, theme.px(label_width))
+            self._grid.setColumnStretch(1, 1)
+
+    def add(
+        self, label: str, field: QWidget, *, width: int | None = 360, after: str = "", note: str = ""
+    ) -> QLabel:
+        """Add a field under its label; returns the label that says what is wrong, or the note.
+
+        `width` in px at 100 % (None: all there is), `after` a word at the field's right (円).
+        """
+        name = make_label(label, "muted")
+        name.setBuddy(field)
+        if not field.accessibleName():
+            field.setAccessibleName(label)
+        words = make_label(note, "muted", wrap=True)
+        words.setVisible(bool(note))
+        if isinstance(field, JapaneseLineEdit):
+            field.problem_changed.connect(lambda sentence: _show_problem(words, note, sentence))
+        line = QHBoxLayout()
+        self._theme.space(line, 8)
+        line.addWidget(field)
+        if after:
+            line.addWidget(make_label(after))
+        if width is None:
+            line.setStretchFactor(field, 1)
+        else:
+            field.setMaximumWidth(self._theme.px(width))
+            line.setStretchFactor(field, 1 if self._narrow else 0)
+            if not self._narrow:
+                field.setMinimumWidth(self._theme.px(min(width, 360)))
+        if self._narrow:
+            self._add_narrow(name, line, words)
+        else:
+            self._add_wide(name, line, words)
+        return words
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Add anything over the whole width."""
+        self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)
+
+    def _add_wide(self, name: QLabel, line: QHBoxLayout, words: QLabel) -> None:
+        row = self._grid.rowCount()
+        line.addWidget(words, 1)
+        line.addStretch(1)
+        name.setMinimumHeight(self._theme.px(32))
+        align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        name.setAlignment(align)
+        self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addLayout(line, row, 1)
+
+    def _add_narrow(self, name: QLabel, line: QHBoxLayout, words: QLabel) -> None:
+        box = QVBoxLayout()
+        self._theme.space(box, 4)
+        box.addWidget(name)
+        box.addLayout(line)
+        box.addWidget(words)
+        self._grid.addLayout(box, self._grid.rowCount(), 0, 1, 2)
+
+
+def _show_problem(words: QLabel, note: str, sentence: str) -> None:
+    words.setText(f"✕ {sentence}" if sentence else note)
+    words.setProperty("text_role", "error" if sentence else "muted")
+    words.style().unpolish(words)
+    words.style().polish(words)
+    words.setVisible(bool(sentence or note))

@@ -1,0 +1,102 @@
+"""A choice of few, side by side in one outline."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kyodo_desktop.ui.theme.theme import Theme
+
+
+class Segments(QWidget):
+    """Shows (key, label) pairs; `chosen` tells the key a person picked. Arrow keys move the choice."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, theme: Theme, choices: Sequence[tuple[str, str]], name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._choices = theme, tuple(choices)
+        self._at = -1
+        self._name = name
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._say()
+
+    def value(self) -> str:
+        """Return the chosen key, empty if nothing is chosen."""
+        return self._choices[self._at][0] if self._at >= 0 else ""
+
+    def set_value(self, key: str) -> None:
+        """Choose without telling."""
+        keys = [choice for choice, _ in self._choices]
+        self._at = keys.index(key) if key in keys else -1
+        self._say()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the room of all segments, 28 high."""
+        return QSize(sum(self._widths()) + 1, self._theme.px(28))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the choice with the arrow keys."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if step == 0:
+            super().keyPressEvent(event)
+            return
+        self._choose(min(max(self._at + step, 0), len(self._choices) - 1))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the segment under the mouse."""
+        for i, box in enumerate(self._boxes()):
+            if box.contains(event.position().toPoint()):
+                self._choose(i)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw one outline, the lines between, the chosen ground and the words."""
+        t, px = self._theme.tokens, self._theme.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outline = QPainterPath()
+        outline.addRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), px(6), px(6))
+        painter.fillPath(outline, QColor(t.surface))
+        painter.setClipPath(outline)
+        for i, box in enumerate(self._boxes()):
+            if i == self._at:
+                painter.fillRect(box, QColor(t.soft))
+            painter.setPen(QColor(t.control))
+            if i:
+                painter.drawLine(box.topLeft(), box.bottomLeft())
+            painter.setPen(QColor(t.accent if i == self._at else t.muted))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._choices[i][1])
+        painter.setClipping(False)
+        painter.setPen(QPen(QColor(t.accent if self.hasFocus() else t.control), 2 if self.hasFocus() else 1))
+        painter.drawPath(outline)
+        if self._at >= 0 and not self.hasFocus():
+            painter.setPen(QColor(t.accent))
+            painter.drawRect(self._boxes()[self._at].adjusted(0, 0, 0, -1))
+
+    def _choose(self, at: int) -> None:
+        if at == self._at:
+            return
+        self._at = at
+        self._say()
+        self.update()
+        self.chosen.emit(self.value())
+
+    def _say(self) -> None:
+        label = self._choices[self._at][1] if self._at >= 0 else ""
+        self.setAccessibleName(f"{self._name} {label}".strip())
+
+    def _widths(self) -> list[int]:
+        metrics = self.fontMetrics()
+        return [metrics.horizontalAdvance(label) + self._theme.px(28) for _, label in self._choices]
+
+    def _boxes(self) -> list[QRect]:
+        boxes, left = [], 0
+        for width in self._widths():
+            boxes.append(QRect(left, 0, width, self.height()))
+            left += width
+        return boxes

@@ -16,7 +16,7 @@ from kyodo_desktop.ui.widgets.frames import make_line
 from kyodo_desktop.ui.widgets.labels import make_label
 from kyodo_desktop.ui.widgets.tags import SignMark
 
-SEPARATOR = " ・ "
+SEPARATOR = "  ・  "
 
 
 class StatusLine(QFrame):

@@ -10,10 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 class FileChooser(Protocol):
     """Asks for a path and calls back with it; tests answer without a dialog."""
 
-    def save(
-        self, parent: QWidget, title: str, name: str, kinds: str, chosen: Callable[[Path], object]
-    ) -> None:
-        """Ask where to write a file proposed as `name`; `kinds` is Qt's filter text."""
+    def save(self, parent: QWidget, title: str, name: str, chosen: Callable[[Path], object]) -> None:
+        """Ask where to write a file proposed as `name`; its suffix is added where the clerk gives none."""
         ...
 
 
@@ -25,11 +23,9 @@ class SystemFileChooser:
         if not self._folder.is_dir():
             self._folder = Path.home()
 
-    def save(
-        self, parent: QWidget, title: str, name: str, kinds: str, chosen: Callable[[Path], object]
-    ) -> None:
+    def save(self, parent: QWidget, title: str, name: str, chosen: Callable[[Path], object]) -> None:
         """Ask where to write a file; an existing one is replaced only after the system has asked."""
-        dialog = QFileDialog(parent, title, str(self._folder), kinds)
+        dialog = QFileDialog(parent, title, str(self._folder))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
         dialog.selectFile(name)

@@ -144,7 +144,7 @@ class PrintPreview(QDialog):
     def ask_where(self) -> None:
         """Ask for a file and save the paper there."""
         name = f"{self._title}.pdf"
-        self._context.files.save(self, _("PDFで保存"), name, _("PDF (*.pdf)"), self.save_to)
+        self._context.files.save(self, _("PDFで保存"), name, self.save_to)
 
     def save_to(self, path: Path) -> None:
         """Write the PDF to a file, whole or not at all."""

@@ -33,7 +33,7 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(_("設定"))
         theme, services = context.theme, context.services
         rows = FormRows(theme)
-        self.text_size = Choice(_("文字の大きさ"), [(str(p), f"{p}%") for p in PERCENTS])
+        self.text_size = Choice(theme, _("文字の大きさ"), [(str(p), f"{p}%") for p in PERCENTS])
         self.text_size.set_value(str(context.settings.text_percent))
         rows.add(_("文字の大きさ"), self.text_size, width=160)
         self.palette_choice = Segments(

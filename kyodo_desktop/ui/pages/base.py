@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -121,15 +121,25 @@ class Page(QFrame):
         """Keep widths and splitter in `context.settings` (before the window closes)."""
 
     def add_command(
-        self, menu: Menu, text: str, on_trigger: Callable[[], object], shortcut: str = ""
+        self,
+        menu: Menu,
+        text: str,
+        on_trigger: Callable[[], object],
+        shortcut: str = "",
+        *,
+        within: QWidget | None = None,
     ) -> QAction:
         """Make a command of this page: a menu entry, with its shortcut shown there.
 
-        Give a command without a shortcut a mnemonic, as in 名寄せ(&M).
+        Give a command without a shortcut a mnemonic, as in 名寄せ(&M). A key that also means something to
+        other widgets (Delete) works only `within` one.
         """
         action = QAction(text, self)
         if shortcut:
             action.setShortcut(QKeySequence(shortcut))
+        if within is not None:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            within.addAction(action)
         action.triggered.connect(lambda _checked=False: on_trigger())
         self._commands.append(Command(menu, action))
         return action

@@ -1,8 +1,8 @@
 """What a table column is."""
 
+import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from enum import Enum
 from typing import Generic, TypeVar
 
@@ -30,7 +30,7 @@ class Cell:
     pill: str = ""
     tone: Tone | None = None
     muted: bool = False
-    date: date | None = None
+    date: datetime.date | None = None
 
     @property
     def spoken(self) -> str:

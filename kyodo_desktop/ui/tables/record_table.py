@@ -50,8 +50,12 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         return self._shown
 
     def set_rows(self, rows: Iterable[R]) -> None:
-        """Replace all records."""
-        self._rows = tuple(rows)
+        """Replace all records; the filter stays."""
+        self.replace(rows, self._keep)
+
+    def replace(self, rows: Iterable[R], keep: Callable[[R], bool] | None) -> None:
+        """Replace all records and the filter at once."""
+        self._rows, self._keep = tuple(rows), keep
         self._sort()
         self._show()
 

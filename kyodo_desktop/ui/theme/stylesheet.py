@@ -56,8 +56,8 @@ QLabel[text_role="done"] {{ color: {t.done}; }}
 
 def _menus(t: Tokens, px: Px) -> str:
     return f"""
-QMenuBar {{ background: {t.window}; border: none; padding-left: {px(13)}px; }}
-QMenuBar::item {{ background: transparent; color: {t.ink}; padding: {px(7)}px {px(11)}px; }}
+QMenuBar {{ background: {t.window}; border: none; padding-left: {px(7)}px; }}
+QMenuBar::item {{ background: transparent; color: {t.ink}; padding: {px(5)}px {px(11)}px; }}
 QMenuBar::item:selected {{ background: {t.hover}; }}
 QMenuBar::item:pressed {{ background: {t.soft}; }}
 QMenu {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.control}; padding: {px(4)}px 0; }}
@@ -108,8 +108,9 @@ QPushButton[kind="flat"] {{
 QPushButton[kind="flat"]:hover {{ background: {t.hover}; }}
 QPushButton[kind="flat"]:focus {{ border-color: {t.accent}; }}
 QPushButton[kind="link"] {{
-    background: transparent; color: {t.accent}; border: 2px solid transparent; border-radius: {px(4)}px;
-    padding: 0; text-align: left; min-height: {px(24) - 4}px; max-height: {px(24) - 4}px;
+    background: transparent; color: {t.accent}; border: none; border-bottom: 2px solid transparent;
+    border-radius: 0; padding: 2px 0 0 0; text-align: left;
+    min-height: {px(24) - 4}px; max-height: {px(24) - 4}px;
 }}
 QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
 QPushButton[kind="link"]:focus {{ border-color: {t.accent}; }}
@@ -133,6 +134,7 @@ QLineEdit, QPlainTextEdit, QComboBox {{
     background: {t.surface}; color: {t.ink}; border: 1px solid {t.control}; border-radius: {px(4)}px;
     selection-background-color: {t.accent}; selection-color: {t.on_accent};
 }}
+QLineEdit, QPlainTextEdit {{ placeholder-text-color: {t.muted}; }}
 QLineEdit, QComboBox {{ padding: 0 {px(9)}px; min-height: {px(32) - 2}px; max-height: {px(32) - 2}px; }}
 QPlainTextEdit {{ padding: {px(4)}px {px(5)}px; }}
 QLineEdit:focus, QComboBox:focus {{
@@ -156,6 +158,7 @@ QLineEdit[box="filter"] {{
 QLineEdit[box="filter"]:focus {{
     min-height: {px(28) - 4}px; max-height: {px(28) - 4}px; padding: 0 {px(8) - 1}px 0 {px(35) - 1}px;
 }}
+QComboBox::down-arrow {{ image: none; }}
 QComboBox::drop-down {{ border: none; width: {px(24)}px; }}
 QComboBox QAbstractItemView {{
     background: {t.surface}; color: {t.ink}; border: 1px solid {t.control};

@@ -25,12 +25,15 @@ class ChipOption:
 
 
 class Chip(QWidget):
-    """Shows its name and what is chosen; nothing chosen means すべて. `changed` tells of a person's choice.
+    """Shows its name and what is chosen; nothing chosen means すべて.
 
-    A click on the ✕ clears, anywhere else opens the list; so do Space, Enter and Down, and Delete clears.
+    `changed` tells of a person's choice; `opening` comes before the list is shown, so that its counts can be
+    brought up to date. A click on the ✕ clears, anywhere else opens the list; so do Space, Enter and Down,
+    and Delete clears.
     """
 
     changed = Signal()
+    opening = Signal()
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +74,7 @@ class Chip(QWidget):
 
     def open_list(self) -> ChipPopup:
         """Open the list of values below the chip and return it."""
+        self.opening.emit()
         popup = ChipPopup(self._theme, self._name, self)
         popup.show_options([(o.key, o.label, o.count) for o in self._options], self._chosen)
         popup.chosen_changed.connect(self.choose)

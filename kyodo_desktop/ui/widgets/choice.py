@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
+
+from kyodo_desktop.ui.theme.icons import paint_icon
+from kyodo_desktop.ui.theme.theme import Theme
 
 
 class Choice(QComboBox):
@@ -13,9 +16,10 @@ class Choice(QComboBox):
     chosen = Signal(str)
 
     def __init__(
-        self, name: str, choices: Sequence[tuple[str, str]] = (), parent: QWidget | None = None
+        self, theme: Theme, name: str, choices: Sequence[tuple[str, str]] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setAccessibleName(name)
         self.set_choices(choices)
         self.activated.connect(lambda _row: self.chosen.emit(self.value()))
@@ -33,6 +37,13 @@ class Choice(QComboBox):
     def set_value(self, key: str) -> None:
         """Choose without telling."""
         self.setCurrentIndex(self.findData(key))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the field, and the chevron that the stylesheet took away."""
+        super().paintEvent(event)
+        side = self._theme.px(14)
+        box = QRectF(self.width() - side - self._theme.px(8), (self.height() - side) / 2, side, side)
+        paint_icon(QPainter(self), "chevron-down", box, self._theme.tokens.muted)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page's scrolling."""

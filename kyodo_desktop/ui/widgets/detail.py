@@ -178,6 +178,24 @@ def make_link_row(
     return row
 
 
+def make_text_row(theme: Theme, text: str, *, after: str = "", below: str = "") -> QWidget:
+    """Return a row as `make_link_row` makes it, of plain text that leads nowhere."""
+    row = QWidget()
+    outer = QVBoxLayout(row)
+    theme.space(outer, 0, (0, 3, 0, 3))
+    line = QHBoxLayout()
+    theme.space(line, 12)
+    words = make_label(text, wrap=True)
+    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    line.addWidget(words, 1)
+    if after:
+        line.addWidget(make_label(after, "muted"), 0, Qt.AlignmentFlag.AlignTop)
+    outer.addLayout(line)
+    if below:
+        outer.addWidget(make_label(below, "caption", wrap=True))
+    return row
+
+
 class LinkHolder(QWidget):
     """Lets a link be as wide as its words, and no wider than the room there is (shortened in the middle)."""
 

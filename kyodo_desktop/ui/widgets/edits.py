@@ -90,20 +90,44 @@ class JapaneseLineEdit(QLineEdit):
 
 
 class JapaneseTextEdit(QPlainTextEdit):
-    """Several lines to type in; Tab goes to the next field."""
+    """Several lines to type in; Tab goes to the next field.
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    With `one_paragraph` the text wraps but holds no line breaks: Enter goes to the next field as well, and
+    what is pasted is joined.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, one_paragraph: bool = False) -> None:
         super().__init__(parent)
+        self._one_paragraph = one_paragraph
+        self._composing = False
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
 
     def text(self) -> str:
         """Return what stands in it."""
-        return self.toPlainText()
+        text = self.toPlainText()
+        return text.replace("\n", "") if self._one_paragraph else text
 
-    def setText(self, text: str) -> None:
-        """Replace what stands in it."""
-        self.setPlainText(text)
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Know whether an input method is composing."""
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move on with Enter where there are no lines to break."""
+        if self._one_paragraph and event.key() in _ENTER:
+            if not self._composing:
+                back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+                self.focusNextPrevChild(not back)
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take what is still being composed before the field is read."""
+        if self._composing:
+            QGuiApplication.inputMethod().commit()
+            self._composing = False
+        super().focusOutEvent(event)
 
 
 class KanaEdit(JapaneseLineEdit):

@@ -49,8 +49,10 @@ class FormRows(QWidget):
             line.setStretchFactor(field, 1)
         else:
             field.setMaximumWidth(self._theme.px(width))
-            line.setStretchFactor(field, 1 if self._narrow else 0)
-            if not self._narrow:
+            line.setStretchFactor(field, 100 if self._narrow else 0)
+            if self._narrow:
+                line.addStretch(1)
+            else:
                 field.setMinimumWidth(self._theme.px(min(width, 360)))
         if self._narrow:
             self._add_narrow(name, line, words)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from kyodo_desktop.services import Services
 
 _SEARCH_LIMIT = 8
+_SMALLEST = (800, 560)
 
 
 class MainWindow(QMainWindow):
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         if isinstance(application, QApplication):
             self.theme.apply(application)
         self.menuBar().clear()
+        self.menuBar().setFixedHeight(self.theme.px(32))
         self.menus = Menus(self)
         self.tabs = NavTabs(self.theme, [_(spec.title) for spec in PAGES], _("画面"))
         self.search = SearchBox(self.theme, self._find, self.open_page)
@@ -81,7 +83,7 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self._room, 1)
         self._column.addWidget(self.status)
         self.setCentralWidget(frame)
-        self.setMinimumSize(self.theme.px(720), self.theme.px(480))
+        self.setMinimumSize(*_SMALLEST)
         self.jobs.started.connect(self.status.show_busy)
         self.jobs.finished.connect(self.status.clear_busy)
 

@@ -15,6 +15,7 @@ PAUSE_MS = 120
 """How long typing must rest before the store is asked."""
 _HIT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _MOST_ROWS = 14
+_WIDTH = 280
 
 Found = Sequence[tuple[str, str, Sequence[SearchHit]]]
 """(page's key, page's title, hits)."""
@@ -30,7 +31,9 @@ class SearchBox(FilterBox):
         open_hit: Callable[[str, int], object],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, _("さがす"), icon="search", hint="Ctrl+K", width=280, parent=parent)
+        super().__init__(theme, _("さがす"), icon="search", hint="Ctrl+K", width=None, parent=parent)
+        self.setMinimumWidth(theme.px(120))
+        self.setMaximumWidth(theme.px(_WIDTH))
         self._find, self._open_hit = find, open_hit
         self._model = QStandardItemModel(self)
         self._list: QListView | None = None
@@ -91,7 +94,9 @@ class SearchBox(FilterBox):
         view = self._list or self._make_list()
         px = self._theme.px
         row = max(view.sizeHintForRow(0), px(28))
-        view.resize(px(560), min(self._model.rowCount(), _MOST_ROWS) * row + px(4))
+        view.resize(
+            min(px(560), self.window().width()), min(self._model.rowCount(), _MOST_ROWS) * row + px(4)
+        )
         corner = self.mapTo(self.window(), QPoint(self.width() - view.width(), self.height() + px(4)))
         view.move(corner)
         view.show()

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QItemSelection, QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from kyodo_desktop.ui.tables.delegate import RecordDelegate
@@ -13,6 +13,7 @@ from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.window_settings import WindowSettings
 
 ROW_HEIGHT = 28
+_LEAST_OPEN_WIDTH = 160
 
 
 class RecordView(QTableView):
@@ -82,6 +83,16 @@ class RecordView(QTableView):
         super().currentChanged(current, previous)
         self._tell()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns into the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def setColumnHidden(self, column: int, hide: bool) -> None:
+        """Hide or show a column and fit the others."""
+        super().setColumnHidden(column, hide)
+        self._fit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter open the record; Tab leaves the table rather than walking its cells."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.current_record() is not None:
@@ -134,13 +145,30 @@ class RecordView(QTableView):
         self.setHorizontalHeader(header)
         kept = self._settings.mapping(f"columns/{self._settings_key}")
         for i, column in enumerate(self._table.columns):
-            if column.width is None:
-                header.setSectionResizeMode(i, QHeaderView.ResizeMode.Stretch)
-                continue
             header.setSectionResizeMode(i, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(i, self._theme.px(int(kept.get(column.key, column.width))))
+            if column.width is not None:
+                header.resizeSection(i, self._theme.px(int(kept.get(column.key, column.width))))
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        header.sectionResized.connect(lambda _at, _old, _new: self._fit())
         self.setSortingEnabled(True)
+
+    def _fit(self) -> None:
+        """Give the columns without a width what is left, but never less than can be read."""
+        header, open_ones = self.horizontalHeader(), []
+        left = self.viewport().width()
+        for i, column in enumerate(self._table.columns):
+            if self.isColumnHidden(i):
+                continue
+            if column.width is None:
+                open_ones.append(i)
+            else:
+                left -= header.sectionSize(i)
+        blocker = QSignalBlocker(header)
+        for i in open_ones:
+            header.resizeSection(i, max(left // len(open_ones), self._theme.px(_LEAST_OPEN_WIDTH)))
+        blocker.unblock()
+        self.updateGeometries()
+        self.viewport().update()
 
     def _on_reset_begins(self) -> None:
         record = self.current_record()

@@ -56,8 +56,8 @@ QLabel[text_role="done"] {{ color: {t.done}; }}
 
 def _menus(t: Tokens, px: Px) -> str:
     return f"""
-QMenuBar {{ background: {t.window}; border: none; padding-left: {px(7)}px; }}
-QMenuBar::item {{ background: transparent; color: {t.ink}; padding: {px(5)}px {px(11)}px; }}
+QMenuBar {{ background: {t.window}; border: none; padding-left: {px(10)}px; }}
+QMenuBar::item {{ background: transparent; color: {t.ink}; padding: {px(5)}px {px(8)}px; }}
 QMenuBar::item:selected {{ background: {t.hover}; }}
 QMenuBar::item:pressed {{ background: {t.soft}; }}
 QMenu {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.control}; padding: {px(4)}px 0; }}
@@ -176,6 +176,7 @@ QTableView, QListView {{
 QListView::item {{ padding: {px(4)}px {px(8)}px; }}
 QListView::item:selected {{ background: {t.soft}; color: {t.ink}; }}
 QHeaderView {{ background: {t.surface}; border: none; }}
+QAbstractScrollArea::corner {{ background: {t.surface}; border: none; }}
 QTableCornerButton::section {{ background: {t.surface}; border: none; }}
 QScrollArea {{ background: {t.surface}; border: none; }}
 QScrollArea > QWidget > QWidget {{ background: {t.surface}; }}

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from kyodo_desktop.ui.theme.theme import Theme
-from kyodo_desktop.ui.widgets.frames import make_frame
+from kyodo_desktop.ui.widgets.flow import FlowLayout
+from kyodo_desktop.ui.widgets.frames import Ground, make_frame
 from kyodo_desktop.ui.widgets.labels import make_label
 
 EDGE = 24
@@ -13,29 +14,37 @@ EDGE = 24
 
 
 def make_toolbar(theme: Theme, widgets: Sequence[QWidget]) -> QWidget:
-    """Return the toolbar: buttons 4 apart, 48 high."""
-    return _bar(theme, widgets, 48, 4, (EDGE, 0, EDGE, 0))
+    """Return the toolbar: buttons 4 apart, 48 high (more where they need a second line)."""
+    return _bar(theme, widgets, (32, 4), (EDGE, 8, EDGE, 8))
 
 
 def make_filter_row(theme: Theme, box: QWidget, others: Sequence[QWidget]) -> QWidget:
     """Return the filter row: the box, 16 to the first chip, 8 between; 28 high with 8 below and 4 above."""
-    bar = _bar(theme, (box, *others), 40, 8, (EDGE, 2, EDGE, 10))
-    layout = bar.layout()
-    if isinstance(layout, QHBoxLayout):
-        layout.insertSpacing(1, theme.px(8))
-    return bar
+    holder = QWidget()
+    layout = QHBoxLayout(holder)
+    theme.space(layout, 0, (0, 0, 8, 0))
+    layout.addWidget(box)
+    return _bar(theme, (holder, *others), (28, 8), (EDGE, 2, EDGE, 10))
 
 
 def _bar(
-    theme: Theme, widgets: Sequence[QWidget], height: int, spacing: int, margins: tuple[int, int, int, int]
+    theme: Theme,
+    widgets: Sequence[QWidget],
+    row: tuple[int, int],
+    margins: tuple[int, int, int, int],
+    *,
+    ground: Ground = "window",
 ) -> QWidget:
-    bar = make_frame("window")
-    bar.setFixedHeight(theme.px(height))
-    layout = QHBoxLayout(bar)
+    bar = make_frame(ground)
+    height, spacing = row
+    layout = FlowLayout(bar, theme.px(height), theme.px(8))
     theme.space(layout, spacing, margins)
     for widget in widgets:
         layout.addWidget(widget)
-    layout.addStretch(1)
+    policy = bar.sizePolicy()
+    policy.setHeightForWidth(True)
+    policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+    bar.setSizePolicy(policy)
     return bar
 
 
@@ -44,27 +53,30 @@ class CountFooter(QWidget):
 
     def __init__(self, theme: Theme, caption: str) -> None:
         super().__init__()
-        self._theme = theme
-        self.setFixedHeight(theme.px(40))
+        self._theme, self._caption = theme, caption
         outer = QHBoxLayout(self)
-        theme.space(outer, 16, (EDGE, 0, EDGE, 0))
-        outer.addWidget(make_label(caption, "muted"))
-        self._pairs = QHBoxLayout()
-        theme.space(self._pairs, 16)
-        outer.addLayout(self._pairs)
-        outer.addStretch(1)
+        theme.space(outer, 16, (0, 0, EDGE, 0))
+        self._left = QWidget()
+        outer.addWidget(self._left, 1)
         self._total = make_label("", "muted")
         outer.addWidget(self._total)
+        self.show_counts((), "")
 
     def show_counts(self, counts: Sequence[tuple[str, int]], total: str) -> None:
         """Show the pairs of name and count, and the total's words."""
-        while (item := self._pairs.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        for name, count in counts:
-            self._pairs.addWidget(self._pair(name, count))
+        pairs = [make_label(self._caption, "muted"), *(self._pair(name, count) for name, count in counts)]
+        fresh = _bar(self._theme, pairs, (24, 16), (EDGE, 8, 0, 8), ground="surface")
+        layout = self.layout()
+        if layout is not None:
+            layout.replaceWidget(self._left, fresh)
+        self._left.hide()
+        self._left.deleteLater()
+        self._left = fresh
         self._total.setText(total)
+
+    def words(self) -> str:
+        """Return everything the line says."""
+        return " ".join(label.text() for label in self.findChildren(QLabel) if label.text())
 
     def _pair(self, name: str, count: int) -> QWidget:
         pair = QWidget()

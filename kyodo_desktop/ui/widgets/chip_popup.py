@@ -2,40 +2,58 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
+from kyodo_desktop.ui.theme.icons import paint_icon
 from kyodo_desktop.ui.theme.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
 
 _KEY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _COUNT_ROLE = _KEY_ROLE + 1
 _MOST_ROWS = 14
 
 
-class _CountDelegate(QStyledItemDelegate):
-    """Adds the count at the right of a row."""
+class _TickDelegate(QStyledItemDelegate):
+    """A row: a box with its tick, the value, the count at the right."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().paint(painter, option, index)
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, self._theme.px(28))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        t, px, rect = self._theme.tokens, self._theme.px, option.rect
+        current = bool(option.state & QStyle.StateFlag.State_Selected)
+        ticked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) is Qt.CheckState.Checked
         painter.save()
-        painter.setPen(self._theme.colour("muted"))
-        box = option.rect.adjusted(0, 0, -self._theme.px(8), 0)
-        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, side, str(index.data(_COUNT_ROLE)))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(rect, QColor(t.soft if current else t.surface))
+        side = px(16)
+        box = QRectF(rect.left() + px(8) + 0.5, rect.center().y() - side / 2 + 0.5, side, side)
+        painter.setPen(QPen(QColor(t.accent if ticked else t.muted), 1))
+        painter.setBrush(QColor(t.accent if ticked else t.surface))
+        painter.drawRoundedRect(box, px(3), px(3))
+        if ticked:
+            paint_icon(painter, "check", box.adjusted(1, 1, -1, -1), t.on_accent)
+        words = rect.adjusted(px(8 + 16 + 8), 0, -px(8), 0)
+        painter.setPen(QColor(t.ink))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, str(index.data()))
+        painter.setPen(QColor(t.muted))
+        side_at = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(words, side_at, str(index.data(_COUNT_ROLE)))
         painter.restore()
 
 
@@ -66,7 +84,7 @@ class ChipPopup(QFrame):
         self._list = _TickList(self)
         self._list.setAccessibleName(name)
         self._list.setModel(self._model)
-        self._list.setItemDelegate(_CountDelegate(theme, self._list))
+        self._list.setItemDelegate(_TickDelegate(theme, self._list))
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._list.clicked.connect(self._on_clicked)
         self._list.ticked.connect(self._toggle_row)

@@ -11,7 +11,8 @@ from kyodo_desktop.ui.theme.theme import Theme
 class FilterBox(QLineEdit):
     """A rounded box with an icon at its left; what an input method still composes is not yet a filter.
 
-    `query_changed` carries the committed text. Down leaves the box for what it filters (`left_downwards`).
+    `width` is in px at 100 %, None takes the room there is. `query_changed` carries the committed text. Down
+    leaves the box for what it filters (`left_downwards`).
     """
 
     query_changed = Signal(str)
@@ -24,7 +25,7 @@ class FilterBox(QLineEdit):
         *,
         icon: str = "list-filter",
         hint: str = "",
-        width: int = 240,
+        width: int | None = 240,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -32,7 +33,8 @@ class FilterBox(QLineEdit):
         self.setProperty("box", "filter")
         self.setPlaceholderText(prompt)
         self.setAccessibleName(prompt)
-        self.setFixedWidth(theme.px(width))
+        if width is not None:
+            self.setFixedWidth(theme.px(width))
         self.textChanged.connect(self.query_changed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

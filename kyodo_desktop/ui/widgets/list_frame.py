@@ -1,7 +1,7 @@
 """List left, detail right: the frame that the list pages share."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QStackedWidget, QVBoxLayout, QWidget
 
 from kyodo_desktop.ui.theme.theme import Theme
@@ -9,6 +9,7 @@ from kyodo_desktop.ui.widgets.frames import make_frame, make_line
 from kyodo_desktop.ui.window_settings import WindowSettings
 
 _GRAB = 5
+_MOST_OF_DETAIL = 0.42
 
 
 class _ThinHandle(QSplitterHandle):
@@ -46,6 +47,9 @@ class ListFrame(QWidget):
     def __init__(self, theme: Theme, settings: WindowSettings, key: str, detail_width: int) -> None:
         super().__init__()
         self._theme, self._settings, self._key = theme, settings, key
+        kept = settings.mapping("details").get(key)
+        self._detail_width = kept if isinstance(kept, int) else detail_width
+        self._placed = False
         self.lists = QStackedWidget()
         self.details = QStackedWidget()
         self._bars = QVBoxLayout()
@@ -64,9 +68,6 @@ class ListFrame(QWidget):
         self.splitter.addWidget(right)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
-        kept = settings.mapping("details").get(key, detail_width)
-        width = theme.px(int(kept) if isinstance(kept, int) else detail_width)
-        self.splitter.setSizes([theme.px(1366) - width, width])
         outer = QVBoxLayout(self)
         theme.space(outer, 0)
         outer.addLayout(self._bars)
@@ -82,7 +83,17 @@ class ListFrame(QWidget):
         self._left.addWidget(make_line())
         self._left.addWidget(footer)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the detail its width once there is a width to give; the list never gets less than half."""
+        super().resizeEvent(event)
+        if not self._placed and self.width() > self._theme.px(400):
+            self._placed = True
+            width = min(self._theme.px(self._detail_width), round(self.width() * _MOST_OF_DETAIL))
+            self.splitter.setSizes([self.width() - width, width])
+
     def remember(self) -> None:
         """Keep the detail's width, as px at 100 %."""
+        if not self._placed:
+            return
         width = round(self.splitter.sizes()[1] * 100 / self._theme.percent)
         self._settings.set_mapping("details", {**self._settings.mapping("details"), self._key: width})

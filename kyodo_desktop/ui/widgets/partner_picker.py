@@ -41,7 +41,7 @@ class PartnerPicker(QWidget):
         super().__init__(parent)
         self._theme, self._search = theme, search
         self._found: tuple[PartnerRecord, ...] = ()
-        self.box = FilterBox(theme, _("台帳からさがす"), icon="search", width=280)
+        self.box = FilterBox(theme, _("台帳からさがす"), icon="search", width=None)
         self._model = QStandardItemModel(self)
         self.results = _Results(self)
         self.results.setModel(self._model)

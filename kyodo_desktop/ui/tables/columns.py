@@ -38,7 +38,7 @@ class Cell:
         return f"{self.text} {self.pill}".strip()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column(Generic[R]):
     """One column over records of type R.
 

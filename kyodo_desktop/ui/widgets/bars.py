@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from kyodo_desktop.ui.theme.theme import Theme
-from kyodo_desktop.ui.widgets.flow import FlowLayout
-from kyodo_desktop.ui.widgets.frames import Ground, make_frame
+from kyodo_desktop.ui.widgets.flow import FlowBar
+from kyodo_desktop.ui.widgets.frames import Ground
 from kyodo_desktop.ui.widgets.labels import make_label
 
 EDGE = 24
@@ -35,16 +35,13 @@ def _bar(
     *,
     ground: Ground = "window",
 ) -> QWidget:
-    bar = make_frame(ground)
     height, spacing = row
-    layout = FlowLayout(bar, theme.px(height), theme.px(8))
-    theme.space(layout, spacing, margins)
+    bar = FlowBar(theme.px(height), theme.px(8))
+    bar.setProperty("ground", ground)
+    theme.space(bar.flow, spacing, margins)
     for widget in widgets:
-        layout.addWidget(widget)
-    policy = bar.sizePolicy()
-    policy.setHeightForWidth(True)
-    policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
-    bar.setSizePolicy(policy)
+        bar.flow.addWidget(widget)
+    bar.setFixedHeight(theme.px(margins[1] + height + margins[3]))
     return bar
 
 
@@ -76,7 +73,8 @@ class CountFooter(QWidget):
 
     def words(self) -> str:
         """Return everything the line says."""
-        return " ".join(label.text() for label in self.findChildren(QLabel) if label.text())
+        labels = [*self._left.findChildren(QLabel), self._total]
+        return " ".join(label.text() for label in labels if label.text())
 
     def _pair(self, name: str, count: int) -> QWidget:
         pair = QWidget()

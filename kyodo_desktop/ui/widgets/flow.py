@@ -1,7 +1,37 @@
 """A row that goes on in a second line when the window is narrow or the text large."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLayout, QLayoutItem, QWidget
+
+
+class FlowBar(QFrame):
+    """A frame around a FlowLayout that is exactly as high as its rows.
+
+    It sets its own height on each change. Qt's height-for-width would let every frame around it ask for the
+    height at its smallest width, where each widget has a row of its own.
+    """
+
+    def __init__(self, row_height: int, row_gap: int) -> None:
+        super().__init__()
+        self.flow = FlowLayout(self, row_height, row_gap)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height that the new width needs."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Take the height that other contents need."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        height = self.flow.height_at(self.width())
+        if height != self.minimumHeight() or height != self.maximumHeight():
+            self.setFixedHeight(height)
 
 
 class FlowLayout(QLayout):
@@ -32,12 +62,8 @@ class FlowLayout(QLayout):
         """Return that no direction is wished for."""
         return Qt.Orientation(0)
 
-    def hasHeightForWidth(self) -> bool:
-        """Return that the height follows from the width."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the rows that are needed."""
+    def height_at(self, width: int) -> int:
+        """Return the height of the rows that are needed in a width."""
         return self._place(QRect(0, 0, width, 0), move=False)
 
     def sizeHint(self) -> QSize:

@@ -1,0 +1,106 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QPainter, QPdfWriter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from kyodo_desktop.base.errors import OutputError
+from kyodo_desktop.records.forms import PrintedForm
+from kyodo_desktop.ui.dialogs.paper import print_pdf
+from kyodo_desktop.ui.dialogs.print_preview import PrintPreview, write_whole
+from kyodo_desktop.ui.main_window import MainWindow
+
+
+def make_pdf(pages: int) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    painter = QPainter(writer)
+    for page in range(pages):
+        if page:
+            writer.newPage()
+        painter.drawText(1000, 1000, f"page {page + 1}")
+    painter.end()
+    return bytes(buffer.data().data())
+
+
+@pytest.fixture
+def preview(qtbot: QtBot, window: MainWindow) -> PrintPreview:
+    printed = PrintedForm(make_pdf(3), empty_required=("代表者",), missing_glyphs=("邉󠄂",))
+    window.print_preview(printed, "受付票")
+    made = window.findChild(PrintPreview)
+    assert made.isVisible()
+    return made
+
+
+def test_shows_every_page_and_turns_them(preview: PrintPreview) -> None:
+    assert preview.document.pageCount() == 3
+    assert preview.page_label.text() == "1 / 3"
+    preview.turn(1)
+    preview.turn(5)
+    assert preview.page_label.text() == "3 / 3"
+
+
+def test_names_empty_fields_and_characters_no_font_has(preview: PrintPreview) -> None:
+    words = preview.findings()
+    assert "空いている欄" in words
+    assert "代表者" in words
+    assert "字体にない文字" in words
+    assert "邉󠄂" in words
+
+
+def test_a_whole_paper_says_that_nothing_is_missing(window: MainWindow) -> None:
+    window.print_preview(PrintedForm(make_pdf(1)), "一覧")
+    words = window.findChild(PrintPreview).findings()
+    assert "空いている欄" not in words
+
+
+def test_zoom_stays_within_reason(preview: PrintPreview) -> None:
+    for _time in range(20):
+        preview.zoom(1.25)
+    assert preview.view.zoomFactor() == pytest.approx(4.0)
+    preview.fit_width()
+
+
+def test_saves_the_same_bytes(preview: PrintPreview, tmp_path: Path, window: MainWindow) -> None:
+    preview.ask_where()
+    path = tmp_path / "受付票.pdf"
+    assert path.read_bytes().startswith(b"%PDF")
+    assert "保存しました" in window.status.news_text()
+
+
+def test_a_place_that_cannot_be_written_is_said_and_nothing_is_left(
+    preview: PrintPreview, tmp_path: Path, window: MainWindow
+) -> None:
+    preview.save_to(tmp_path / "ない" / "受付票.pdf")
+    assert "書けませんでした" in window.messages.text()
+    assert not (tmp_path / "ない").exists()
+
+
+def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "一覧.pdf"
+    write_whole(path, b"old")
+    write_whole(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [path]
+    with pytest.raises(OutputError):
+        write_whole(tmp_path, b"new")
+
+
+def test_bands_make_one_paper_page_by_page(qtbot: QtBot, tmp_path: Path) -> None:
+    pdf = make_pdf(2)
+    document, buffer = QPdfDocument(), QBuffer()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setResolution(1200)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    print_pdf(pdf, document, printer)
+    out = QPdfDocument()
+    out.load(str(tmp_path / "out.pdf"))
+    assert out.pageCount() == 2
+    assert printer.resolution() <= 600

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenuBar, QVBoxLayout
 
 from kyodo_desktop.base.clock import Clock
 from kyodo_desktop.base.errors import KyodoError
@@ -62,9 +62,10 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             self.theme.apply(application)
-        self.menuBar().clear()
-        self.menuBar().setFixedHeight(self.theme.px(32))
-        self.menus = Menus(self)
+        bar = QMenuBar()
+        bar.setFixedHeight(self.theme.px(32))
+        self.setMenuBar(bar)
+        self.menus = Menus(bar)
         self.tabs = NavTabs(self.theme, [_(spec.title) for spec in PAGES], _("画面"))
         self.search = SearchBox(self.theme, self._find, self.open_page)
         self.messages = MessageBar(self.theme)

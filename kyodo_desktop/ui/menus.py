@@ -4,21 +4,21 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMenu, QMenuBar
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.ui.pages.base import MENU_TITLES, Command, Menu
 
 
 class Menus(QObject):
-    """Builds the menus of a window; `show_commands` replaces the page's part of them."""
+    """Fills a menu bar and dies with it; `show_commands` replaces the page's part of them."""
 
-    def __init__(self, window: QMainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, bar: QMenuBar) -> None:
+        super().__init__(bar)
         self._fixed: dict[Menu, list[QAction]] = {menu: [] for menu in Menu}
         self._menus: dict[Menu, QMenu] = {}
         for menu in Menu:
-            made = window.menuBar().addMenu(_(MENU_TITLES[menu]))
+            made = bar.addMenu(_(MENU_TITLES[menu]))
             made.setToolTipsVisible(True)
             self._menus[menu] = made
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -42,6 +42,10 @@ class SearchBox(FilterBox):
         self.query_changed.connect(lambda _text: self._pause.start())
         self.returnPressed.connect(self._on_enter)
         self.left_downwards.connect(self._on_down)
+
+    def sizeHint(self) -> QSize:
+        """Return the width of the design; the box shrinks in a narrow window."""
+        return QSize(self._theme.px(_WIDTH), super().sizeHint().height())
 
     def results(self) -> tuple[str, ...]:
         """Return the lines of the list, headings included."""

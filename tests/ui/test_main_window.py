@@ -13,6 +13,7 @@ from kyodo_desktop.ui.dialogs.about import AboutDialog
 from kyodo_desktop.ui.dialogs.settings import SettingsDialog
 from kyodo_desktop.ui.main_window import MainWindow
 from kyodo_desktop.ui.pages.base import Menu
+from kyodo_desktop.ui.pages.collaborations.page import CollaborationsPage
 from kyodo_desktop.ui.pages.registry import PAGES
 from kyodo_desktop.ui.theme.tokens import PaletteName
 from kyodo_desktop.ui.widgets.segments import Segments
@@ -212,3 +213,16 @@ def test_a_wheel_through_the_palettes_leaves_the_window_whole(window: MainWindow
     picture = window.grab().toImage()
     ground = picture.pixelColor(picture.width() // 2, 4).name().upper()
     assert ground == window.theme.tokens.window
+
+
+def test_keys_still_work_after_another_look(qtbot: QtBot, window: MainWindow) -> None:
+    window.change_look(PaletteName.DARK, 110)
+    page = window.page
+    assert isinstance(page, CollaborationsPage)
+    page.view.setFocus()
+
+    def press() -> bool:
+        qtbot.keyClick(page.view, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        return page.side.is_editing
+
+    qtbot.waitUntil(press)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.widgets.flow import FlowBar
@@ -34,7 +34,7 @@ def _bar(
     margins: tuple[int, int, int, int],
     *,
     ground: Ground = "window",
-) -> QWidget:
+) -> FlowBar:
     height, spacing = row
     bar = FlowBar(theme.px(height), theme.px(8))
     bar.setProperty("ground", ground)
@@ -51,29 +51,26 @@ class CountFooter(QWidget):
     def __init__(self, theme: Theme, caption: str) -> None:
         super().__init__()
         self._theme, self._caption = theme, caption
-        outer = QHBoxLayout(self)
-        theme.space(outer, 16, (0, 0, EDGE, 0))
-        self._left = QWidget()
-        outer.addWidget(self._left, 1)
-        self._total = make_label("", "muted")
-        outer.addWidget(self._total)
+        self._outer = QVBoxLayout(self)
+        theme.space(self._outer, 0)
+        self._bar: FlowBar | None = None
         self.show_counts((), "")
 
     def show_counts(self, counts: Sequence[tuple[str, int]], total: str) -> None:
         """Show the pairs of name and count, and the total's words."""
-        pairs = [make_label(self._caption, "muted"), *(self._pair(name, count) for name, count in counts)]
-        fresh = _bar(self._theme, pairs, (24, 16), (EDGE, 8, 0, 8), ground="surface")
-        layout = self.layout()
-        if layout is not None:
-            layout.replaceWidget(self._left, fresh)
-        self._left.hide()
-        self._left.deleteLater()
-        self._left = fresh
-        self._total.setText(total)
+        if self._bar is not None:
+            self._outer.removeWidget(self._bar)
+            self._bar.hide()
+            self._bar.deleteLater()
+        pairs = [self._pair(name, count) for name, count in counts]
+        widgets = [make_label(self._caption, "muted"), *pairs, make_label(total, "muted")]
+        self._bar = _bar(self._theme, widgets, (24, 16), (EDGE, 8, EDGE, 8), ground="surface")
+        self._bar.flow.trailing = True
+        self._outer.addWidget(self._bar)
 
     def words(self) -> str:
         """Return everything the line says."""
-        labels = [*self._left.findChildren(QLabel), self._total]
+        labels = self._bar.findChildren(QLabel) if self._bar is not None else []
         return " ".join(label.text() for label in labels if label.text())
 
     def _pair(self, name: str, count: int) -> QWidget:

@@ -117,7 +117,10 @@ class ChipPopup(QFrame):
         width = max(px(200), widest + px(24 + 16 + 48 + 16))
         row = max(self._list.sizeHintForRow(0), px(28))
         self.resize(width, min(self._model.rowCount(), _MOST_ROWS) * row + px(4))
-        self.move(anchor.mapToGlobal(QPoint(0, anchor.height() + px(4))))
+        corner = anchor.mapToGlobal(QPoint(0, anchor.height() + px(4)))
+        room = anchor.screen().availableGeometry()
+        corner.setX(max(min(corner.x(), room.right() - self.width()), room.left()))
+        self.move(corner)
         self.show()
         self._list.setFocus()
 

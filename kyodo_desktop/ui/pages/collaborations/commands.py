@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton
 
@@ -43,6 +43,9 @@ class EntryCommands:
         self.print_year = add(
             Menu.PRINT, _("年度の全体を印刷(&A)…"), lambda: self.print_list(whole=True), "Ctrl+Shift+P"
         )
+
+        page.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        page.view.addActions([self.edit, self.duplicate, self.discard])
 
     def make_buttons(self) -> list[QPushButton]:
         """Return the toolbar's buttons."""

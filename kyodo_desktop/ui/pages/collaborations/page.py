@@ -196,8 +196,9 @@ class CollaborationsPage(Page):
         chosen = self.filters.year.chosen()
         self.filters.offer_years(years)
         state, self._restoring = self._restoring, {}
-        wanted = set(state.get("years", ())) or (self.filters.year.chosen() if chosen else set())
-        if not wanted and not chosen and not state and years:
+        wanted = set(state.get("years", ())) or set(self.filters.year.chosen())
+        shows_all = bool(state or self.table.rows) and not chosen
+        if not wanted and not shows_all and years:
             wanted = {str(years[0].fiscal_year)}
         if wanted == self.filters.year.chosen():
             self._read_entries()

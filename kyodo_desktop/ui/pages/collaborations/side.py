@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from kyodo_desktop.base.errors import InputError
+from kyodo_desktop.base.errors import InputError, KyodoError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.collaborations import CollaborationRecord
 from kyodo_desktop.ui.context import UiContext
@@ -100,8 +100,9 @@ class EntrySide(QStackedWidget):
             saved_id = service.add(draft) if edited_id == NEW else edited_id
             if edited_id != NEW:
                 service.edit(edited_id, draft)
-        except InputError as error:
-            self.editor.show_problem(error)
+        except KyodoError as error:
+            if isinstance(error, InputError):
+                self.editor.show_problem(error)
             self._context.report(error)
             return
         self._context.services.drafts.drop(KIND, edited_id)

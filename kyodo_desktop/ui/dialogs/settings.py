@@ -56,6 +56,7 @@ class SettingsDialog(QDialog):
         buttons.addWidget(make_button(theme, _("やめる"), self.reject))
         buttons.addWidget(make_button(theme, _("保存"), self.save, kind="primary"))
         layout.addLayout(buttons)
+        self.setMinimumWidth(theme.px(720))
 
     def save(self) -> None:
         """Keep everything and close."""

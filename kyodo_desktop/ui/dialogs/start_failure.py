@@ -32,7 +32,8 @@ class StartFailure(QDialog):
         close = make_button(theme, _("終了"), self.accept, kind="primary")
         row.addWidget(close)
         layout.addLayout(row)
-        self.resize(theme.px(560), self.sizeHint().height())
+        layout.addStretch(1)
+        self.resize(theme.px(560), theme.px(240))
         close.setFocus()
 
 

@@ -174,6 +174,7 @@ QTableView, QListView {{
     selection-background-color: {t.soft}; selection-color: {t.ink};
 }}
 QListView::item {{ padding: {px(4)}px {px(8)}px; }}
+QListView::item:disabled {{ color: {t.muted}; }}
 QListView::item:selected {{ background: {t.soft}; color: {t.ink}; }}
 QHeaderView {{ background: {t.surface}; border: none; }}
 QAbstractScrollArea::corner {{ background: {t.surface}; border: none; }}

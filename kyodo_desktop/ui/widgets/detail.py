@@ -24,7 +24,7 @@ _LABEL_WIDTH = 72
 
 
 class DetailPane(QScrollArea):
-    """A scrolling column of what there is to read of one record; filled anew for each record."""
+    """A scrolling column of what there is to read of one record: `clear`, `add` its parts, `finish`."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,10 +41,8 @@ class DetailPane(QScrollArea):
         return self._theme
 
     def clear(self) -> None:
-        """Take everything away."""
-        at = self.verticalScrollBar().value()
+        """Begin anew: what is added from here on is shown by `finish`."""
         self._start()
-        self.verticalScrollBar().setValue(at)
 
     def add(self, widget: QWidget) -> None:
         """Add a part below."""
@@ -55,14 +53,19 @@ class DetailPane(QScrollArea):
         self._column.addSpacing(self._theme.px(pixels))
 
     def finish(self) -> None:
-        """Push everything to the top."""
+        """Push everything to the top and show it, from its beginning.
+
+        The parts are shown only when all are there: filled while it is shown, a scroll area squeezes them
+        into its height for a moment.
+        """
         self._column.addStretch(1)
+        self.setWidget(self._inside)
+        self.verticalScrollBar().setValue(0)
 
     def _start(self) -> None:
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
         self._theme.space(self._column, 0, (24, 12, 24, 24))
-        self.setWidget(inside)
 
 
 def make_caption_row(theme: Theme, caption: str, actions: tuple[QWidget, ...] = ()) -> QWidget:

@@ -79,7 +79,6 @@ class EntryDetail(DetailPane):
         for row in make_history_rows(theme, view.history, entry.source):
             self.add(row)
         self.finish()
-        self.verticalScrollBar().setValue(0)
 
     def show_nothing(self, words: str) -> None:
         """Say why there is no entry to read."""

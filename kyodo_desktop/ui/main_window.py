@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenuBar, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar
 
 from kyodo_desktop.base.clock import Clock
 from kyodo_desktop.base.errors import KyodoError
@@ -18,17 +18,14 @@ from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.dialogs.files import FileChooser, SystemFileChooser
 from kyodo_desktop.ui.jobs import Jobs
 from kyodo_desktop.ui.menus import Menus
-from kyodo_desktop.ui.message_bar import MessageBar
 from kyodo_desktop.ui.page_stack import PageStack
 from kyodo_desktop.ui.pages.base import Page
 from kyodo_desktop.ui.pages.registry import PAGES
-from kyodo_desktop.ui.search_box import Found, SearchBox
-from kyodo_desktop.ui.status_line import StatusLine
+from kyodo_desktop.ui.search_box import Found
 from kyodo_desktop.ui.theme.theme import make_theme
 from kyodo_desktop.ui.theme.tokens import PaletteName, Tone
-from kyodo_desktop.ui.widgets.frames import make_frame, make_line
-from kyodo_desktop.ui.widgets.nav_tabs import NavTabs
 from kyodo_desktop.ui.window_commands import WindowCommands
+from kyodo_desktop.ui.window_frame import WindowFrame
 from kyodo_desktop.ui.window_settings import WindowSettings
 
 if TYPE_CHECKING:
@@ -55,8 +52,6 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(settings.state("window/geometry")):
             self.resize(self.theme.px(1366), self.theme.px(768))
 
-    # Building
-
     def _build(self) -> None:
         self.theme = make_theme(self._settings.palette, self._settings.text_percent)
         application = QApplication.instance()
@@ -66,23 +61,9 @@ class MainWindow(QMainWindow):
         bar.setFixedHeight(self.theme.px(32))
         self.setMenuBar(bar)
         self.menus = Menus(bar)
-        self.tabs = NavTabs(self.theme, [_(spec.title) for spec in PAGES], _("画面"))
-        self.search = SearchBox(self.theme, self._find, self.open_page)
-        self.messages = MessageBar(self.theme)
-        self.status = StatusLine(self.theme, self._folder)
-        frame = make_frame("window")
-        self._column = QVBoxLayout(frame)
-        self.theme.space(self._column, 0)
-        top = QHBoxLayout()
-        self.theme.space(top, 16, (20, 0, 24, 0))
-        top.addWidget(self.tabs, 1, Qt.AlignmentFlag.AlignLeft)
-        top.addWidget(self.search)
-        self._column.addLayout(top)
-        self._column.addWidget(make_line())
-        self._column.addWidget(self.messages)
-        self._room = make_frame("window")
-        self._column.addWidget(self._room, 1)
-        self._column.addWidget(self.status)
+        frame = WindowFrame(self.theme, self._folder, self._find, self.open_page)
+        self.frame, self.tabs, self.search = frame, frame.tabs, frame.search
+        self.messages, self.status = frame.messages, frame.status
         self.setCentralWidget(frame)
         self.setMinimumSize(*_SMALLEST)
         self.jobs.started.connect(self.status.show_busy)
@@ -112,8 +93,7 @@ class MainWindow(QMainWindow):
         self.window_commands = WindowCommands(self, self.menus)
         stack = PageStack(self.context)
         stack.restore(states)
-        self._column.replaceWidget(self._room, stack)
-        self._room.deleteLater()
+        self.frame.put(stack)
         self._stack = stack
         self.tabs.currentChanged.connect(self._on_tab_changed)
 
@@ -130,8 +110,6 @@ class MainWindow(QMainWindow):
         self._furnish(self._services, states)
         self.open_page(key)
         self.refresh_backup()
-
-    # Pages
 
     @property
     def page(self) -> Page | None:
@@ -178,8 +156,6 @@ class MainWindow(QMainWindow):
             for spec in PAGES
         ]
 
-    # What pages ask for
-
     def print_preview(self, printed: PrintedForm, title: str) -> None:
         """Open the preview of a paper."""
         from kyodo_desktop.ui.dialogs.print_preview import PrintPreview
@@ -202,8 +178,6 @@ class MainWindow(QMainWindow):
         """Show when the last backup was made."""
         if self._services is not None:
             self.status.show_backup(self._services.maintenance.last_backup(), self._clock)
-
-    # Leaving
 
     def keep(self) -> None:
         """Keep drafts, sizes and columns, without asking."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from kyodo_desktop.records.collaborations import CollaborationRecord
@@ -406,6 +406,22 @@ def test_several_years_cannot_be_one_paper_and_that_is_said(
 
 
 # Around it
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("number", [43, 65, 139])
+def test_the_detail_and_its_editor_fit_their_width(
+    qtbot: QtBot, window: MainWindow, percent: int, number: int
+) -> None:
+    window.change_look(PaletteName.LIGHT, percent)
+    page = window.page
+    assert isinstance(page, CollaborationsPage)
+    select(qtbot, page, number)
+    detail = page.side.detail
+    qtbot.waitUntil(lambda: detail.widget().width() <= detail.viewport().width())
+    page.side.begin_edit()
+    area = page.side.editor.findChildren(QScrollArea)[0]
+    qtbot.waitUntil(lambda: area.widget().width() <= area.viewport().width())
 
 
 def test_conditions_and_place_outlive_another_text_size(

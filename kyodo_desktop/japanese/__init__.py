@@ -1,1 +1,1 @@
-"""Japanese text and calendar, pure."""
+"""Japanese text and calendar: pure functions, no Qt, no database."""

@@ -1,0 +1,109 @@
+"""Yen, telephone, postal codes, kana and their order."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kyodo_desktop.base.errors import InputError
+from kyodo_desktop.japanese.kana import is_reading, to_katakana
+from kyodo_desktop.japanese.phone import normalise_phone
+from kyodo_desktop.japanese.postal import address_for, format_postal_code, normalise_postal_code, towns
+from kyodo_desktop.japanese.sorting import index_row, sort_key
+from kyodo_desktop.japanese.yen import formal_numerals, format_yen, parse_yen
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        (100_000, "壱拾万"),
+        (1_000_000, "壱百万"),
+        (98_765, "九万八千七百六拾五"),
+        (12_030, "壱万弐千参拾"),
+        (0, "零"),
+    ],
+)
+def test_formal_numerals(amount: int, words: str) -> None:
+    assert formal_numerals(amount) == words
+
+
+@pytest.mark.parametrize(
+    "typed", ["100000", "１００，０００円", "￥100,000-", "金100,000円", "10万円", "¥100,000"]
+)
+def test_amounts_are_read_as_typed(typed: str) -> None:
+    assert parse_yen(typed) == 100_000
+
+
+@pytest.mark.parametrize("typed", ["", "10.5", "百円", "1,00", "99999999999999"])
+def test_amounts_that_are_none_are_refused(typed: str) -> None:
+    with pytest.raises(InputError):
+        parse_yen(typed)
+
+
+@given(st.integers(-(10**11), 10**11))
+def test_every_amount_written_is_read_back(amount: int) -> None:
+    assert parse_yen(format_yen(amount)) == amount
+
+
+def test_negative_amounts_carry_a_triangle() -> None:
+    assert format_yen(-1234) == "△1,234"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("０４２－３４６－９８０９", "042-346-9809"),
+        ("0423469809", "042-346-9809"),
+        ("042ー346ー9809", "042-346-9809"),
+        ("09012345678", "090-1234-5678"),
+        ("346-9809", "346-9809"),
+        ("", ""),
+    ],
+)
+def test_telephone_numbers_are_kept_one_way(typed: str, kept: str) -> None:
+    assert normalise_phone(typed) == kept
+
+
+@pytest.mark.parametrize("typed", ["でんわ", "123", "042-346-98091234567"])
+def test_telephone_numbers_that_cannot_be_are_refused(typed: str) -> None:
+    with pytest.raises(InputError):
+        normalise_phone(typed)
+
+
+def test_postal_codes_of_the_city_name_their_town() -> None:
+    assert len(towns()) == 22
+    assert normalise_postal_code("〒１８７－００１３") == "1870013"
+    assert format_postal_code("1870013") == "187-0013"
+    assert address_for("1870013") == "東京都小平市回田町"
+    assert address_for("1000001") == ""
+    assert next(town.kana for town in towns() if town.name == "回田町") == "メグリタチョウ"
+    with pytest.raises(InputError):
+        normalise_postal_code("187")
+
+
+def test_readings_become_full_width_katakana() -> None:
+    assert to_katakana("こだいらｼﾐﾝﾌﾞ ") == "コダイラシミンブ"
+    assert is_reading("コダイラ・シミン")
+    assert not is_reading("小平")
+
+
+def test_readings_sort_in_the_order_of_the_fifty_sounds() -> None:
+    right = ["Links", "アイ", "あう", "ｶｷ", "がき", "コアラ", "こおひい", "コーヒー", "コピー", "さくら"]
+    for mixed in (right[::-1], right[5:] + right[:5]):
+        assert sorted(mixed, key=sort_key) == right
+
+
+@pytest.mark.parametrize(
+    ("reading", "row"),
+    [
+        ("ギンナン", "か"),
+        ("株式会社アオバ", "あ"),
+        ("ヴァイオリン", "あ"),
+        ("ンジャメナ", "わ"),
+        ("", "他"),
+        ("ABC", "他"),
+        ("小平", "他"),
+        ("ぱぱ", "は"),
+    ],
+)
+def test_the_index_strip_finds_its_row(reading: str, row: str) -> None:
+    assert index_row(reading) == row

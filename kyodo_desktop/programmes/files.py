@@ -1,0 +1,155 @@
+"""Reads the programmes from `resources/programmes/*.toml` and the office's own files beside them."""
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from kyodo_desktop.base import resources
+from kyodo_desktop.base.errors import NotFoundError
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.programmes.programme import (
+    PaperSpec,
+    Programme,
+    Requirement,
+    Source,
+    YearDay,
+    marked,
+)
+from kyodo_desktop.programmes.vocabulary import SourceText, read
+
+_FOLDER = "programmes"
+_Keyed = TypeVar("_Keyed", Requirement, PaperSpec)
+
+
+def load_all() -> tuple[Programme, ...]:
+    """Return every programme in every revision, in their order.
+
+    Raises:
+        ResourceError: there is none, or a file has a fault; the sentence names file and line.
+    """
+    paths = resources.list_resources(_FOLDER, ".toml")
+    return _load_all(tuple((path, path.stat().st_mtime_ns) for path in paths))
+
+
+def in_year(fiscal_year: int) -> tuple[Programme, ...]:
+    """Return the programmes that have a round in a fiscal year, each in its newest revision for it."""
+    newest: dict[str, Programme] = {}
+    for programme in load_all():
+        if programme.is_valid_in(fiscal_year):
+            newest[programme.key] = programme
+    return tuple(newest.values())
+
+
+def find(key: str, revision: int | None = None) -> Programme:
+    """Return one programme; its newest revision when none is named.
+
+    Raises:
+        NotFoundError: no file has it (any more).
+    """
+    known = [programme for programme in load_all() if programme.key == key]
+    for programme in reversed(known):
+        if revision is None or programme.revision == revision:
+            return programme
+    if known:
+        raise NotFoundError(
+            _("「{title}」の第{n}版のファイルがありません。resources/programmes を確かめてください。").format(
+                title=known[-1].title, n=revision
+            )
+        )
+    raise NotFoundError(
+        _("「{key}」という制度のファイルがありません。resources/programmes を確かめてください。").format(
+            key=key
+        )
+    )
+
+
+@cache
+def _load_all(stamps: tuple[tuple[Path, int], ...]) -> tuple[Programme, ...]:
+    read_files = [read(path) for path, _changed_at in stamps]
+    loaded = [(_programme(table, source), source) for table, source in read_files]
+    _refuse_clashes(loaded)
+    programmes = (programme for programme, _source in loaded)
+    return tuple(sorted(programmes, key=lambda one: (one.position, one.key, one.revision)))
+
+
+def _programme(table: dict[str, Any], source: SourceText) -> Programme:
+    money, period = table["money"], table["period"]
+    valid_to = table.get("valid_to")
+    if valid_to is not None and valid_to < table["valid_from"]:
+        raise source.fault(_("「valid_to」が「valid_from」より前です。"), word="valid_to")
+    starts, ends = YearDay(**period["starts"]), YearDay(**period["ends"])
+    if (ends.year, ends.month, ends.day) < (starts.year, starts.month, starts.day):
+        raise source.fault(_("「ends」が「starts」より前です。"), "period", word="ends")
+    return Programme(
+        key=table["key"],
+        position=table["position"],
+        title=table["title"],
+        letter=table["letter"],
+        alias=table["alias"],
+        revision=table["revision"],
+        valid_from=table["valid_from"],
+        valid_to=valid_to,
+        summary=table["summary"],
+        applicants=table["applicants"],
+        projects=table["projects"],
+        paper_title=table["paper_title"],
+        amount_label=money["label"],
+        cap=money["cap"],
+        cap_words=money["words"],
+        rate=Fraction(money["rate"]) if "rate" in money else None,
+        rate_words=_rate_words(money.get("rate", "")),
+        rounding=money["rounding"],
+        starts=starts,
+        ends=ends,
+        period_words=period["words"],
+        requirements=_each(table, "requirement", source, _requirement),
+        papers=_each(table, "paper", source, _paper),
+        next_steps=tuple(table["next_steps"]),
+    )
+
+
+def _rate_words(rate: str) -> str:
+    share, _slash, whole = rate.partition("/")
+    return _("{whole}分の{share}").format(whole=whole, share=share) if rate else ""
+
+
+def _requirement(table: dict[str, Any]) -> Requirement:
+    source = Source(table["source"])
+    return Requirement(table["key"], marked(table["label"], source), table["text"], source, table["hint"])
+
+
+def _paper(table: dict[str, Any]) -> PaperSpec:
+    return PaperSpec(table["key"], table["label"], Source(table["source"]))
+
+
+def _each(
+    table: dict[str, Any], name: str, source: SourceText, make: Callable[[dict[str, Any]], _Keyed]
+) -> tuple[_Keyed, ...]:
+    made = tuple(make(one) for one in table[name])
+    keys = [one.key for one in made]
+    for number, key in enumerate(keys):
+        if key in keys[:number]:
+            raise source.fault(_("「{key}」が二度あります。").format(key=key), name, number, "key")
+    return made
+
+
+def _refuse_clashes(loaded: Iterable[tuple[Programme, SourceText]]) -> None:
+    """Refuse two files for one revision, and one sign for two programmes (receipt numbers would clash)."""
+    revisions: set[tuple[str, int]] = set()
+    signs: dict[str, str] = {}
+    for programme, source in loaded:
+        if (programme.key, programme.revision) in revisions:
+            raise source.fault(
+                _("「{key}」の第{n}版が、ほかのファイルにもあります。").format(
+                    key=programme.key, n=programme.revision
+                ),
+                word="revision",
+            )
+        revisions.add((programme.key, programme.revision))
+        for word, sign in (("letter", programme.letter), ("alias", programme.alias)):
+            if signs.setdefault(sign, programme.key) != programme.key:
+                raise source.fault(
+                    _("符号「{sign}」は、ほかの制度が使っています。").format(sign=sign), word=word
+                )

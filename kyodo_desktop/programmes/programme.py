@@ -1,0 +1,102 @@
+"""What a programme is: who may propose what, for how much, when, and what is to be confirmed.
+
+The programmes themselves are data (`resources/programmes/*.toml`, read by `files`).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from kyodo_desktop.base.i18n import N_, _
+
+PROVISIONAL = N_("（仮）")
+"""Marks what is ours and not the city's rule."""
+
+
+class Source(StrEnum):
+    """Whose words: the handbook's, or a default of ours that the office may change."""
+
+    HANDBOOK = "handbook"
+    OURS = "ours"
+
+
+@dataclass(frozen=True, slots=True)
+class YearDay:
+    """A day of a round: `year` counts calendar years from the one its fiscal year begins in."""
+
+    year: int
+    month: int
+    day: int
+
+    def in_round(self, fiscal_year: int) -> date:
+        """Return the day for the round of a fiscal year."""
+        return date(fiscal_year + self.year, self.month, self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """Something a person confirms. `hint` says where to look; a label of ours carries （仮）."""
+
+    key: str
+    label: str
+    text: str
+    source: Source
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSpec:
+    """A paper that is handed in with a proposal."""
+
+    key: str
+    label: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """One programme in one revision.
+
+    `letter` stands in receipt numbers, `alias` is what people type for it; `valid_from` and `valid_to` (None:
+    until further notice) are fiscal years. `cap` is whole yen, `rate` the share of 補助対象経費 (None: no such
+    rule) with `rate_words` as an office says it (10分の10), `rounding` the unit to which a share is cut off.
+    """
+
+    key: str
+    position: int
+    title: str
+    letter: str
+    alias: str
+    revision: int
+    valid_from: int
+    valid_to: int | None
+    summary: str
+    applicants: str
+    projects: str
+    paper_title: str
+    amount_label: str
+    cap: int
+    cap_words: str
+    rate: Fraction | None
+    rate_words: str
+    rounding: int
+    starts: YearDay
+    ends: YearDay
+    period_words: str
+    requirements: tuple[Requirement, ...]
+    papers: tuple[PaperSpec, ...]
+    next_steps: tuple[str, ...]
+
+    def is_valid_in(self, fiscal_year: int) -> bool:
+        """Tell whether the programme has a round in a fiscal year."""
+        return self.valid_from <= fiscal_year and (self.valid_to is None or fiscal_year <= self.valid_to)
+
+    def period(self, fiscal_year: int) -> tuple[date, date]:
+        """Return the first and last day of 実施期間 for the round of a fiscal year."""
+        return self.starts.in_round(fiscal_year), self.ends.in_round(fiscal_year)
+
+
+def marked(label: str, source: Source) -> str:
+    """Return `label`, with （仮） behind it if it is ours."""
+    return label + _(PROVISIONAL) if source is Source.OURS else label

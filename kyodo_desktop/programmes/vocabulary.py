@@ -1,0 +1,174 @@
+"""The closed vocabulary of a programme file: which words it has, and what may stand behind them.
+
+A word that is not here, or one that is missing, is an error that names the file and the line.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kyodo_desktop.base.errors import ResourceError
+from kyodo_desktop.base.i18n import N_, _
+
+_HEADER = re.compile(r"\[{1,2}\s*(?P<name>[A-Za-z0-9_.-]+)\s*\]{1,2}\s*(#.*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: a test for its value, what that value should be (in words), and whether it must be there."""
+
+    fits: Callable[[Any], bool]
+    meaning: str
+    required: bool = True
+
+
+def _is_whole(value: Any, least: int, most: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
+
+
+def _text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _texts(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(_text(one) for one in value)
+
+
+def _matches(pattern: str) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, str) and re.fullmatch(pattern, value) is not None
+
+
+def _whole(least: int, most: int) -> Callable[[Any], bool]:
+    return lambda value: _is_whole(value, least, most)
+
+
+def _day(value: Any) -> bool:
+    return (
+        isinstance(value, dict)
+        and value.keys() == {"year", "month", "day"}
+        and _is_whole(value["year"], 0, 5)
+        and _is_whole(value["month"], 1, 12)
+        and _is_whole(value["day"], 1, _LONGEST[value["month"] - 1])
+    )
+
+
+def _tables(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(one, dict) for one in value)
+
+
+# 29 February is left out: a period that ends on it would not exist in most years.
+_LONGEST = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_TEXT = Word(_text, N_("文字"))
+_KEY = Word(_matches(r"[a-z][a-z0-9_]*"), N_("小文字の英数字と _ の名前"))
+_SOURCE = Word(lambda value: value in ("handbook", "ours"), N_("handbook か ours"))
+_DAY = Word(_day, N_("{ year = 0, month = 7, day = 1 } の形の日（2月29日は不可）"))
+_FISCAL_YEAR = Word(_whole(1989, 2200), N_("年度の始まる西暦年"))
+
+TOP: Mapping[str, Word] = {
+    "key": _KEY,
+    "position": Word(_whole(1, 1000), N_("1 以上の整数")),
+    "title": _TEXT,
+    "letter": Word(_matches(r"[A-Z]"), N_("英大文字1字")),
+    "alias": Word(_matches(r"[^\W\d_A-Za-z]{1,4}"), N_("4字以内の日本語")),
+    "revision": Word(_whole(1, 1000), N_("1 以上の整数")),
+    "valid_from": _FISCAL_YEAR,
+    "valid_to": Word(_FISCAL_YEAR.fits, _FISCAL_YEAR.meaning, required=False),
+    "summary": _TEXT,
+    "applicants": _TEXT,
+    "projects": _TEXT,
+    "paper_title": _TEXT,
+    "next_steps": Word(_texts, N_("文字の並び")),
+    "money": Word(lambda value: isinstance(value, dict), N_("[money] の表")),
+    "period": Word(lambda value: isinstance(value, dict), N_("[period] の表")),
+    "requirement": Word(_tables, N_("[[requirement]] の表の並び")),
+    "paper": Word(_tables, N_("[[paper]] の表の並び")),
+}
+TABLES: Mapping[str, Mapping[str, Word]] = {
+    "money": {
+        "label": _TEXT,
+        "cap": Word(_whole(1, 10**12), N_("1 以上の整数（円）")),
+        "words": _TEXT,
+        "rate": Word(_matches(r"[1-9]\d{0,2}/[1-9]\d{0,2}"), N_("10/10 の形の率"), required=False),
+        "rounding": Word(lambda value: value in (1, 10, 100, 1000), N_("1、10、100、1000 のどれか")),
+    },
+    "period": {"words": _TEXT, "starts": _DAY, "ends": _DAY},
+    "requirement": {"key": _KEY, "label": _TEXT, "text": _TEXT, "source": _SOURCE, "hint": _TEXT},
+    "paper": {"key": _KEY, "label": _TEXT, "source": _SOURCE},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A programme file as text, to say where in it a fault is."""
+
+    path: Path
+    text: str
+
+    def fault(self, what: str, table: str = "", number: int = 0, word: str | None = None) -> ResourceError:
+        """Return the error for a word of a table (`number` counts the tables of that name from 0)."""
+        return ResourceError(
+            _("制度のファイル「{file}」の{line}行目: {what}直してから、もう一度始めてください。").format(
+                file=self.path, line=self._line(table, number, word), what=what
+            )
+        )
+
+    def _line(self, table: str, number: int, word: str | None) -> int:
+        """Return the line of the word, or of its table's head (the file's first line) if it is missing."""
+        here, seen, head = "", -1, 1
+        for line, raw in enumerate(self.text.splitlines(), start=1):
+            stripped = raw.strip()
+            if header := _HEADER.fullmatch(stripped):
+                here = header["name"]
+                seen += here == table
+                if here == table and seen == number:
+                    head = line
+            inside = here == table and (table == "" or seen == number)
+            if inside and word is not None and re.match(rf"{re.escape(word)}\s*[=.]", stripped):
+                return line
+            if word is not None and not table and here == word and _HEADER.fullmatch(stripped):
+                return line
+        return head
+
+
+def read(path: Path) -> tuple[dict[str, Any], SourceText]:
+    """Return a programme file's table, checked word by word, and its text.
+
+    Raises:
+        ResourceError: it is no TOML, or a word is unknown, missing or has a value it cannot have.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+        table = tomllib.loads(text)
+    except (OSError, ValueError) as error:
+        raise ResourceError(
+            _("制度のファイル「{file}」が読めません（{error}）。").format(file=path, error=error)
+        ) from error
+    source = SourceText(path, text)
+    _check(table, TOP, source)
+    for name, words in TABLES.items():
+        found = table[name] if isinstance(table[name], list) else [table[name]]
+        for number, one in enumerate(found):
+            _check(one, words, source, name, number)
+    return table, source
+
+
+def _check(
+    table: Mapping[str, Any], words: Mapping[str, Word], source: SourceText, name: str = "", number: int = 0
+) -> None:
+    for word in table:
+        if word not in words:
+            raise source.fault(_("「{word}」という語はありません。").format(word=word), name, number, word)
+    for word, rule in words.items():
+        if word not in table:
+            if rule.required:
+                raise source.fault(_("「{word}」がありません。").format(word=word), name, number)
+        elif not rule.fits(table[word]):
+            raise source.fault(
+                _("「{word}」には、{meaning}を書きます。").format(word=word, meaning=_(rule.meaning)),
+                name,
+                number,
+                word,
+            )

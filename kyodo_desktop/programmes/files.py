@@ -69,9 +69,9 @@ def find(key: str, revision: int | None = None) -> Programme:
 def _load_all(stamps: tuple[tuple[Path, int], ...]) -> tuple[Programme, ...]:
     read_files = [read(path) for path, _changed_at in stamps]
     loaded = [(_programme(table, source), source) for table, source in read_files]
+    loaded.sort(key=lambda one: (one[0].position, one[0].key, one[0].revision))
     _refuse_clashes(loaded)
-    programmes = (programme for programme, _source in loaded)
-    return tuple(sorted(programmes, key=lambda one: (one.position, one.key, one.revision)))
+    return tuple(programme for programme, _source in loaded)
 
 
 def _programme(table: dict[str, Any], source: SourceText) -> Programme:
@@ -137,19 +137,17 @@ def _each(
 
 def _refuse_clashes(loaded: Iterable[tuple[Programme, SourceText]]) -> None:
     """Refuse two files for one revision, and one sign for two programmes (receipt numbers would clash)."""
-    revisions: set[tuple[str, int]] = set()
-    signs: dict[str, str] = {}
+    revisions: dict[tuple[str, int], SourceText] = {}
+    signs: dict[str, tuple[str, SourceText]] = {}
     for programme, source in loaded:
-        if (programme.key, programme.revision) in revisions:
-            raise source.fault(
-                _("「{key}」の第{n}版が、ほかのファイルにもあります。").format(
-                    key=programme.key, n=programme.revision
-                ),
-                word="revision",
+        first = revisions.setdefault((programme.key, programme.revision), source)
+        if first is not source:
+            what = _("「{key}」の第{n}版が、「{other}」にもあります。").format(
+                key=programme.key, n=programme.revision, other=first.path
             )
-        revisions.add((programme.key, programme.revision))
+            raise source.fault(what, word="revision")
         for word, sign in (("letter", programme.letter), ("alias", programme.alias)):
-            if signs.setdefault(sign, programme.key) != programme.key:
-                raise source.fault(
-                    _("符号「{sign}」は、ほかの制度が使っています。").format(sign=sign), word=word
-                )
+            key, other = signs.setdefault(sign, (programme.key, source))
+            if key != programme.key:
+                what = _("符号「{sign}」は、「{other}」が使っています。").format(sign=sign, other=other.path)
+                raise source.fault(what, word=word)

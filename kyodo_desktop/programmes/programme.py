@@ -59,8 +59,8 @@ class Programme:
     """One programme in one revision.
 
     `letter` stands in receipt numbers, `alias` is what people type for it; `valid_from` and `valid_to` (None:
-    until further notice) are fiscal years. `cap` is whole yen, `rate` the share of 補助対象経費 (None: no such
-    rule) with `rate_words` as an office says it (10分の10), `rounding` the unit to which a share is cut off.
+    until further notice) are fiscal years. `cap` is whole yen, `rate` the share of 補助対象経費 (None: no
+    such rule) with `rate_words` as an office says it (10分の10), `rounding` the unit to which it is cut off.
     """
 
     key: str

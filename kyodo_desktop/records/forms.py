@@ -1,6 +1,50 @@
 """What the program tells about its papers (様式)."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FormFieldKind(StrEnum):
+    """How a field's value is given.
+
+    `date` as ISO text, `yen` and `number` as whole numbers, `choice` as its key, `check` as true or false,
+    `rows` as a list of objects, everything else as text.
+    """
+
+    TEXT = "text"
+    MULTILINE = "multiline"
+    KANA = "kana"
+    DATE = "date"
+    YEN = "yen"
+    NUMBER = "number"
+    CHOICE = "choice"
+    CHECK = "check"
+    ROWS = "rows"
+
+
+@dataclass(frozen=True, slots=True)
+class FormOption:
+    """One key of a `choice` and what it means."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """One field of a paper. `times` is how often its value stands on the filled paper.
+
+    `options` belong to a choice, `columns` to rows (each row is an object of these names).
+    """
+
+    name: str
+    label: str
+    kind: FormFieldKind = FormFieldKind.TEXT
+    required: bool = False
+    max_length: int | None = None
+    times: int = 1
+    options: tuple[FormOption, ...] = ()
+    columns: tuple["FormField", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +60,7 @@ class FormInfo:
 
 @dataclass(frozen=True, slots=True)
 class PrintedForm:
-    """A finished PDF, with the names of required fields left empty and characters no shipped font has."""
+    """A finished PDF, with the labels of required fields left empty and characters no shipped font has."""
 
     pdf: bytes
     empty_required: tuple[str, ...] = ()

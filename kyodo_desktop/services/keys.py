@@ -1,0 +1,93 @@
+"""Search and sort keys, computed whenever a record is saved.
+
+The fields of a row are folded one by one and joined, so that no match spans two of them
+(`japanese.folding`). What a person wrote is never touched.
+"""
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kyodo_desktop.japanese import folding
+from kyodo_desktop.japanese.sorting import sort_key
+from kyodo_desktop.models import Collaboration, Participation, ParticipationPartner, Partner
+from kyodo_desktop.models.base import Searchable
+from kyodo_desktop.services.collaboration_forms import form_label
+
+
+def refresh_keys(session: Session, entity: Collaboration | Partner) -> None:
+    """Compute the keys of an entry or a partner anew; call it before the change is flushed.
+
+    When a partner's own keys change, those of the entries that name it follow.
+    """
+    if isinstance(entity, Collaboration):
+        _fold(entity, _collaboration_fields(entity))
+        return
+    before = entity.full_key
+    _fold(entity, _partner_fields(entity))
+    entity.sort_key = sort_key(entity.kana or entity.name)
+    if entity.id is not None and entity.full_key != before:
+        for collaboration in _naming(session, entity):
+            refresh_keys(session, collaboration)
+
+
+def refresh_lagging(session: Session) -> int:
+    """Compute the keys of all rows whose recipe is an older one; return how many there were."""
+    lagging: list[Collaboration | Partner] = []
+    for model in (Partner, Collaboration):
+        lagging += session.scalars(select(model).where(model.key_version != folding.KEY_VERSION))
+    for entity in lagging:
+        refresh_keys(session, entity)
+    return len(lagging)
+
+
+def name_part(key: str) -> str:
+    """Return the part of a partner's key that is its name."""
+    return key.split(folding.SEPARATOR, maxsplit=1)[0]
+
+
+def reading_part(key: str) -> str:
+    """Return the part of a partner's key that is its reading."""
+    return key.split(folding.SEPARATOR)[1] if folding.SEPARATOR in key else ""
+
+
+def _fold(entity: Searchable, fields: Iterable[str]) -> None:
+    fields = list(fields)
+    entity.full_key = folding.join_keys(map(folding.full_key, fields))
+    entity.bare_key = folding.join_keys(map(folding.bare_key, fields))
+    entity.key_version = folding.KEY_VERSION
+
+
+def _partner_fields(partner: Partner) -> Iterable[str]:
+    # The name and then the reading come first: a search ranks by them.
+    yield partner.name
+    yield partner.kana
+    yield partner.representative
+    yield partner.phone
+    yield "".join(letter for letter in partner.phone if letter.isdecimal())
+    yield partner.address
+    yield partner.note
+
+
+def _collaboration_fields(collaboration: Collaboration) -> Iterable[str]:
+    yield str(collaboration.number)
+    for row in collaboration.departments:
+        yield row.department.name
+    yield collaboration.title
+    for cell in collaboration.participations:
+        yield cell.text
+        yield form_label(cell.collaboration_form)
+        for link in cell.partners:
+            yield link.partner.name
+            yield link.unit
+    yield collaboration.note
+
+
+def _naming(session: Session, partner: Partner) -> Iterable[Collaboration]:
+    named = (
+        select(Participation.collaboration_id)
+        .join(ParticipationPartner)
+        .where(ParticipationPartner.partner_id == partner.id)
+    )
+    return session.scalars(select(Collaboration).where(Collaboration.id.in_(named))).all()

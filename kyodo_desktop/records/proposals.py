@@ -37,6 +37,21 @@ CONFIRMATION_LABELS: dict[Confirmation, str] = {
 }
 
 
+class ReceptionWay(StrEnum):
+    """How a proposal came to the counter."""
+
+    COUNTER = "counter"
+    POST = "post"
+    EMAIL = "email"
+
+
+RECEPTION_WAY_LABELS: dict[ReceptionWay, str] = {
+    ReceptionWay.COUNTER: N_("窓口"),
+    ReceptionWay.POST: N_("郵送"),
+    ReceptionWay.EMAIL: N_("電子メール"),
+}
+
+
 class Weight(StrEnum):
     """How much a problem weighs."""
 
@@ -91,7 +106,7 @@ class ProposalDraft:
 
 @dataclass(frozen=True, slots=True)
 class ProposalRecord:
-    """One proposal as stored. `receipt_number` is empty until 受付."""
+    """One proposal as stored; `receipt_number` is empty until 受付, `programme_revision` stays from then on."""
 
     id: int
     draft: ProposalDraft
@@ -104,3 +119,4 @@ class ProposalRecord:
     problems: tuple[Problem, ...] = field(default=())
     updated_at: datetime | None = None
     deleted: bool = False
+    programme_revision: int = 1

@@ -1,0 +1,90 @@
+"""From a draft to a check sheet: what is checked, and how the marks that stay the same are kept."""
+
+from sqlalchemy.orm import Session
+
+from kyodo_desktop.base.errors import InputError
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.forms import check_sheet_text
+from kyodo_desktop.models import CheckMark, CheckSheet, Collaboration, Partner
+from kyodo_desktop.records.check_sheets import CheckMarkRecord, CheckSheetDraft
+
+_FIRST_YEAR, _LAST_YEAR = 1989, 2200
+_Box = tuple[str, str, str]
+
+
+def apply_draft(session: Session, sheet: CheckSheet, draft: CheckSheetDraft) -> bool:
+    """Make the sheet what the draft says; tell whether that changed anything.
+
+    Raises:
+        InputError: something of the draft cannot be taken; nothing is changed then.
+    """
+    _check(session, sheet, draft)
+    marks = _boxes(draft)
+    with session.no_autoflush:
+        before = _state(sheet)
+        sheet.fiscal_year, sheet.title, sheet.department = draft.fiscal_year, draft.title, draft.department
+        sheet.collaboration_id, sheet.partner_id = draft.collaboration_id, draft.partner_id
+        rows = {(row.item, row.side, row.moment): row for row in sheet.marks}
+        sheet.marks[:] = [rows.get(box) or _blank(box) for box in marks]
+        for row in sheet.marks:
+            mark = marks[(row.item, row.side, row.moment)]
+            row.value = None if mark.value is None else mark.value.value
+            row.note = mark.note
+        return _state(sheet) != before
+
+
+def _boxes(draft: CheckSheetDraft) -> dict[_Box, CheckMarkRecord]:
+    filled = (mark for mark in draft.marks if mark.value is not None or mark.note.strip())
+    return {(mark.item, mark.side.value, mark.moment.value): mark for mark in filled}
+
+
+def _blank(box: _Box) -> CheckMark:
+    item, side, moment = box
+    return CheckMark(item=item, side=side, moment=moment, note="")
+
+
+def _state(sheet: CheckSheet) -> tuple[object, ...]:
+    marks = frozenset((row.item, row.side, row.moment, row.value, row.note) for row in sheet.marks)
+    return (
+        sheet.fiscal_year,
+        sheet.title,
+        sheet.department,
+        sheet.collaboration_id,
+        sheet.partner_id,
+        marks,
+    )
+
+
+def _check(session: Session, sheet: CheckSheet, draft: CheckSheetDraft) -> None:
+    if not _FIRST_YEAR <= draft.fiscal_year <= _LAST_YEAR:
+        raise InputError(
+            _("「{year}」は年度として使えません。年度を選び直してください。").format(year=draft.fiscal_year),
+            "fiscal_year",
+        )
+    stages = check_sheet_text.load(sheet.version).stages
+    known = {item.key for stage in stages for item in stage.items}
+    for mark in draft.marks:
+        if mark.item not in known:
+            raise InputError(
+                _("チェックシートの第{n}版に「{item}」という欄はありません。").format(
+                    n=sheet.version, item=mark.item
+                ),
+                "marks",
+            )
+    if len({(mark.item, mark.side, mark.moment) for mark in draft.marks}) < len(draft.marks):
+        raise InputError(_("同じ欄に印が二つあります。一つにしてください。"), "marks")
+    _check_links(session, sheet, draft)
+
+
+def _check_links(session: Session, sheet: CheckSheet, draft: CheckSheetDraft) -> None:
+    """Refuse a new choice that is not there; one made before may lie in the wastebasket by now."""
+    if draft.collaboration_id is not None and draft.collaboration_id != sheet.collaboration_id:
+        entry = session.get(Collaboration, draft.collaboration_id)
+        if entry is None or entry.deleted_at is not None:
+            raise InputError(
+                _("選んだ取組が一覧にありません。取組を選び直してください。"), "collaboration_id"
+            )
+    if draft.partner_id is not None and draft.partner_id != sheet.partner_id:
+        partner = session.get(Partner, draft.partner_id)
+        if partner is None or partner.deleted_at is not None:
+            raise InputError(_("選んだ団体が台帳にありません。団体を選び直してください。"), "partner_id")

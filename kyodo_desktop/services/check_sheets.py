@@ -1,0 +1,187 @@
+"""The verbs of チェックシート."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, UnaryExpression, select
+from sqlalchemy.orm import Session, selectinload
+
+from kyodo_desktop.base.errors import NotFoundError
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.forms import check_sheet_text
+from kyodo_desktop.models import CheckSheet, Collaboration, Partner
+from kyodo_desktop.records.check_sheets import (
+    CheckMarkRecord,
+    CheckSheetDraft,
+    CheckSheetRecord,
+    CheckSheetText,
+    MarkValue,
+    Moment,
+    Side,
+)
+from kyodo_desktop.services.check_sheet_edit import apply_draft
+from kyodo_desktop.store import Store
+
+_LIVING = CheckSheet.deleted_at.is_(None)
+
+
+class CheckSheetsService:
+    """What can be asked of the check sheets and done to them."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    # Asking
+
+    def text(self, version: int | None = None) -> CheckSheetText:
+        """Return the sheet's words; the newest version when none is named."""
+        return check_sheet_text.load(version)
+
+    def list(self) -> tuple[CheckSheetRecord, ...]:
+        """Return the sheets, the last filled in first."""
+        with self._store.reading() as session:
+            return _read(session, _LIVING)
+
+    def get(self, record_id: int) -> CheckSheetRecord:
+        """Return one sheet, also from the wastebasket.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        with self._store.reading() as session:
+            found = _read(session, CheckSheet.id == record_id)
+        if not found:
+            raise _missing()
+        return found[0]
+
+    def wastebasket(self) -> tuple[CheckSheetRecord, ...]:
+        """Return what was discarded, the last first."""
+        with self._store.reading() as session:
+            return _read(session, ~_LIVING, first=CheckSheet.deleted_at.desc())
+
+    def from_collaboration(self, collaboration_id: int) -> CheckSheetDraft:
+        """Return a blank sheet for an entry of the list: its year, name, 課 and first partner.
+
+        Raises:
+            NotFoundError: there is no such entry.
+        """
+        with self._store.reading() as session:
+            entry = session.get(Collaboration, collaboration_id)
+            if entry is None:
+                raise NotFoundError(_("この取組は、もうありません。一覧を開き直してください。"))
+            linked = [link.partner_id for cell in entry.participations for link in cell.partners]
+            return CheckSheetDraft(
+                fiscal_year=entry.fiscal_year,
+                title=entry.title,
+                collaboration_id=entry.id,
+                partner_id=linked[0] if linked else None,
+                department="・".join(row.department.name for row in entry.departments),
+            )
+
+    # Doing
+
+    def create(self, draft: CheckSheetDraft) -> int:
+        """Keep a new sheet, in the newest words, and return its id.
+
+        Raises:
+            InputError: something of the draft cannot be taken.
+        """
+        with self._store.writing(_("チェックシートを作る: {title}").format(title=_words(draft))) as session:
+            sheet = CheckSheet(version=check_sheet_text.versions()[-1], updated_at=self._store.clock.now())
+            apply_draft(session, sheet, draft)
+            session.add(sheet)
+            session.flush()
+            return sheet.id
+
+    def save(self, record_id: int, draft: CheckSheetDraft) -> None:
+        """Make a sheet what the draft says; if it is that already, nothing is changed or logged.
+
+        Raises:
+            InputError: something of the draft cannot be taken.
+        """
+        with self._store.writing(_("チェックシートに記入: {title}").format(title=_words(draft))) as session:
+            sheet = _find(session, record_id)
+            if apply_draft(session, sheet, draft):
+                sheet.updated_at = self._store.clock.now()
+
+    def discard(self, ids: Sequence[int]) -> None:
+        """Put sheets into the wastebasket."""
+        with self._store.writing(_("チェックシートをごみ箱へ: {n}枚").format(n=len(set(ids)))) as session:
+            for record_id in ids:
+                sheet = _find(session, record_id)
+                sheet.deleted_at = sheet.deleted_at or self._store.clock.now()
+
+    def restore(self, ids: Sequence[int]) -> None:
+        """Take sheets out of the wastebasket."""
+        with self._store.writing(
+            _("チェックシートをごみ箱から戻す: {n}枚").format(n=len(set(ids)))
+        ) as session:
+            for record_id in ids:
+                _find(session, record_id).deleted_at = None
+
+
+def _words(draft: CheckSheetDraft) -> str:
+    return " ".join(draft.title.split()) or _("（事業名未記入）")
+
+
+def _missing() -> NotFoundError:
+    return NotFoundError(_("このチェックシートは、もうありません。一覧を開き直してください。"))
+
+
+def _find(session: Session, record_id: int) -> CheckSheet:
+    sheet = session.get(CheckSheet, record_id)
+    if sheet is None:
+        raise _missing()
+    return sheet
+
+
+def _read(
+    session: Session, *where: ColumnElement[bool], first: UnaryExpression[Any] | None = None
+) -> tuple[CheckSheetRecord, ...]:
+    newest = CheckSheet.updated_at.desc() if first is None else first
+    rows = session.execute(
+        select(CheckSheet, Partner.name)
+        .outerjoin(Partner, Partner.id == CheckSheet.partner_id)
+        .where(*where)
+        .options(selectinload(CheckSheet.marks))
+        .order_by(newest, CheckSheet.id.desc())
+    )
+    return tuple(_record(sheet, name or "") for sheet, name in rows)
+
+
+def _record(sheet: CheckSheet, partner_name: str) -> CheckSheetRecord:
+    return CheckSheetRecord(
+        id=sheet.id,
+        fiscal_year=sheet.fiscal_year,
+        title=sheet.title,
+        version=sheet.version,
+        collaboration_id=sheet.collaboration_id,
+        partner_id=sheet.partner_id,
+        partner_name=partner_name,
+        department=sheet.department,
+        marks=_marks(sheet),
+        updated_at=sheet.updated_at,
+        deleted=sheet.deleted_at is not None,
+    )
+
+
+def _marks(sheet: CheckSheet) -> tuple[CheckMarkRecord, ...]:
+    """Return the marks in the order of the paper: by item, then side, then moment."""
+    stages = check_sheet_text.load(sheet.version).stages
+    items = [item.key for stage in stages for item in stage.items]
+    sides, moments = list(Side), list(Moment)
+    marks = (
+        CheckMarkRecord(
+            item=mark.item,
+            side=Side(mark.side),
+            moment=Moment(mark.moment),
+            value=None if mark.value is None else MarkValue(mark.value),
+            note=mark.note,
+        )
+        for mark in sheet.marks
+    )
+    return tuple(
+        sorted(
+            marks, key=lambda one: (items.index(one.item), sides.index(one.side), moments.index(one.moment))
+        )
+    )

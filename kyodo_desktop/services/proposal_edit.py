@@ -1,0 +1,165 @@
+"""From a draft to a proposal: what is checked, and how the rows that stay the same are kept."""
+
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kyodo_desktop.base.errors import InputError, NotFoundError
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.japanese.fiscal_year import fiscal_year
+from kyodo_desktop.models import Partner, Proposal, ProposalPaper, ReceiptCounter, RequirementCheck, Setting
+from kyodo_desktop.programmes import files
+from kyodo_desktop.programmes.programme import Programme
+from kyodo_desktop.records.proposals import (
+    Confirmation,
+    ProposalDraft,
+    ReceptionWay,
+    RequirementAnswer,
+)
+from kyodo_desktop.services.proposal_records import programme_of
+
+_FIRST_YEAR, _LAST_YEAR = 1989, 2200
+_CLERK_NAME = "clerk_name"
+_PLAIN_FIELDS = (
+    "programme",
+    "fiscal_year",
+    "contact_name",
+    "contact_phone",
+    "contact_email",
+    "title",
+    "summary",
+    "starts_on",
+    "ends_on",
+    "eligible_cost",
+    "amount",
+    "reason",
+    "received_by_way",
+    "received_by",
+)
+
+
+def with_year(draft: ProposalDraft, today: date) -> ProposalDraft:
+    """Return the draft with the round of its year: this fiscal year where none is named."""
+    return draft if draft.fiscal_year else replace(draft, fiscal_year=fiscal_year(today))
+
+
+def programme_for(draft: ProposalDraft) -> Programme | None:
+    """Return the programme of a draft in the revision of its round; None if none is chosen or known."""
+    if not draft.programme:
+        return None
+    for programme in files.in_year(draft.fiscal_year):
+        if programme.key == draft.programme:
+            return programme
+    try:
+        return files.find(draft.programme)
+    except NotFoundError:
+        return None
+
+
+def apply_draft(session: Session, row: Proposal, draft: ProposalDraft, today: date) -> None:
+    """Make the proposal what the draft says.
+
+    Raises:
+        InputError: something of the draft cannot be taken; nothing is changed then.
+    """
+    draft = with_year(draft, today)
+    programme = programme_of(row) if row.serial is not None else programme_for(draft)
+    _check(row, draft, programme)
+    partner = _partner(session, row, draft)
+    clerk = _clerk_name(session) or draft.received_by
+    with session.no_autoflush:
+        for name in _PLAIN_FIELDS:
+            setattr(row, name, getattr(draft, name))
+        if row.serial is None:
+            row.programme_revision = programme.revision if programme else 1
+        row.partner_id = draft.partner_id
+        row.partner_name = partner.name if partner is not None else draft.partner_name
+        _apply_requirements(row, [_answered(one, clerk, today) for one in draft.requirements], programme)
+        _apply_papers(row, dict(draft.papers), programme)
+
+
+def next_serial(session: Session, year: int, programme: str) -> int:
+    """Give out the next serial of a round; the counter never goes back, so that none is given twice."""
+    counter = session.get(ReceiptCounter, (year, programme))
+    if counter is None:
+        counter = ReceiptCounter(fiscal_year=year, programme=programme, last=0)
+        session.add(counter)
+    counter.last += 1
+    return counter.last
+
+
+def find_partner(session: Session, partner_id: int) -> Partner:
+    """Return a partner of the register.
+
+    Raises:
+        InputError: it is not there, or in the wastebasket.
+    """
+    partner = session.get(Partner, partner_id)
+    if partner is None or partner.deleted_at is not None:
+        raise InputError(
+            _("選んだ団体が台帳にありません（ごみ箱に入れたのかもしれません）。団体を選び直してください。"),
+            "partner_id",
+        )
+    return partner
+
+
+def _check(row: Proposal, draft: ProposalDraft, programme: Programme | None) -> None:
+    if not _FIRST_YEAR <= draft.fiscal_year <= _LAST_YEAR:
+        raise InputError(
+            _("「{year}」は年度として使えません。年度を選び直してください。").format(year=draft.fiscal_year),
+            "fiscal_year",
+        )
+    if draft.received_by_way not in list(ReceptionWay):
+        raise InputError(_("受け付け方を、窓口・郵送・電子メールから選んでください。"), "received_by_way")
+    if draft.programme and programme is None and row.serial is None:
+        raise InputError(_("選んだ制度のファイルがありません。制度を選び直してください。"), "programme")
+    if row.serial is not None and (draft.programme, draft.fiscal_year) != (row.programme, row.fiscal_year):
+        raise InputError(
+            _(
+                "受付番号を出したあとは、制度と年度を変えられません。"
+                "ごみ箱に入れて、新しい提案として受け付けてください。"
+            ),
+            "programme",
+        )
+
+
+def _partner(session: Session, row: Proposal, draft: ProposalDraft) -> Partner | None:
+    """Return the partner whose name the proposal takes over: one just linked, or one not named yet."""
+    if draft.partner_id is None or (draft.partner_id == row.partner_id and draft.partner_name.strip()):
+        return None
+    return find_partner(session, draft.partner_id)
+
+
+def _clerk_name(session: Session) -> str:
+    value = session.scalar(select(Setting.value).where(Setting.key == _CLERK_NAME))
+    return value if isinstance(value, str) else ""
+
+
+def _answered(answer: RequirementAnswer, clerk: str, today: date) -> RequirementAnswer:
+    """Return the answer with who found it and when, where the draft does not say."""
+    if answer.state is Confirmation.NOT_YET:
+        return answer
+    return replace(answer, by=answer.by.strip() or clerk, on=answer.on or today)
+
+
+def _apply_requirements(row: Proposal, answers: list[RequirementAnswer], programme: Programme | None) -> None:
+    # Answers to another programme's requirements stay behind when the programme is changed.
+    known = {one.key for one in programme.requirements} if programme else None
+    wanted = {one.key: one for one in answers if known is None or one.key in known}
+    rows = {one.key: one for one in row.requirements}
+    row.requirements[:] = [rows.get(key) or RequirementCheck(key=key) for key in wanted]
+    for one in row.requirements:
+        answer = wanted[one.key]
+        one.state, one.seen = answer.state.value, answer.seen
+        one.by, one.on = answer.by, answer.on
+
+
+def _apply_papers(row: Proposal, copies: dict[str, int], programme: Programme | None) -> None:
+    known = {one.key for one in programme.papers} if programme else copies.keys()
+    wanted = {key: number for key, number in copies.items() if number > 0 and key in known}
+    rows = {one.key: one for one in row.papers}
+    row.papers[:] = [rows.get(key) or ProposalPaper(key=key) for key in wanted]
+    for one in row.papers:
+        one.copies = wanted[one.key]

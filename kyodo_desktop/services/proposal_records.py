@@ -1,0 +1,159 @@
+"""From stored proposals to records: their drafts, receipt numbers and problems."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import ColumnElement, UnaryExpression, select
+from sqlalchemy.orm import Session, selectinload
+
+from kyodo_desktop.base.errors import NotFoundError
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.models import Partner, Proposal
+from kyodo_desktop.programmes import files, rules
+from kyodo_desktop.programmes.programme import Programme
+from kyodo_desktop.programmes.receipt import ReceiptNumber
+from kyodo_desktop.records.partners import PartnerKind
+from kyodo_desktop.records.proposals import (
+    Confirmation,
+    Problem,
+    ProposalDraft,
+    ProposalRecord,
+    ProposalStage,
+    RequirementAnswer,
+)
+
+_Round = tuple[int, str, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was looked up for some proposals: partners' kinds, and what each handed in to a round."""
+
+    kinds: dict[int, PartnerKind]
+    receipts: dict[_Round, list[Proposal]] = field(default_factory=lambda: defaultdict(list))
+
+
+def read_proposals(
+    session: Session, *where: ColumnElement[bool], first: UnaryExpression[Any] | None = None
+) -> tuple[ProposalRecord, ...]:
+    """Return the proposals that fulfil `where`, the newest first (or by `first`)."""
+    order = [Proposal.id.desc()] if first is None else [first, Proposal.id.desc()]
+    rows = session.scalars(
+        select(Proposal)
+        .where(*where)
+        .options(selectinload(Proposal.requirements), selectinload(Proposal.papers))
+        .order_by(*order)
+    ).all()
+    known = _look_up(session, {row.partner_id for row in rows if row.partner_id is not None})
+    return tuple(_record(row, known) for row in rows)
+
+
+def draft_of(row: Proposal) -> ProposalDraft:
+    """Return what a stored proposal holds, requirements and papers in the programme's order."""
+    programme = programme_of(row)
+    requirement_order = [one.key for one in programme.requirements] if programme else []
+    paper_order = [one.key for one in programme.papers] if programme else []
+    return ProposalDraft(
+        programme=row.programme,
+        fiscal_year=row.fiscal_year,
+        partner_id=row.partner_id,
+        partner_name=row.partner_name,
+        contact_name=row.contact_name,
+        contact_phone=row.contact_phone,
+        contact_email=row.contact_email,
+        title=row.title,
+        summary=row.summary,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+        eligible_cost=row.eligible_cost,
+        amount=row.amount,
+        reason=row.reason,
+        requirements=tuple(
+            RequirementAnswer(one.key, Confirmation(one.state), one.seen, one.by, one.on)
+            for one in sorted(row.requirements, key=lambda one: _place(requirement_order, one.key))
+        ),
+        papers=tuple(
+            (one.key, one.copies) for one in sorted(row.papers, key=lambda one: _place(paper_order, one.key))
+        ),
+        received_by_way=row.received_by_way,
+        received_by=row.received_by,
+    )
+
+
+def programme_of(row: Proposal) -> Programme | None:
+    """Return the proposal's programme in its revision; None if none is chosen or its file is gone."""
+    if not row.programme:
+        return None
+    try:
+        return files.find(row.programme, row.programme_revision)
+    except NotFoundError:
+        return None
+
+
+def receipt_number_of(row: Proposal) -> str:
+    """Return the receipt number, empty before 受付; `?` stands for the letter of a programme that is gone."""
+    if row.serial is None:
+        return ""
+    programme = programme_of(row)
+    return str(ReceiptNumber(row.fiscal_year, programme.letter if programme else "?", row.serial))
+
+
+def find_problems(
+    session: Session, programme: Programme | None, draft: ProposalDraft, record_id: int | None
+) -> tuple[Problem, ...]:
+    """Return the problems of a draft; `record_id` is its own proposal, which is no double of it."""
+    partners = {draft.partner_id} if draft.partner_id is not None else set()
+    return _problems(programme, draft, record_id, _look_up(session, partners))
+
+
+def _look_up(session: Session, partners: Iterable[int]) -> _Known:
+    ids = set(partners)
+    kinds = session.execute(select(Partner.id, Partner.kind).where(Partner.id.in_(ids)))
+    known = _Known({partner_id: PartnerKind(kind) for partner_id, kind in kinds})
+    received = select(Proposal).where(
+        Proposal.partner_id.in_(ids), Proposal.serial.is_not(None), Proposal.deleted_at.is_(None)
+    )
+    for row in session.scalars(received.order_by(Proposal.serial)):
+        known.receipts[(row.fiscal_year, row.programme, row.partner_id)].append(row)
+    return known
+
+
+def _record(row: Proposal, known: _Known) -> ProposalRecord:
+    draft = draft_of(row)
+    return ProposalRecord(
+        id=row.id,
+        draft=draft,
+        stage=ProposalStage(row.stage),
+        programme_revision=row.programme_revision,
+        receipt_number=receipt_number_of(row),
+        serial=row.serial,
+        received_at=row.received_at,
+        accepted_on=row.accepted_on,
+        acceptance_reason=row.acceptance_reason,
+        problems=_problems(programme_of(row), draft, row.id, known),
+        updated_at=row.updated_at,
+        deleted=row.deleted_at is not None,
+    )
+
+
+def _problems(
+    programme: Programme | None, draft: ProposalDraft, record_id: int | None, known: _Known
+) -> tuple[Problem, ...]:
+    if programme is None and draft.programme:
+        return (Problem("programme", _("この制度の、この版のファイルがありません。")),)
+    if programme is None:
+        return rules.slip_problems(draft)
+    if draft.partner_id is None:
+        return rules.problems(programme, draft)
+    others = known.receipts.get((draft.fiscal_year, draft.programme, draft.partner_id), ())
+    facts = rules.Facts(
+        partner_kind=known.kinds.get(draft.partner_id),
+        other_receipts=tuple(receipt_number_of(other) for other in others if other.id != record_id),
+    )
+    return rules.problems(programme, draft, facts)
+
+
+def _place(order: list[str], key: str) -> int:
+    return order.index(key) if key in order else len(order)

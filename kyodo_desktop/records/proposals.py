@@ -106,7 +106,7 @@ class ProposalDraft:
 
 @dataclass(frozen=True, slots=True)
 class ProposalRecord:
-    """One proposal as stored; `receipt_number` is empty until 受付, `programme_revision` stays from then on."""
+    """One proposal as stored; `receipt_number` is empty until 受付, `programme_revision` stays from then."""
 
     id: int
     draft: ProposalDraft

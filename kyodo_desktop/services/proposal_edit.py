@@ -40,11 +40,6 @@ _PLAIN_FIELDS = (
 )
 
 
-def with_year(draft: ProposalDraft, today: date) -> ProposalDraft:
-    """Return the draft with the round of its year: this fiscal year where none is named."""
-    return draft if draft.fiscal_year else replace(draft, fiscal_year=fiscal_year(today))
-
-
 def programme_for(draft: ProposalDraft) -> Programme | None:
     """Return the programme of a draft in the revision of its round; None if none is chosen or known."""
     if not draft.programme:
@@ -64,7 +59,7 @@ def apply_draft(session: Session, row: Proposal, draft: ProposalDraft, today: da
     Raises:
         InputError: something of the draft cannot be taken; nothing is changed then.
     """
-    draft = with_year(draft, today)
+    draft = replace(draft, fiscal_year=draft.fiscal_year or row.fiscal_year or fiscal_year(today))
     programme = programme_of(row) if row.serial is not None else programme_for(draft)
     _check(row, draft, programme)
     partner = _partner(session, row, draft)

@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, UnaryExpression, select
 from sqlalchemy.orm import Session, selectinload
 
-from kyodo_desktop.base.errors import NotFoundError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.models import Partner, Proposal
 from kyodo_desktop.programmes import files, rules
@@ -31,6 +30,7 @@ _Round = tuple[int, str, int | None]
 class _Known:
     """What was looked up for some proposals: partners' kinds, and what each handed in to a round."""
 
+    programmes: dict[tuple[str, int], Programme]
     kinds: dict[int, PartnerKind]
     receipts: dict[_Round, list[Proposal]] = field(default_factory=lambda: defaultdict(list))
 
@@ -52,7 +52,10 @@ def read_proposals(
 
 def draft_of(row: Proposal) -> ProposalDraft:
     """Return what a stored proposal holds, requirements and papers in the programme's order."""
-    programme = programme_of(row)
+    return _draft(row, programme_of(row))
+
+
+def _draft(row: Proposal, programme: Programme | None) -> ProposalDraft:
     requirement_order = [one.key for one in programme.requirements] if programme else []
     paper_order = [one.key for one in programme.papers] if programme else []
     return ProposalDraft(
@@ -84,19 +87,21 @@ def draft_of(row: Proposal) -> ProposalDraft:
 
 def programme_of(row: Proposal) -> Programme | None:
     """Return the proposal's programme in its revision; None if none is chosen or its file is gone."""
-    if not row.programme:
-        return None
-    try:
-        return files.find(row.programme, row.programme_revision)
-    except NotFoundError:
-        return None
+    return _revisions().get((row.programme, row.programme_revision))
+
+
+def _revisions() -> dict[tuple[str, int], Programme]:
+    return {(one.key, one.revision): one for one in files.load_all()}
 
 
 def receipt_number_of(row: Proposal) -> str:
     """Return the receipt number, empty before 受付; `?` stands for the letter of a programme that is gone."""
+    return _number(row, programme_of(row))
+
+
+def _number(row: Proposal, programme: Programme | None) -> str:
     if row.serial is None:
         return ""
-    programme = programme_of(row)
     return str(ReceiptNumber(row.fiscal_year, programme.letter if programme else "?", row.serial))
 
 
@@ -111,7 +116,7 @@ def find_problems(
 def _look_up(session: Session, partners: Iterable[int]) -> _Known:
     ids = set(partners)
     kinds = session.execute(select(Partner.id, Partner.kind).where(Partner.id.in_(ids)))
-    known = _Known({partner_id: PartnerKind(kind) for partner_id, kind in kinds})
+    known = _Known(_revisions(), {partner_id: PartnerKind(kind) for partner_id, kind in kinds})
     received = select(Proposal).where(
         Proposal.partner_id.in_(ids), Proposal.serial.is_not(None), Proposal.deleted_at.is_(None)
     )
@@ -121,18 +126,19 @@ def _look_up(session: Session, partners: Iterable[int]) -> _Known:
 
 
 def _record(row: Proposal, known: _Known) -> ProposalRecord:
-    draft = draft_of(row)
+    programme = known.programmes.get((row.programme, row.programme_revision))
+    draft = _draft(row, programme)
     return ProposalRecord(
         id=row.id,
         draft=draft,
         stage=ProposalStage(row.stage),
         programme_revision=row.programme_revision,
-        receipt_number=receipt_number_of(row),
+        receipt_number=_number(row, programme),
         serial=row.serial,
         received_at=row.received_at,
         accepted_on=row.accepted_on,
         acceptance_reason=row.acceptance_reason,
-        problems=_problems(programme_of(row), draft, row.id, known),
+        problems=_problems(programme, draft, row.id, known),
         updated_at=row.updated_at,
         deleted=row.deleted_at is not None,
     )
@@ -150,7 +156,7 @@ def _problems(
     others = known.receipts.get((draft.fiscal_year, draft.programme, draft.partner_id), ())
     facts = rules.Facts(
         partner_kind=known.kinds.get(draft.partner_id),
-        other_receipts=tuple(receipt_number_of(other) for other in others if other.id != record_id),
+        other_receipts=tuple(_number(other, programme) for other in others if other.id != record_id),
     )
     return rules.problems(programme, draft, facts)
 

@@ -1,11 +1,13 @@
 """The verbs of 提案受付: a draft, its 受付, its 受理."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
 from kyodo_desktop.base.errors import ConflictError, InputError, NotFoundError
 from kyodo_desktop.base.i18n import _
+from kyodo_desktop.japanese.fiscal_year import fiscal_year
 from kyodo_desktop.models import Proposal
 from kyodo_desktop.programmes import files, rules
 from kyodo_desktop.programmes.programme import Programme
@@ -22,7 +24,6 @@ from kyodo_desktop.services.proposal_edit import (
     find_partner,
     next_serial,
     programme_for,
-    with_year,
 )
 from kyodo_desktop.services.proposal_records import (
     draft_of,
@@ -72,7 +73,8 @@ class ProposalsService:
 
     def problems(self, draft: ProposalDraft, record_id: int | None = None) -> tuple[Problem, ...]:
         """Return what stands between a draft and its 受理; `record_id` is its proposal, once there is one."""
-        draft = with_year(draft, self._store.clock.today())
+        if not draft.fiscal_year:
+            draft = replace(draft, fiscal_year=fiscal_year(self._store.clock.today()))
         with self._store.reading() as session:
             row = session.get(Proposal, record_id) if record_id is not None else None
             received = row is not None and row.serial is not None

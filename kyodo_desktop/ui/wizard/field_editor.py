@@ -1,0 +1,45 @@
+"""What an editor of one row is to the wizard."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from kyodo_desktop.flows.engine import Answers, Field
+from kyodo_desktop.ui.context import UiContext
+
+
+class FieldEditor(QWidget):
+    """Edits the answers of one row (`field.names`).
+
+    `edited` follows each change by a person, `left` when a field was left and its text put in form. A
+    subclass builds its widgets in `__init__` and overrides the methods below; each of its focusable widgets
+    has an accessible name. `fills_row` makes the row's words stand below it instead of at its right.
+    """
+
+    edited = Signal()
+    left = Signal()
+    fills_row = False
+
+    def __init__(self, context: UiContext, field: Field) -> None:
+        super().__init__()
+        self.context, self.field = context, field
+
+    def show_answers(self, answers: Mapping[str, object]) -> None:
+        """Show what stands in the answers, without telling `edited`."""
+        raise NotImplementedError
+
+    def answers(self) -> Answers:
+        """Return the answers of the row as they stand now, JSON-able; what cannot be read as it was typed."""
+        raise NotImplementedError
+
+    def refresh(self, field: Field, answers: Mapping[str, object]) -> None:
+        """Take up other words of the same field (hint, computed value); what is typed stays."""
+        self.field = field
+
+    def set_wrong(self, sentences: Mapping[str, str]) -> None:
+        """Mark what is wrong: name of the answer → sentence; nothing is wrong with an empty mapping."""
+
+    def focus_widget(self, name: str = "") -> QWidget:
+        """Return the widget the cursor goes to, for one of the row's answers or for the row."""
+        return self

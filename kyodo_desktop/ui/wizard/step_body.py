@@ -1,0 +1,43 @@
+"""What a step's page is to the wizard; a flow's own kinds of page derive from this."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from kyodo_desktop.flows.engine import Answers, Flow, Step
+from kyodo_desktop.ui.context import UiContext
+
+
+class StepBody(QWidget):
+    """The page of one step, inside the wizard's scroll area.
+
+    It reads `flow.answers` in `show_answers` and gives its part of them in `answers()`; `edited` follows each
+    change by a person (the wizard then puts `answers()` into the flow and calls `refresh`). `jump(key)` asks
+    for another step.
+    """
+
+    edited = Signal()
+    left = Signal()
+    jump = Signal(str)
+
+    def __init__(self, context: UiContext, flow: Flow, step: Step) -> None:
+        super().__init__()
+        self.context, self.flow, self.step = context, flow, step
+
+    def show_answers(self) -> None:
+        """Show what stands in the flow's answers, without telling `edited`."""
+
+    def answers(self) -> Answers:
+        """Return the answers this page edits, as they stand now."""
+        return {}
+
+    def refresh(self, *, revealed: bool) -> None:
+        """Bring words and problems up to date; `revealed` also tells what is still missing."""
+
+    def focus_widget(self, name: str = "") -> QWidget | None:
+        """Return the widget the cursor goes to: for an answer, or the first of the page."""
+        return None
+
+
+BodyMaker = Callable[[UiContext, Flow, Step], StepBody]

@@ -1,0 +1,312 @@
+"""The wizard: shows any Flow as a page of its own, steps down the left, one step at a time at the right.
+
+To give a flow its wizard:
+
+1. Declare the flow (`flows/<name>.py`): steps, sections, fields, problems over one flat dict of answers.
+2. Make `Wizard(context, flow, finish_word=...)`, connect `draft_due` (write `wizard.answers()` and
+   `wizard.place()` where drafts are kept, then `wizard.show_saved(moment)`), `closed` and `finished`.
+3. `wizard.resume(place)` goes on where the clerk was; `wizard.begin()` opens at the first step.
+
+A kind of field of its own: `editors={"kind": MakerOfFieldEditor}` (see `editors`). A step that is no list of
+fields: `Step(body="name")` and `bodies={"name": MakerOfStepBody}` (see `step_body`).
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.flows.engine import Answers, Flow, is_empty
+from kyodo_desktop.ui.context import UiContext
+from kyodo_desktop.ui.widgets.frames import make_frame, make_line, make_upright
+from kyodo_desktop.ui.widgets.labels import ElidedLabel, make_label
+from kyodo_desktop.ui.wizard.bottom_bar import BottomBar
+from kyodo_desktop.ui.wizard.editors import EditorMaker
+from kyodo_desktop.ui.wizard.fields_body import FieldsBody
+from kyodo_desktop.ui.wizard.step_body import BodyMaker, StepBody
+from kyodo_desktop.ui.wizard.step_column import Heading, StepColumn
+
+PAUSE_MS = 1000
+"""A draft is due this long after the last key."""
+
+__all__ = ["PAUSE_MS", "Heading", "Wizard"]
+
+
+class Wizard(QFrame):
+    """Shows a flow; keeps no draft itself but says when one is due.
+
+    `draft_due` comes a second after the last key, at each step change, when the window loses the focus and on
+    `keep()`. `closed` when the clerk closes the draft; `finished` when the last step's primary is pressed.
+    Keys: Enter to the next field; Ctrl+Enter, Alt+Right, Ctrl+PageDown to the next step; Alt+Left,
+    Ctrl+PageUp to the one before; Ctrl+W closes the draft.
+    """
+
+    draft_due = Signal()
+    closed = Signal()
+    finished = Signal()
+    moved = Signal(str)
+
+    def __init__(
+        self,
+        context: UiContext,
+        flow: Flow,
+        *,
+        finish_word: str,
+        close_word: str = "",
+        editors: Mapping[str, EditorMaker] | None = None,
+        bodies: Mapping[str, BodyMaker] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "surface")
+        self.context, self.flow = context, flow
+        self._editors = dict(editors or {})
+        self._bodies = dict(bodies or {})
+        self._here = flow.path()[0].key
+        self._visited: set[str] = set()
+        self._is_dirty = False
+        self.body: StepBody | None = None
+        self.column = StepColumn(context.theme)
+        self.bar = BottomBar(context.theme, finish_word, close_word or _("下書きを閉じる"))
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.keep)
+        self._lay_out()
+        self._connect()
+
+    # Where the clerk is
+
+    @property
+    def here(self) -> str:
+        """The key of the step shown."""
+        return self._here
+
+    def begin(self) -> None:
+        """Open at the first step."""
+        self._show_step(self.flow.path()[0].key)
+
+    def resume(self, place: Mapping[str, Any]) -> None:
+        """Go on at a place that `place()` returned."""
+        keys = [step.key for step in self.flow.path()]
+        self._visited = {key for key in place.get("visited", ()) if key in keys}
+        here = str(place.get("here", ""))
+        self._show_step(here if here in keys else keys[0])
+
+    def place(self) -> dict[str, Any]:
+        """Return where the clerk is and which steps were seen, JSON-able."""
+        return {"here": self._here, "visited": sorted(self._visited)}
+
+    def go(self, key: str, name: str = "") -> None:
+        """Go to a step, the cursor at the answer `name`; what is typed is taken and a draft is due."""
+        self._take()
+        self._visited.add(self._here)
+        self._show_step(key)
+        if name and self.body is not None:
+            self._focus(self.body.focus_widget(name))
+        self.draft_due.emit()
+        self._is_dirty = False
+        self.moved.emit(key)
+
+    def next_step(self) -> None:
+        """Go to the next step; on the last one it is `finished`."""
+        step = self.flow.next(self._here)
+        if step is not None:
+            self.go(step.key)
+        else:
+            self.finish()
+
+    def previous_step(self) -> None:
+        """Go to the step before."""
+        step = self.flow.previous(self._here)
+        if step is not None:
+            self.go(step.key)
+
+    def finish(self) -> None:
+        """Take what is typed and tell that the clerk is through."""
+        self.keep()
+        self.finished.emit()
+
+    def close_draft(self) -> None:
+        """Keep what is typed and tell that the clerk closes it."""
+        self.keep()
+        self.closed.emit()
+
+    def show_heading(self, heading: Heading) -> None:
+        """Show whose wizard it is, above the steps."""
+        self.column.show_heading(heading)
+
+    # What is typed
+
+    def answers(self) -> Answers:
+        """Return all answers as they stand now, those half-typed as well."""
+        self._take()
+        return dict(self.flow.answers)
+
+    def keep(self) -> None:
+        """Ask for a draft now if anything was typed since the last one."""
+        self._pause.stop()
+        self._take()
+        if self._is_dirty:
+            self._is_dirty = False
+            self.draft_due.emit()
+
+    def put(self, answers: Mapping[str, Any]) -> None:
+        """Put answers into the flow from outside (a name looked up) and show them."""
+        self._take()
+        self.flow.answers.update(answers)
+        self._is_dirty = True
+        if self.body is not None:
+            self.body.show_answers()
+        self.refresh()
+        self._pause.start()
+
+    def show_saved(self, moment: datetime) -> None:
+        """Say at the bottom left when the draft was kept."""
+        self.column.show_saved(moment)
+
+    def refresh(self) -> None:
+        """Bring steps, problems and buttons up to date with the answers."""
+        if self.body is not None:
+            self.body.refresh(revealed=self._here in self._visited)
+        path = self.flow.path()
+        self.column.show_steps(
+            [
+                (
+                    step.key,
+                    step.title,
+                    self.flow.state(step.key, self._here, self._visited),
+                    self.flow.line(step.key, self._here, self._visited),
+                )
+                for step in path
+            ]
+        )
+        at = self.flow.position(self._here)
+        self._count.setText(_("{all}つのうち {at}つ目").format(all=len(path), at=at + 1))
+        self.bar.show_place(is_first=at == 0, is_last=at == len(path) - 1)
+        self.bar.show_problems(self.problem_words())
+
+    def problem_words(self) -> str:
+        """Return in words how much is to be put right, here and on the steps that were seen."""
+        parts = []
+        here = [
+            problem
+            for problem in self.flow.weighty(self._here)
+            if self._here in self._visited or not is_empty(self.flow.answers.get(problem.field))
+        ]
+        if here:
+            parts.append(_("この頁に {n}つ").format(n=len(here)))
+        for step in self.flow.path():
+            if step.key != self._here and step.key in self._visited:
+                wrong = len(self.flow.weighty(step.key))
+                if wrong:
+                    parts.append(_("{step}に {n}つ").format(step=step.title, n=wrong))
+        return _("{places} 直すところがあります").format(places=_("、").join(parts)) if parts else ""
+
+    # Inside
+
+    def _lay_out(self) -> None:
+        theme = self.context.theme
+        row = QHBoxLayout(self)
+        theme.space(row, 0)
+        row.addWidget(self.column)
+        row.addWidget(make_upright())
+        right = QVBoxLayout()
+        theme.space(right, 0)
+        head = make_frame("surface")
+        line = QHBoxLayout(head)
+        theme.space(line, 16, (24, 16, 24, 0))
+        self._title = ElidedLabel("", "title")
+        self._count = make_label("", "muted")
+        line.addWidget(self._title, 1)
+        line.addWidget(self._count)
+        head.setFixedHeight(theme.px(48))
+        right.addWidget(head)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        right.addWidget(self._scroll, 1)
+        right.addWidget(make_line())
+        right.addWidget(self.bar)
+        row.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        self.column.chosen.connect(self.go)
+        self.bar.back.clicked.connect(self.previous_step)
+        self.bar.forward.clicked.connect(self.next_step)
+        self.bar.close_draft.clicked.connect(self.close_draft)
+        keys = {
+            "Ctrl+Return": self.next_step,
+            "Ctrl+Enter": self.next_step,
+            "Alt+Right": self.next_step,
+            "Ctrl+PgDown": self.next_step,
+            "Alt+Left": self.previous_step,
+            "Ctrl+PgUp": self.previous_step,
+            "Ctrl+W": self.close_draft,
+        }
+        for key, act in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep what is typed when the window is left; bring the field the cursor comes to into sight."""
+        kind = event.type()
+        if kind == QEvent.Type.WindowDeactivate and watched is self.window():
+            self.keep()
+        elif kind == QEvent.Type.FocusIn and isinstance(watched, QWidget) and self._is_inside(watched):
+            self._scroll.ensureWidgetVisible(watched, 0, self.context.theme.px(48))
+        return False
+
+    def _is_inside(self, widget: QWidget) -> bool:
+        return self.body is not None and self.body.isAncestorOf(widget)
+
+    def _show_step(self, key: str) -> None:
+        step = self.flow.step(key)
+        self._here = key
+        if step.body:
+            body = self._bodies[step.body](self.context, self.flow, step)
+        else:
+            body = FieldsBody(self.context, self.flow, step, self._editors)
+        body.edited.connect(self._on_edited)
+        body.left.connect(self._on_left)
+        body.jump.connect(self._on_jump)
+        body.show_answers()
+        self.body = body
+        self._title.setText(step.title)
+        self._scroll.setAccessibleName(step.title)
+        self._scroll.setWidget(body)
+        self._scroll.verticalScrollBar().setValue(0)
+        self.refresh()
+        self._focus(body.focus_widget())
+
+    def _focus(self, widget: QWidget | None) -> None:
+        if widget is not None and self.isVisible():
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take(self) -> None:
+        if self.body is not None:
+            new = self.body.answers()
+            if any(self.flow.answers.get(name) != answer for name, answer in new.items()):
+                self.flow.answers.update(new)
+                self._is_dirty = True
+
+    def _on_edited(self) -> None:
+        self._take()
+        self.refresh()
+        self._pause.start()
+
+    def _on_left(self) -> None:
+        self._take()
+        self.refresh()
+
+    def _on_jump(self, target: str) -> None:
+        key, _colon, name = target.partition(":")
+        self.go(key, name)

@@ -32,13 +32,16 @@ def read_partners(session: Session, *conditions: ColumnElement[bool]) -> tuple[P
 def count_entries(session: Session) -> dict[int, int]:
     """Return in how many living entries of the list each partner takes part."""
     rows = session.execute(
-        select(ParticipationPartner.partner_id, func.count(func.distinct(Participation.collaboration_id)))
+        select(
+            ParticipationPartner.partner_id,
+            func.count(func.distinct(Participation.collaboration_id)).label("entries"),
+        )
         .join(Participation, ParticipationPartner.participation_id == Participation.id)
         .join(Collaboration, Participation.collaboration_id == Collaboration.id)
         .where(Collaboration.deleted_at.is_(None))
         .group_by(ParticipationPartner.partner_id)
     )
-    return dict(rows.tuples().all())
+    return {row.partner_id: row.entries for row in rows}
 
 
 def read_partner_collaborations(session: Session, partner_id: int) -> tuple[PartnerCollaboration, ...]:

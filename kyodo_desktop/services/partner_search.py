@@ -73,8 +73,8 @@ def best_ids(session: Session, text: str, limit: int) -> tuple[int, ...]:
         )
     )
     found = (
-        (asked.rank(row.full_key, row.bare_key), row.sort_key, row.id)
+        (asked.rank(row.full_key, row.bare_key), row.name != text.strip(), row.sort_key, row.id)
         for row in rows
         if asked.finds(row.full_key, row.bare_key, row.name)
     )
-    return tuple(record_id for _rank, _sort_key, record_id in nsmallest(limit, found))
+    return tuple(record_id for *_place, record_id in nsmallest(limit, found))

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -213,11 +213,13 @@ def record_of(shape: dict[str, Any]) -> CollaborationRecord:
     )
 
 
+@settings(deadline=None)
 @given(st.lists(records, max_size=4))
 def test_json_of_any_entries_reads_back_to_them(entries: Sequence[CollaborationRecord]) -> None:
     assert [record_of(shape) for shape in json.loads(list_json(entries, form_label))] == list(entries)
 
 
+@settings(deadline=None)
 @given(st.lists(records, max_size=4))
 def test_csv_of_any_entries_reads_back_to_them(entries: Sequence[CollaborationRecord]) -> None:
     _head, *rows = csv_rows(list_csv(entries, form_label))

@@ -44,7 +44,9 @@ QT_LIBRARIES = {
 def main(extras: list[str]) -> int:
     """Prepare the checkout; the exit code tells whether it can be used."""
     if sys.version_info < OLDEST:
-        return say(f"Python {OLDEST[0]}.{OLDEST[1]} or newer is needed; this one is {sys.version.split()[0]}.")
+        return say(
+            f"Python {OLDEST[0]}.{OLDEST[1]} or newer is needed; this one is {sys.version.split()[0]}."
+        )
     extras = sorted({*extras, *prepared_extras()})
     if is_prepared(extras) and not missing_libraries():
         return 0

@@ -5,8 +5,6 @@
 
 import gettext
 
-from kyodo_desktop.base import resources
-
 DOMAIN = "kyodo_desktop"
 
 _translation: gettext.NullTranslations = gettext.NullTranslations()
@@ -14,6 +12,8 @@ _translation: gettext.NullTranslations = gettext.NullTranslations()
 
 def use_language(language: str) -> None:
     """Translate into `language` from here on; Japanese where the catalogue has no text."""
+    from kyodo_desktop.base import resources  # its own errors are translated here
+
     global _translation  # noqa: PLW0603 - one language a process, chosen at start
     _translation = gettext.translation(
         DOMAIN, localedir=str(resources.locale_folder()), languages=[language], fallback=True

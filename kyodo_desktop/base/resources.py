@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kyodo_desktop.base.errors import ResourceError
+from kyodo_desktop.base.i18n import _
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _overrides: list[Path] = []
@@ -35,7 +36,9 @@ def resource_path(name: str) -> Path:
         if path.exists():
             return path
     raise ResourceError(
-        f"プログラムの部品「resources/{name}」が見つかりません。プログラムを入れ直してください。データは無事です。"
+        _(
+            "プログラムの部品「resources/{name}」が見つかりません。プログラムを入れ直してください。データは無事です。"
+        ).format(name=name)
     )
 
 
@@ -60,7 +63,7 @@ def read_json(name: str) -> Any:
     try:
         return json.loads(read_text(name))
     except ValueError as error:
-        raise ResourceError(f"プログラムの部品「resources/{name}」が読めません（{error}）。") from error
+        raise _unreadable(name, error) from error
 
 
 def read_toml(name: str) -> dict[str, Any]:
@@ -68,7 +71,16 @@ def read_toml(name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(read_text(name))
     except ValueError as error:
-        raise ResourceError(f"プログラムの部品「resources/{name}」が読めません（{error}）。") from error
+        raise _unreadable(name, error) from error
+
+
+def _unreadable(name: str, error: ValueError) -> ResourceError:
+    return ResourceError(
+        _(
+            "プログラムの部品「resources/{name}」が読めません（{error}）。"
+            "プログラムを入れ直してください。データは無事です。"
+        ).format(name=name, error=error)
+    )
 
 
 def locale_folder() -> Path:

@@ -1,0 +1,128 @@
+"""The table of a stage: NO, 内容, and boxes to mark before and after the project, for one or both sides."""
+
+from collections.abc import Iterator
+
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.printing.check_sheet_data import SheetData
+from kyodo_desktop.printing.flow import cell_lines
+from kyodo_desktop.printing.marks import draw_mark
+from kyodo_desktop.printing.page import HEAD, LEFT, RIGHT, Align, Page
+from kyodo_desktop.printing.style import gothic, mincho
+from kyodo_desktop.records.check_sheets import (
+    MARK_LABELS,
+    MOMENT_LABELS,
+    SIDE_LABELS,
+    CheckItem,
+    CheckStage,
+    MarkValue,
+    Moment,
+    Side,
+)
+
+_NUMBER, _ITEM, _HEADS = mincho(14), mincho(12), gothic(11)
+_SIDE, _LEGEND = gothic(9), mincho(9)
+_WORD, _WORD_OF_BOTH = mincho(7), mincho(6)
+_ITEM_PITCH = 1.6 * _ITEM.em
+_ITEM_PAD = 4.0
+_BOX, _BOX_OF_BOTH = 22.0, 17.0
+_NUMBER_WIDTH, _NUMBER_WIDTH_OF_BOTH = 14.0, 12.0
+_MARK, _MARK_OF_BOTH, _MARK_OF_LEGEND = 7.0, 6.0, 3.2
+
+
+class StageTable:
+    """One stage's table from `top`, its rows `row` mm high."""
+
+    def __init__(self, data: SheetData, stage: CheckStage, top: float, row: float) -> None:
+        self._data, self._stage, self._top, self._row = data, stage, top, row
+        both = len(data.sides) > 1
+        self._sides: tuple[Side | None, ...] = tuple(data.sides) or (None,)
+        self._head = 13.0 if both else 11.0
+        self._number = _NUMBER_WIDTH_OF_BOTH if both else _NUMBER_WIDTH
+        self._box = _BOX_OF_BOTH if both else _BOX
+        self._mark = _MARK_OF_BOTH if both else _MARK
+        self._word = _WORD_OF_BOTH if both else _WORD
+        self._boxes_left = RIGHT - self._box * len(self._sides) * len(Moment)
+
+    @property
+    def bottom(self) -> float:
+        """Where the table ends."""
+        return self._top + self._head + self._row * len(self._stage.items)
+
+    def draw(self, page: Page) -> None:
+        """Draw the table."""
+        self._draw_heads(page)
+        for number, item in enumerate(self._stage.items):
+            y = self._top + self._head + number * self._row
+            if number:
+                page.across(LEFT, RIGHT, y)
+            self._draw_item(page, y, item)
+        self._draw_rules(page)
+
+    def _draw_heads(self, page: Page) -> None:
+        y = self._top + self._head / 2
+        page.text(LEFT + self._number / 2, y, _("NO"), _HEADS, Align.CENTRE)
+        middle = (LEFT + self._number + self._boxes_left) / 2
+        page.spread(middle - 9.8, 19.6, y, _("内容"), _HEADS)
+        both = len(self._sides) > 1
+        width = self._box * len(self._sides)
+        for number, moment in enumerate(Moment):
+            x = self._boxes_left + width * (number + 0.5)
+            moment_y = self._top + 3.6 if both else y
+            page.text(x, moment_y, _(MOMENT_LABELS[moment]), _HEADS, Align.CENTRE)
+        if both:
+            for x, _moment, side in self._each_box():
+                words = _(SIDE_LABELS[side]) if side else ""
+                page.text(x, self._top + 10, words, _SIDE, Align.CENTRE)
+
+    def _draw_item(self, page: Page, top: float, item: CheckItem) -> None:
+        middle = top + self._row / 2
+        number = str(item.number).translate(_FULL_WIDTH)
+        page.text(LEFT + self._number / 2, middle, number, _NUMBER, Align.CENTRE)
+        left = LEFT + self._number + _ITEM_PAD
+        lines = cell_lines(item.text, self._boxes_left - _ITEM_PAD - left, _ITEM)
+        page.lines(left, middle, lines, _ITEM, _ITEM_PITCH)
+        for x, moment, side in self._each_box():
+            value = self._data.marks.get((item.key, moment, side)) if side else None
+            if value:
+                draw_mark(page, x, middle - 1.6, self._mark, value)
+                words = _(MARK_LABELS[value])
+                page.text(x, middle + self._mark / 2 + 1.4, words, self._word, Align.CENTRE)
+        if self._data.differs(item.key):
+            page.fill(RIGHT + 1.2, top + 1.5, 1.2, self._row - 3)
+
+    def _each_box(self) -> Iterator[tuple[float, Moment, Side | None]]:
+        """Give the middle of each box of a row, with whose it is."""
+        boxes = [(moment, side) for moment in Moment for side in self._sides]
+        for number, (moment, side) in enumerate(boxes):
+            yield self._boxes_left + self._box * (number + 0.5), moment, side
+
+    def _draw_rules(self, page: Page) -> None:
+        bottom = self.bottom
+        page.down(LEFT + self._number, self._top, bottom)
+        sides = len(self._sides)
+        for number in range(sides * len(Moment)):
+            inside = number % sides > 0
+            top = self._top + 7 if inside else self._top
+            page.down(self._boxes_left + number * self._box, top, bottom)
+        if sides > 1:
+            page.across(self._boxes_left, RIGHT, self._top + 7)
+        page.across(LEFT, RIGHT, self._top + self._head, HEAD)
+        page.frame(LEFT, self._top, RIGHT - LEFT, bottom - self._top)
+
+    def draw_legend(self, page: Page, y: float) -> None:
+        """Say under a filled table what the marks mean and who made them."""
+        x = LEFT
+        for value, words in MARK_LABELS.items():
+            draw_mark(page, x + _MARK_OF_LEGEND / 2, y, _MARK_OF_LEGEND, MarkValue(value))
+            page.text(x + _MARK_OF_LEGEND + 1.4, y, _(words), _LEGEND)
+            x += _MARK_OF_LEGEND + 1.4 + _LEGEND.width(_(words)) + 2 * _LEGEND.em
+        if len(self._sides) > 1:
+            page.text(x, y, _("空欄は未記入"), _LEGEND)
+            page.text(RIGHT, y, _("右端の太い線：団体と市の印が違う項目"), _LEGEND, Align.RIGHT)
+        else:
+            side = self._data.sides[0]
+            words = _("空欄は未記入　　記入した側：{side}").format(side=_(SIDE_LABELS[side]))
+            page.text(RIGHT, y, words, _LEGEND, Align.RIGHT)
+
+
+_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")

@@ -1,0 +1,32 @@
+"""A PDF being made: new pages of one paper size, then the bytes."""
+
+from io import BytesIO
+
+from kyodo_desktop.printing.fonts import new_canvas
+from kyodo_desktop.printing.page import Page
+from kyodo_desktop.printing.style import MM
+
+
+class Document:
+    """The pages of one printed form, `width` × `height` mm each."""
+
+    def __init__(self, title: str, subject: str, width: float, height: float) -> None:
+        self._buffer = BytesIO()
+        self._width, self._height = width, height
+        self._canvas = new_canvas(
+            self._buffer, title=title, subject=subject, pagesize=(width * MM, height * MM)
+        )
+        self._pages = 0
+
+    def new_page(self) -> Page:
+        """Begin a page; the one before it is finished."""
+        if self._pages:
+            self._canvas.showPage()
+        self._pages += 1
+        return Page(self._canvas, self._width, self._height)
+
+    def finish(self) -> bytes:
+        """Return the PDF."""
+        self._canvas.showPage()
+        self._canvas.save()
+        return self._buffer.getvalue()

@@ -24,18 +24,22 @@ class Elide(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a cell shows: text, an outlined pill behind it, a sign before it; or a date in fixed boxes."""
+    """What a cell shows: text, an outlined pill behind it, a sign before it; or a date in fixed boxes.
+
+    `meaning` is the sign in words, for who cannot see it.
+    """
 
     text: str
     pill: str = ""
     tone: Tone | None = None
     muted: bool = False
     date: datetime.date | None = None
+    meaning: str = ""
 
     @property
     def spoken(self) -> str:
         """The whole cell in words, for a screen reader."""
-        return f"{self.text} {self.pill}".strip()
+        return " ".join(part for part in (self.text, self.pill, self.meaning) if part)
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,8 @@ class Column(Generic[R]):
     """One column over records of type R.
 
     `sort_key` returns anything comparable (default: the text); `width` is in px at 100 %, None takes what is
-    left. `paint`, where given, draws the cell's inside itself (rect without the side padding).
+    left, but not less than `least`. `paint`, where given, draws the cell's inside itself (rect without the
+    side padding).
     """
 
     key: str
@@ -55,6 +60,7 @@ class Column(Generic[R]):
     right: bool = False
     muted: bool = False
     elide: Elide = Elide.RIGHT
+    least: int = 160
     paint: Callable[[QPainter, QRect, R, Theme], None] | None = field(default=None)
 
     def cell_of(self, record: R) -> Cell:

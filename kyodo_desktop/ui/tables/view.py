@@ -13,7 +13,6 @@ from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.window_settings import WindowSettings
 
 ROW_HEIGHT = 28
-_LEAST_OPEN_WIDTH = 160
 
 
 class RecordView(QTableView):
@@ -84,9 +83,13 @@ class RecordView(QTableView):
         self._tell()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the columns into the new width."""
+        """Fit the columns into the new width; the current row stays in sight."""
+        before, current = event.oldSize(), self.currentIndex()
+        was_in_sight = before.isEmpty() or self.visualRect(current).bottom() <= before.height()
         super().resizeEvent(event)
         self._fit()
+        if was_in_sight and current.isValid():
+            self.scrollTo(current)
 
     def setColumnHidden(self, column: int, hide: bool) -> None:
         """Hide or show a column and fit the others."""
@@ -165,7 +168,7 @@ class RecordView(QTableView):
                 left -= header.sectionSize(i)
         blocker = QSignalBlocker(header)
         for i in open_ones:
-            header.resizeSection(i, max(left // len(open_ones), self._theme.px(_LEAST_OPEN_WIDTH)))
+            header.resizeSection(i, max(left // len(open_ones), self._theme.px(self._table.columns[i].least)))
         blocker.unblock()
         self.updateGeometries()
         self.viewport().update()

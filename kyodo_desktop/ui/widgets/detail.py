@@ -159,26 +159,30 @@ def make_link_row(
     before_width: int = 24,
     after: str = "",
     below: str = "",
+    action: QWidget | None = None,
 ) -> QWidget:
-    """Return a row that leads somewhere: muted word before, link, word at the right, small line below."""
+    """Return a row that leads somewhere: muted word before, link, word or action at the right, line below."""
     row = QWidget()
-    outer = QVBoxLayout(row)
-    theme.space(outer, 0)
-    line = QHBoxLayout()
+    line = QHBoxLayout(row)
     theme.space(line, 12)
     if before:
         label = make_label(before, "muted")
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        label.setMinimumWidth(theme.px(before_width))
-        line.addWidget(label)
-    link = make_button(theme, text, on_click, kind="link")
-    line.addWidget(LinkHolder(link), 1)
-    if after:
-        line.addWidget(make_label(after, "muted"))
-    outer.addLayout(line)
+        label.setMinimumSize(theme.px(before_width), theme.px(28))
+        line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+    middle = QVBoxLayout()
+    theme.space(middle, 0)
+    holder = LinkHolder(make_button(theme, text, on_click, kind="link"))
+    holder.setFixedHeight(theme.px(28))
+    middle.addWidget(holder)
     if below:
-        outer.addWidget(make_label(below, "small", wrap=True))
-    row.setMinimumHeight(theme.px(48 if below else 28))
+        middle.addWidget(make_label(below, "small", wrap=True))
+        middle.addSpacing(theme.px(4))
+    line.addLayout(middle, 1)
+    last = action if action is not None else make_label(after, "muted") if after else None
+    if last is not None:
+        last.setMinimumHeight(theme.px(28))
+        line.addWidget(last, 0, Qt.AlignmentFlag.AlignTop)
     return row
 
 

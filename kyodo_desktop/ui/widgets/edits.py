@@ -4,8 +4,9 @@ No validator and no input mask: they reject a whole commit of an input method, a
 What was typed is put into form when the field is left, and a value that cannot be taken is said in words.
 """
 
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent
@@ -13,9 +14,12 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.japanese.kana import to_katakana
+from kyodo_desktop.japanese.phone import normalise_phone
+from kyodo_desktop.japanese.postal import format_postal_code, normalise_postal_code
 from kyodo_desktop.japanese.wareki import format_date, parse_date
 from kyodo_desktop.japanese.yen import format_yen, parse_yen
 
+T = TypeVar("T")
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -138,6 +142,34 @@ class KanaEdit(JapaneseLineEdit):
         return to_katakana(text)
 
 
+class PhoneEdit(JapaneseLineEdit):
+    """電話: full-width digits and any hyphen are taken; a number is parted as its area code asks."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhPreferLatin)
+
+    def put_in_form(self, text: str) -> str:
+        """Return the number with half-width digits and hyphens."""
+        return normalise_phone(text)
+
+
+class PostalCodeEdit(JapaneseLineEdit):
+    """郵便番号: 〒, full-width digits and any hyphen are taken; shown as 187-0032."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhPreferLatin)
+
+    def put_in_form(self, text: str) -> str:
+        """Return the code with its hyphen."""
+        return format_postal_code(normalise_postal_code(text))
+
+    def value(self) -> str:
+        """Return the seven digits; empty while there are none."""
+        return _taken(normalise_postal_code, self.text()) or ""
+
+
 class YenEdit(JapaneseLineEdit):
     """An amount in whole yen: full-width digits, ￥, 円 and commas are taken."""
 
@@ -180,7 +212,7 @@ class WarekiEdit(JapaneseLineEdit):
         self.set_problem("")
 
 
-def _taken(parse: Any, text: str) -> Any:
+def _taken(parse: Callable[[str], T], text: str) -> T | None:
     if not text.strip():
         return None
     try:

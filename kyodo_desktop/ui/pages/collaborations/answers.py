@@ -13,13 +13,11 @@ from kyodo_desktop.records.collaborations import (
     CollaborationZone,
     ParticipationDraft,
 )
+from kyodo_desktop.ui.pages.shared.answers import Answers
 
 KIND = "collaboration"
 """The kind of record in the change log and among the drafts."""
-NEW = 0
-"""The record id of a draft that belongs to no record yet."""
 
-Answers = dict[str, Any]
 _BETWEEN_DEPARTMENTS = re.compile(r"[、,，\n]|(?<=課)・")
 
 

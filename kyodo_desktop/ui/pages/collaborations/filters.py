@@ -1,45 +1,33 @@
-"""Which entries are shown: words, 課, 形態, 区分. No Qt; one pass over the list answers at once."""
+"""The facets of 取組一覧: 課, 形態, 区分. No Qt."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
 
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.japanese.folding import Query
 from kyodo_desktop.records.collaborations import CollaborationRecord
-from kyodo_desktop.records.partners import PartnerKind
-from kyodo_desktop.ui.pages.collaborations.wording import kind_label, partner_names
+from kyodo_desktop.ui.pages.collaborations.wording import partner_names
+from kyodo_desktop.ui.pages.shared.facets import Facet
+from kyodo_desktop.ui.pages.shared.kinds import all_kind_keys, kind_key, kind_key_label
 
 Entry = CollaborationRecord
 NO_PARTNER = "none"
 """The 区分 of a cell that links to nobody: 台帳なし."""
-_ESTIMATED = "?"
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """One filter of the page: its key and what values an entry has."""
-
-    key: str
-    values: Callable[[Entry], frozenset[str]]
+def department_facet() -> Facet[Entry]:
+    """Return the facet of the 課."""
+    return Facet("department", lambda entry: frozenset(entry.departments))
 
 
-def kind_key(kind: PartnerKind, estimated: bool) -> str:
-    """Return the value of a 区分; a guess is a value of its own."""
-    return kind + (_ESTIMATED if estimated and kind is not PartnerKind.UNSET else "")
+def form_facet() -> Facet[Entry]:
+    """Return the facet of the 形態."""
+    return Facet("form", lambda entry: frozenset(cell.collaboration_form for cell in entry.participations))
 
 
-def kind_key_label(key: str) -> str:
-    """Return a value of 区分 in words."""
-    if key == NO_PARTNER:
-        return _("台帳なし")
-    return kind_label(PartnerKind(key.removesuffix(_ESTIMATED)), key.endswith(_ESTIMATED))
-
-
-def all_kind_keys() -> tuple[str, ...]:
-    """Return every value of 区分, in the handbook's order; a guess after the certain one."""
-    keys = [kind_key(kind, estimated) for kind in PartnerKind for estimated in (False, True)]
-    return (*dict.fromkeys(keys), NO_PARTNER)
+def kind_facet() -> Facet[Entry]:
+    """Return the facet of the partners' 区分."""
+    labels = {key: kind_key_label(key) for key in all_kind_keys()}
+    return Facet("kind", _kinds, {**labels, NO_PARTNER: _("台帳なし")})
 
 
 def _kinds(entry: Entry) -> frozenset[str]:
@@ -51,44 +39,8 @@ def _kinds(entry: Entry) -> frozenset[str]:
     return frozenset(kinds)
 
 
-DEPARTMENT = Facet("department", lambda entry: frozenset(entry.departments))
-FORM = Facet("form", lambda entry: frozenset(cell.collaboration_form for cell in entry.participations))
-KIND = Facet("kind", _kinds)
-FACETS = (DEPARTMENT, FORM, KIND)
-
-
-@dataclass(frozen=True, slots=True)
-class EntryFilter:
-    """The conditions; those of one facet are joined by "or", the facets by "and"."""
-
-    text: str = ""
-    chosen: dict[str, frozenset[str]] = field(default_factory=dict)
-
-    def is_empty(self) -> bool:
-        """Tell whether every entry passes."""
-        return not self.text.strip() and not any(self.chosen.values())
-
-    def accepts(self) -> Callable[[Entry], bool]:
-        """Return a test of one entry, made ready for many."""
-        query = Query.parse(self.text)
-        asked = [(facet.values, self.chosen[facet.key]) for facet in FACETS if self.chosen.get(facet.key)]
-        has_words = bool(self.text.strip())
-
-        def test(entry: Entry) -> bool:
-            if any(not values(entry) & wanted for values, wanted in asked):
-                return False
-            return not has_words or query.matches(entry.full_key, entry.bare_key, _raw(entry))
-
-        return test
-
-    def counts(self, entries: Iterable[Entry], facet: Facet) -> Counter[str]:
-        """Count the values of a facet among the entries that pass all the other conditions."""
-        others = {key: keys for key, keys in self.chosen.items() if key != facet.key}
-        test = replace(self, chosen=others).accepts()
-        return Counter(value for entry in entries if test(entry) for value in facet.values(entry))
-
-
-def _raw(entry: Entry) -> str:
+def raw_text(entry: Entry) -> str:
+    """Return an entry's own text, for words that fold to nothing."""
     return "\n".join((entry.title, *entry.departments, *partner_names(entry), entry.note))
 
 

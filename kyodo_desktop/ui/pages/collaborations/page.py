@@ -1,70 +1,65 @@
 """取組一覧: the numbered entries of the years, to be sifted, read, edited, printed and written out."""
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kyodo_desktop.base.i18n import N_, _
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.japanese.folding import Query
-from kyodo_desktop.records.changes import Touched
 from kyodo_desktop.records.collaborations import CollaborationRecord
 from kyodo_desktop.ui.context import UiContext
-from kyodo_desktop.ui.pages.base import Page, SearchHit
+from kyodo_desktop.ui.pages.base import SearchHit
 from kyodo_desktop.ui.pages.collaborations.answers import KIND
 from kyodo_desktop.ui.pages.collaborations.columns import YEAR, make_columns
 from kyodo_desktop.ui.pages.collaborations.commands import EntryCommands
 from kyodo_desktop.ui.pages.collaborations.filter_bar import FilterBar
 from kyodo_desktop.ui.pages.collaborations.filters import count_forms
 from kyodo_desktop.ui.pages.collaborations.side import EntrySide
+from kyodo_desktop.ui.pages.shared.list_page import ListPage
 from kyodo_desktop.ui.tables.record_table import RecordTable
 from kyodo_desktop.ui.tables.view import RecordView
-from kyodo_desktop.ui.widgets.bars import CountFooter, make_toolbar
+from kyodo_desktop.ui.widgets.bars import CountFooter
 from kyodo_desktop.ui.widgets.empty_state import EmptyState
-from kyodo_desktop.ui.widgets.list_frame import ListFrame
 
 if TYPE_CHECKING:
     from kyodo_desktop.services import Services
 
-_DETAIL_WIDTH = 376
-_SETTLE_MS = 30
-"""The detail is read when the selection has rested this long, so that holding Down stays quick."""
-_SHOWN_KINDS = {KIND, "partner", "department"}
 
-
-class CollaborationsPage(Page):
+class CollaborationsPage(ListPage):
     """The list of the chosen fiscal years; opens on the newest that has entries."""
 
     key = "collaborations"
     title = N_("取組一覧")
+    detail_width = 376
+    shown_kinds = frozenset({KIND, "partner", "department"})
+
+    filters: FilterBar
+    side: EntrySide
+    verbs: EntryCommands
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        service = context.services.collaborations
-        self.labels = {form.key: form.label for form in service.forms()}
-        self.departments = service.departments()
-        self._loaded = False
-        self._restoring: Mapping[str, Any] = {}
+        self._service = context.services.collaborations
+        self.labels = {form.key: form.label for form in self._service.forms()}
         self.filters = FilterBar(context.theme)
-        self.filters.set_labels(self.labels)
-        columns = make_columns(self.labels, self.departments)
+        columns = make_columns(self.labels, self._service.departments())
         self.table: RecordTable[CollaborationRecord] = RecordTable(columns, lambda entry: entry.id)
         self.view = RecordView(
             context.theme, self.table, context.settings, settings_key=self.key, name=_("取組の一覧")
         )
-        self.side = EntrySide(context, self.labels, self.show_entry)
+        self.side = EntrySide(context, self.labels, self.open_record)
         self.verbs = EntryCommands(self)
-        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
-        self._settle.timeout.connect(self._show_detail)
-        self._lay_out()
+        self.footer = CountFooter(context.theme, _("形態ごと"))
+        no_entries = EmptyState(
+            context.theme,
+            _("この年度の取組はまだありません"),
+            _("一年の協働の取組を、番号をつけて並べるところです。"),
+            (_("前の年度の写しから作る"), self.verbs.ask_copy_year),
+        )
+        self.join(no_entries, self.make_no_match(_("条件に合う取組はありません")))
         self.filters.years_changed.connect(self._read_entries)
-        self.filters.filter_changed.connect(self._sift)
-        self.filters.box.left_downwards.connect(self.view.setFocus)
-        self.view.current_record_changed.connect(lambda _entry: self._settle.start())
-        self.view.record_activated.connect(lambda _entry: self.side.begin_edit())
-        self.side.finished.connect(self.view.setFocus)
 
     @classmethod
     def search(cls, services: "Services", text: str, limit: int) -> Sequence[SearchHit]:
@@ -80,25 +75,6 @@ class CollaborationsPage(Page):
             for entry, _limit in zip(found, range(limit), strict=False)
         ]
 
-    # The page among the others
-
-    def activate(self) -> None:
-        """Read the list the first time."""
-        if not self._loaded:
-            self._loaded = True
-            self._read_years()
-            self.view.setFocus()
-
-    def reload(self, touched: Sequence[Touched]) -> None:
-        """Read the list again if an entry, a partner or a 課 changed."""
-        if self._loaded and any(one.kind in _SHOWN_KINDS for one in touched):
-            self.departments = self.context.services.collaborations.departments()
-            self._read_years()
-
-    def open_record(self, record_id: int) -> None:
-        """Bring an entry to the front."""
-        self.show_entry(record_id)
-
     def status_text(self) -> tuple[str, ...]:
         """Say which years, and how many of how many entries are shown."""
         shown, all_of_them = len(self.table.shown), len(self.table.rows)
@@ -106,24 +82,6 @@ class CollaborationsPage(Page):
             self.year_words(),
             _("{all}件中 {shown}件を表示").format(all=all_of_them, shown=shown),
         )
-
-    def keep_drafts(self) -> None:
-        """Keep what is typed in the editor."""
-        self.side.keep_draft()
-
-    def state(self) -> Mapping[str, Any]:
-        """Return conditions and the current entry."""
-        entry = self.current()
-        return {**self.filters.state(), "entry": entry.id if entry is not None else None}
-
-    def restore(self, state: Mapping[str, Any]) -> None:
-        """Take up conditions and the current entry when the list is read."""
-        self._restoring = state
-
-    def remember(self) -> None:
-        """Keep widths."""
-        self.view.remember_widths()
-        self._frame.remember()
 
     # What the commands ask
 
@@ -147,55 +105,24 @@ class CollaborationsPage(Page):
 
     def show_year(self, fiscal_year: int) -> None:
         """Show one fiscal year."""
-        self.filters.offer_years(self.context.services.collaborations.fiscal_years())
+        self.filters.offer_years(self._service.fiscal_years())
         self.filters.year.choose({str(fiscal_year)})
 
-    def show_entry(self, entry_id: int) -> None:
-        """Make an entry the current one, taking conditions away that hide it."""
-        if self.view.select_record(entry_id):
-            return
-        with self.context.reporting():
-            entry = self.context.services.collaborations.get(entry_id)
-            if entry.fiscal_year not in (self.filters.years() or (entry.fiscal_year,)):
-                self.show_year(entry.fiscal_year)
-            if not self.view.select_record(entry_id):
-                self._read_entries()
-                self.filters.clear()
-                self.view.select_record(entry_id)
+    # Reading and counting
 
-    # Reading and sifting
+    def make_room_for(self, record_id: int) -> None:
+        """Show the year of an entry."""
+        entry = self._service.get(record_id)
+        if entry.fiscal_year not in (self.filters.years() or (entry.fiscal_year,)):
+            self.show_year(entry.fiscal_year)
 
-    def _lay_out(self) -> None:
-        theme = self.context.theme
-        self._frame = ListFrame(theme, self.context.settings, self.key, _DETAIL_WIDTH)
-        self._frame.add_bar(make_toolbar(theme, self.verbs.make_buttons()))
-        self._frame.add_bar(self.filters)
-        self.footer = CountFooter(theme, _("形態ごと"))
-        self._no_entries = EmptyState(
-            theme,
-            _("この年度の取組はまだありません"),
-            _("一年の協働の取組を、番号をつけて並べるところです。"),
-            (_("前の年度の写しから作る"), self.verbs.ask_copy_year),
-        )
-        self._no_match = EmptyState(
-            theme,
-            _("条件に合う取組はありません"),
-            _("ことばを短くするか、条件を消してください。"),
-            (_("条件を消す"), self.filters.clear),
-        )
-        for widget in (self.view, self._no_entries, self._no_match):
-            self._frame.lists.addWidget(widget)
-        self._frame.details.addWidget(self.side)
-        self._frame.add_footer(self.footer)
-        outer = QVBoxLayout(self)
-        theme.space(outer, 0)
-        outer.addWidget(self._frame)
-
-    def _read_years(self) -> None:
-        years = self.context.services.collaborations.fiscal_years()
+    def read_records(self) -> None:
+        """Read the years and the entries of those chosen; of the newest year at first."""
+        years = self._service.fiscal_years()
         chosen = self.filters.year.chosen()
+        self.filters.set_words(self.labels, self._service.departments())
         self.filters.offer_years(years)
-        state, self._restoring = self._restoring, {}
+        state = self._restoring
         wanted = set(state.get("years", ())) or set(self.filters.year.chosen())
         shows_all = bool(state or self.table.rows) and not chosen
         if not wanted and not shows_all and years:
@@ -204,35 +131,22 @@ class CollaborationsPage(Page):
             self._read_entries()
         else:
             self.filters.year.choose(wanted)
-        if state:
-            self.filters.restore(state)
-            self.view.select_record(int(state.get("entry") or 0))
+        self.take_up_state()
 
     def _read_entries(self) -> None:
-        service, years = self.context.services.collaborations, self.filters.years()
+        years = self.filters.years()
         if years:
-            entries = [entry for year in years for entry in service.list(year)]
+            entries = [entry for year in years for entry in self._service.list(year)]
         else:
-            entries = list(service.list(None))
-        self.filters.offer_values(entries, self.departments)
+            entries = list(self._service.list(None))
         several = len(years) != 1
         at = [column.key for column in self.table.columns].index(YEAR)
         self.view.setColumnHidden(at, not several)
-        self.table.replace(entries, self.filters.filter().accepts())
-        self._after_sifting()
+        self.show_records(entries)
 
-    def _sift(self) -> None:
-        self.table.set_filter(self.filters.filter().accepts())
-        self._after_sifting()
-
-    def _after_sifting(self) -> None:
+    def count(self) -> None:
+        """Count the partner cells shown by 形態."""
         shown = self.table.shown
-        if shown:
-            self._frame.lists.setCurrentWidget(self.view)
-            if self.current() is None:
-                self.view.selectRow(0)
-        else:
-            self._frame.lists.setCurrentWidget(self._no_match if self.table.rows else self._no_entries)
         counts, cells = count_forms(shown)
         order = (*self.labels, *sorted(counts.keys() - self.labels.keys()))
         pairs = [(self.labels.get(key, key), counts[key]) for key in order]
@@ -240,10 +154,3 @@ class CollaborationsPage(Page):
             [pair for pair in pairs if pair[1]],
             _("取組 {entries}件 ・ 相手 {cells}件").format(entries=len(shown), cells=cells),
         )
-        self.verbs.refresh()
-        self.status_changed.emit()
-        self._settle.start()
-
-    def _show_detail(self) -> None:
-        self.side.show_record(self.current())
-        self.verbs.refresh()

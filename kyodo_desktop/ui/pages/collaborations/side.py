@@ -1,48 +1,28 @@
-"""The right side of 取組一覧: an entry to read, or its editor with the draft behind it."""
+"""The right side of 取組一覧: an entry to read, or its editor."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
-
-from kyodo_desktop.base.errors import InputError, KyodoError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.collaborations import CollaborationRecord
 from kyodo_desktop.ui.context import UiContext
-from kyodo_desktop.ui.pages.collaborations.answers import (
-    KIND,
-    NEW,
-    Answers,
-    answers_of,
-    blank_answers,
-    draft_of,
-)
+from kyodo_desktop.ui.pages.collaborations.answers import KIND, answers_of, blank_answers, draft_of
 from kyodo_desktop.ui.pages.collaborations.detail import DetailActions, EntryDetail, EntryView
 from kyodo_desktop.ui.pages.collaborations.editor import EntryEditor
 from kyodo_desktop.ui.pages.collaborations.wording import FormLabels
-from kyodo_desktop.ui.theme.tokens import Tone
+from kyodo_desktop.ui.pages.shared.answers import NEW, Answers
+from kyodo_desktop.ui.pages.shared.record_side import RecordSide
 
 
-class EntrySide(QStackedWidget):
-    """Shows a record; edits it in place. `finished` when the clerk has saved or given up."""
+class EntrySide(RecordSide[CollaborationRecord]):
+    """Shows an entry; edits it in place."""
 
-    finished = Signal()
+    kind = KIND
 
-    def __init__(
-        self,
-        context: UiContext,
-        labels: FormLabels,
-        open_entry: Callable[[int], object],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._context, self._labels = context, labels
-        self._record: CollaborationRecord | None = None
-        self._edited_id: int | None = None
+    def __init__(self, context: UiContext, labels: FormLabels, open_entry: Callable[[int], object]) -> None:
+        self._labels, self._service = labels, context.services.collaborations
         self.detail = EntryDetail(context.theme, _("取組の内容"))
         self.editor = EntryEditor(context.theme, tuple(labels.items()), context.services.partners.search)
-        self.addWidget(self.detail)
-        self.addWidget(self.editor)
+        super().__init__(context, self.detail, self.editor, open_entry)
         self._actions = DetailActions(
             edit=self.begin_edit,
             add_partner=self.begin_partner,
@@ -50,32 +30,6 @@ class EntrySide(QStackedWidget):
             open_partner=lambda partner_id: context.open_page("partners", partner_id),
             open_entry=open_entry,
         )
-        self.editor.draft_due.connect(self.keep_draft)
-        self.editor.saved.connect(self.save)
-        self.editor.given_up.connect(self.give_up)
-
-    @property
-    def is_editing(self) -> bool:
-        """Whether the editor is open."""
-        return self._edited_id is not None
-
-    def show_record(self, record: CollaborationRecord | None) -> None:
-        """Show another record; what is typed for the last one is kept as its draft.
-
-        The record that is being edited stays in the editor.
-        """
-        self._record = record
-        if self._edited_id is not None:
-            if record is not None and self._edited_id == record.id:
-                return
-            self._leave_editor()
-        self._show_detail()
-
-    def begin_edit(self) -> None:
-        """Edit the record, going on from its draft if there is one."""
-        if self._record is not None and self._edited_id != self._record.id:
-            first = answers_of(self._record)
-            self._open_editor(self._record.id, self._draft(self._record.id) or first, first)
 
     def begin_partner(self) -> None:
         """Edit the record at a new partner cell."""
@@ -84,85 +38,37 @@ class EntrySide(QStackedWidget):
 
     def begin_new(self, fiscal_year: int) -> None:
         """Edit a new entry of a fiscal year, going on from a new one that was left unfinished."""
-        self._leave_editor()
-        with self._context.reporting():
-            number = self._context.services.collaborations.next_number(fiscal_year)
-            first = blank_answers(fiscal_year, number, next(iter(self._labels), ""))
-            self._open_editor(NEW, self._draft(NEW) or first, first)
+        with self.context.reporting():
+            number = self._service.next_number(fiscal_year)
+            self.begin_from(blank_answers(fiscal_year, number, next(iter(self._labels), "")))
 
-    def save(self) -> None:
-        """Save what is typed; stay in the editor if it cannot be taken."""
-        edited_id, service = self._edited_id, self._context.services.collaborations
-        if edited_id is None:
-            return
-        try:
-            draft = draft_of(self.editor.answers())
-            saved_id = service.add(draft) if edited_id == NEW else edited_id
-            if edited_id != NEW:
-                service.edit(edited_id, draft)
-        except KyodoError as error:
-            if isinstance(error, InputError):
-                self.editor.show_problem(error)
-            self._context.report(error)
-            return
-        self._context.services.drafts.drop(KIND, edited_id)
-        self._edited_id = None
-        words = _("保存しました: {number} {title}").format(number=draft.number, title=draft.title)
-        self._context.tell(Tone.DONE, words, "", None)
-        self._record = service.get(saved_id)
-        self._show_detail()
-        self.finished.emit()
-        self._actions.open_entry(saved_id)
+    def answers_of(self, record: CollaborationRecord) -> Answers:
+        """Return the answers that stand for an entry as it is."""
+        return answers_of(record)
 
-    def give_up(self) -> None:
-        """Throw away what is typed and show the record again."""
-        if self._edited_id is not None:
-            self._context.services.drafts.drop(KIND, self._edited_id)
-            self._edited_id = None
-        self._show_detail()
-        self.finished.emit()
+    def read(self, record_id: int) -> CollaborationRecord:
+        """Return an entry anew."""
+        return self._service.get(record_id)
 
-    def drop_draft(self) -> None:
-        """Throw away the draft of the record shown."""
-        if self._record is not None:
-            self._context.services.drafts.drop(KIND, self._record.id)
-            self._show_detail()
+    def write(self, record_id: int, answers: Answers) -> tuple[int, str]:
+        """Save the answers; return the entry's id, and its number and title."""
+        draft = draft_of(answers)
+        name = f"{draft.number} {draft.title}"
+        if record_id == NEW:
+            return self._service.add(draft), name
+        self._service.edit(record_id, draft)
+        return record_id, name
 
-    def keep_draft(self) -> None:
-        """Keep what is typed and not saved; forget a draft that says nothing new."""
-        if self._edited_id is None:
-            return
-        with self._context.reporting():
-            if self.editor.is_changed():
-                self._context.services.drafts.save(KIND, self._edited_id, self.editor.answers())
-            else:
-                self._context.services.drafts.drop(KIND, self._edited_id)
-
-    def _leave_editor(self) -> None:
-        self.keep_draft()
-        self._edited_id = None
-
-    def _draft(self, record_id: int) -> Answers | None:
-        return self._context.services.drafts.load(KIND, record_id)
-
-    def _open_editor(self, record_id: int, answers: Answers, first: Answers) -> None:
-        self._edited_id = record_id
-        self.editor.show_answers(answers, first, is_new=record_id == NEW)
-        self.setCurrentWidget(self.editor)
-        self.editor.begin_at_title()
-
-    def _show_detail(self) -> None:
-        self.setCurrentWidget(self.detail)
-        entry, services = self._record, self._context.services
-        if entry is None:
+    def fill_detail(self, record: CollaborationRecord | None, *, has_draft: bool) -> None:
+        """Show an entry to be read."""
+        if record is None:
             self.detail.show_nothing(_("取組を選ぶと、ここに内容が出ます。"))
             return
-        with self._context.reporting():
-            view = EntryView(
-                entry,
-                same_partners=services.collaborations.same_partners(entry.id),
-                history=services.history.of(KIND, entry.id),
-                labels=self._labels,
-                has_draft=self._draft(entry.id) is not None,
-            )
-            self.detail.show_entry(view, self._actions)
+        view = EntryView(
+            record,
+            same_partners=self._service.same_partners(record.id),
+            history=self.context.services.history.of(KIND, record.id),
+            labels=self._labels,
+            has_draft=has_draft,
+        )
+        self.detail.show_entry(view, self._actions)

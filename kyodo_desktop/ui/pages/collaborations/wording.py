@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.collaborations import CollaborationRecord, ParticipationRecord, PartnerLink
-from kyodo_desktop.records.partners import PARTNER_KIND_LABELS, PartnerKind
+from kyodo_desktop.ui.pages.shared.kinds import kind_label
 
 FormLabels = Mapping[str, str]
 """Key of a 形態 → its word."""
@@ -40,14 +40,6 @@ def note_words(record: CollaborationRecord) -> str:
 def kind_words(link: PartnerLink) -> str:
     """Return a partner's 区分, a guess marked 推定."""
     return kind_label(link.kind, link.kind_estimated)
-
-
-def kind_label(kind: PartnerKind, estimated: bool) -> str:
-    """Return a 区分 in words."""
-    label = _(PARTNER_KIND_LABELS[kind])
-    if estimated and kind is not PartnerKind.UNSET:
-        return _("{kind}（推定）").format(kind=label)
-    return label
 
 
 def link_detail(cell: ParticipationRecord, link: PartnerLink) -> str:

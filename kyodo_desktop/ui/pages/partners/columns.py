@@ -1,0 +1,79 @@
+"""The columns of 団体台帳."""
+
+from collections.abc import Callable
+from datetime import date
+
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.japanese.sorting import sort_key
+from kyodo_desktop.japanese.wareki import format_date
+from kyodo_desktop.records.partners import PartnerKind, PartnerRecord
+from kyodo_desktop.ui.pages.partners.wording import CONFIRMATION_LABELS, Confirmation, confirmation
+from kyodo_desktop.ui.pages.shared.kinds import is_guess, short_kind_label
+from kyodo_desktop.ui.tables.columns import Cell, Column
+from kyodo_desktop.ui.theme.tokens import Tone
+
+_KIND_PLACE = {kind: place for place, kind in enumerate(PartnerKind)}
+
+
+def make_columns(today: Callable[[], date]) -> tuple[Column[PartnerRecord], ...]:
+    """Return the columns; names and readings sort in 五十音順."""
+
+    def confirmed_cell(partner: PartnerRecord) -> Cell:
+        return _confirmed_cell(partner, today())
+
+    return (
+        Column("name", _("名称"), lambda p: p.name, 200, lambda p: (p.sort_key, p.name)),
+        Column("kana", _("フリガナ"), lambda p: p.kana, None, lambda p: p.sort_key, muted=True, least=120),
+        Column("kind", _("区分"), lambda p: short_kind_label(p.kind), 144, _kind_order, _kind_cell),
+        Column(
+            "representative",
+            _("代表者"),
+            lambda p: p.representative,
+            80,
+            lambda p: sort_key(p.representative),
+        ),
+        Column("phone", _("電話"), lambda p: p.phone, 108),
+        Column(
+            "collaborations",
+            _("取組"),
+            lambda p: str(p.collaborations),
+            56,
+            lambda p: p.collaborations,
+            right=True,
+            muted=True,
+        ),
+        Column(
+            "confirmed_on",
+            _("最終確認"),
+            lambda p: confirmed_cell(p).text,
+            156,
+            lambda p: p.confirmed_on or date.min,
+            confirmed_cell,
+        ),
+    )
+
+
+def _kind_order(partner: PartnerRecord) -> object:
+    return (_KIND_PLACE[partner.kind], partner.kind_estimated)
+
+
+def _kind_cell(partner: PartnerRecord) -> Cell:
+    guessed = is_guess(partner.kind, partner.kind_estimated)
+    return Cell(
+        short_kind_label(partner.kind),
+        pill=_("推定") if guessed else "",
+        muted=partner.kind is PartnerKind.UNSET,
+    )
+
+
+def _confirmed_cell(partner: PartnerRecord, today: date) -> Cell:
+    when = confirmation(partner, today)
+    if partner.confirmed_on is None:
+        return Cell(_(CONFIRMATION_LABELS[when]), muted=True)
+    stale = when is Confirmation.STALE
+    return Cell(
+        format_date(partner.confirmed_on),
+        date=partner.confirmed_on,
+        tone=Tone.DUE if stale else None,
+        meaning=_(CONFIRMATION_LABELS[when]) if stale else "",
+    )

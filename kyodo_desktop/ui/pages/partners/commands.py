@@ -1,0 +1,64 @@
+"""What a clerk can do on 団体台帳, as commands of the menus and the toolbar."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QPushButton
+
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.records.partners import PartnerPair
+from kyodo_desktop.ui.dialogs.wastebasket import Discarded
+from kyodo_desktop.ui.pages.base import Menu
+from kyodo_desktop.ui.pages.shared.kinds import kind_label
+from kyodo_desktop.ui.pages.shared.list_commands import ListCommands
+from kyodo_desktop.ui.widgets.buttons import ActionButton
+
+if TYPE_CHECKING:
+    from kyodo_desktop.ui.pages.partners.page import PartnersPage
+
+
+class PartnerCommands(ListCommands):
+    """The verbs of the page; each says in the status line what it did."""
+
+    def __init__(self, page: "PartnersPage") -> None:
+        self._page = page
+        self._service = page.context.services.partners
+        super().__init__(page, self._service)
+        self.add_editing(_("新しい団体(&N)"))
+        self.confirm = page.add_command(Menu.RECORD, _("いま確認した(&K)"), self.confirm_partner)
+        self.add_discarding()
+        self.add_narrowing()
+        self.offer_on_rows(self.edit, self.confirm, self.discard)
+
+    def make_buttons(self) -> list[QPushButton]:
+        """Return the toolbar's buttons."""
+        theme = self.context.theme
+        return [
+            ActionButton(theme, self.new, "plus", "primary"),
+            ActionButton(theme, self.edit, "pencil"),
+            ActionButton(theme, self.confirm, "check"),
+        ]
+
+    def add_record(self) -> None:
+        """Begin a new partner."""
+        self._page.side.begin_new()
+
+    def confirm_partner(self) -> None:
+        """Note that the current partner was looked at today and found right."""
+        partner = self._page.current()
+        if partner is None:
+            return
+        with self.context.reporting():
+            self._service.confirm(partner.id)
+            self.tell_done(_("確認したことを記録しました: {name}").format(name=partner.name))
+
+    def mark_different(self, pair: PartnerPair) -> None:
+        """Decide that two partners are not the same."""
+        with self.context.reporting():
+            self._service.mark_different(pair.first.id, pair.second.id)
+            self.tell_done(_("別の団体としました: {name}").format(name=pair.second.name))
+
+    def discarded(self) -> list[Discarded]:
+        """Return what lies in the wastebasket."""
+        return [
+            Discarded(p.id, p.name, kind_label(p.kind, p.kind_estimated)) for p in self._service.wastebasket()
+        ]

@@ -1,0 +1,73 @@
+"""The right side of 団体台帳: a partner's card, or its editor."""
+
+from collections.abc import Callable
+
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.records.partners import PartnerPair, PartnerRecord
+from kyodo_desktop.ui.context import UiContext
+from kyodo_desktop.ui.pages.partners.answers import KIND, answers_of, blank_answers, draft_of
+from kyodo_desktop.ui.pages.partners.detail import CardActions, PartnerCard, PartnerView
+from kyodo_desktop.ui.pages.partners.editor import PartnerEditor
+from kyodo_desktop.ui.pages.shared.answers import NEW, Answers
+from kyodo_desktop.ui.pages.shared.record_side import RecordSide
+
+
+class PartnerSide(RecordSide[PartnerRecord]):
+    """Shows a partner; edits it in place."""
+
+    kind = KIND
+
+    def __init__(
+        self,
+        context: UiContext,
+        open_partner: Callable[[int], object],
+        confirm: Callable[[], object],
+        mark_different: Callable[[PartnerPair], object],
+    ) -> None:
+        self._service = context.services.partners
+        self._labels = {form.key: form.label for form in context.services.collaborations.forms()}
+        self.detail = PartnerCard(context.theme, _("団体の内容"))
+        self.editor = PartnerEditor(context.theme, self._service.similar, open_partner)
+        super().__init__(context, self.detail, self.editor, open_partner)
+        self._actions = CardActions(
+            edit=self.begin_edit,
+            confirm=confirm,
+            drop_draft=self.drop_draft,
+            open_partner=open_partner,
+            open_entry=lambda entry_id: context.open_page("collaborations", entry_id),
+            mark_different=mark_different,
+        )
+
+    def begin_new(self) -> None:
+        """Edit a new partner, going on from a new one that was left unfinished."""
+        self.begin_from(blank_answers())
+
+    def answers_of(self, record: PartnerRecord) -> Answers:
+        """Return the answers that stand for a partner as it is."""
+        return answers_of(record)
+
+    def read(self, record_id: int) -> PartnerRecord:
+        """Return a partner anew."""
+        return self._service.get(record_id)
+
+    def write(self, record_id: int, answers: Answers) -> tuple[int, str]:
+        """Save the answers; return the partner's id and name."""
+        draft = draft_of(answers)
+        if record_id == NEW:
+            return self._service.add(draft), draft.name
+        self._service.edit(record_id, draft)
+        return record_id, draft.name
+
+    def fill_detail(self, record: PartnerRecord | None, *, has_draft: bool) -> None:
+        """Show a partner's card."""
+        if record is None:
+            self.detail.show_nothing(_("団体を選ぶと、ここに内容が出ます。"))
+            return
+        view = PartnerView(
+            self._service.detail(record.id),
+            history=self.context.services.history.of(KIND, record.id),
+            labels=self._labels,
+            today=self.context.clock.today(),
+            has_draft=has_draft,
+        )
+        self.detail.show_partner(view, self._actions)

@@ -1,0 +1,1 @@
+"""What the list pages have in common."""

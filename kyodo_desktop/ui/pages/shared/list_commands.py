@@ -1,0 +1,112 @@
+"""The commands that every list page has, with the same keys."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton
+
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.ui.dialogs.wastebasket import Discarded, WastebasketDialog
+from kyodo_desktop.ui.pages.base import Menu
+from kyodo_desktop.ui.theme.tokens import Tone
+
+if TYPE_CHECKING:
+    from kyodo_desktop.ui.pages.shared.list_page import ListPage
+
+
+class Discarding(Protocol):
+    """What puts records into the wastebasket and takes them out."""
+
+    def discard(self, ids: Sequence[int]) -> object:
+        """Put records into the wastebasket."""
+        ...
+
+    def restore(self, ids: Sequence[int]) -> object:
+        """Take records out."""
+        ...
+
+
+class ListCommands:
+    """The verbs of a list page; each says in the status line what it did.
+
+    The commands come into the menus in the order in which a page adds them: `add_editing`, its own,
+    `add_discarding`, `add_narrowing`.
+    """
+
+    def __init__(self, page: "ListPage", service: Discarding) -> None:
+        self._list, self._wastebin, self.context = page, service, page.context
+
+    # What a page says of itself
+
+    def make_buttons(self) -> list[QPushButton]:
+        """Return the toolbar's buttons."""
+        raise NotImplementedError
+
+    def add_record(self) -> None:
+        """Begin a new record."""
+        raise NotImplementedError
+
+    def discarded(self) -> list[Discarded]:
+        """Return what lies in the wastebasket."""
+        raise NotImplementedError
+
+    # What every list page does
+
+    def add_editing(self, new_words: str) -> None:
+        """Add 新しい○○, 編集 and 保存."""
+        add, side = self._list.add_command, self._list.side
+        self.new = add(Menu.RECORD, new_words, self.add_record, "Ctrl+N")
+        self.edit = add(Menu.RECORD, _("編集(&E)"), side.begin_edit, "F2")
+        self.save = add(Menu.RECORD, _("保存(&S)"), side.save, "Ctrl+S")
+
+    def add_discarding(self) -> None:
+        """Add the way into the wastebasket and out of it."""
+        add, view = self._list.add_command, self._list.view
+        self.discard = add(Menu.RECORD, _("ごみ箱へ(&D)"), self.discard_chosen, "Del", within=view)
+        self.wastebasket = add(Menu.RECORD, _("ごみ箱を開く(&W)…"), self.open_wastebasket, "Ctrl+Shift+D")
+
+    def add_narrowing(self) -> None:
+        """Add the way to the filter row."""
+        add = self._list.add_command
+        self.narrow = add(Menu.EDIT, _("一覧をしぼる(&F)"), self.focus_filter, "Ctrl+F")
+        self.clear = add(Menu.EDIT, _("条件を消す(&L)"), self._list.filters.clear, "Ctrl+Shift+F")
+
+    def offer_on_rows(self, *actions: QAction) -> None:
+        """Offer commands in the menu of a row, and only while there is a row."""
+        self._on_rows = actions
+        self._list.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._list.view.addActions(list(actions))
+
+    def refresh(self) -> None:
+        """Enable what can be done now."""
+        has_record = self._list.view.current_record() is not None
+        for action in self._on_rows:
+            action.setEnabled(has_record)
+
+    def discard_chosen(self) -> None:
+        """Put the selected records into the wastebasket; one undo brings them back."""
+        chosen: Sequence[Any] = self._list.view.selected_records()
+        if not chosen:
+            return
+        with self.context.reporting():
+            self._wastebin.discard([record.id for record in chosen])
+            self.tell_done(_("{n}件をごみ箱に入れました").format(n=len(chosen)))
+
+    def open_wastebasket(self) -> None:
+        """Show what was deleted."""
+        WastebasketDialog(self.context, self.discarded, self._wastebin.restore, self._list).open()
+
+    def focus_filter(self) -> None:
+        """Go to the filter box."""
+        self._list.filters.box.setFocus()
+        self._list.filters.box.selectAll()
+
+    def tell_done(self, words: str) -> None:
+        """Say what was done, with the way back."""
+        self.context.tell(Tone.DONE, words, "", (_("元に戻す"), self._undo))
+
+    def _undo(self) -> None:
+        with self.context.reporting():
+            self.context.services.history.undo()

@@ -1,0 +1,170 @@
+"""A page that is a list: sifted, sorted, one record read or edited beside it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.records.changes import Touched
+from kyodo_desktop.ui.context import UiContext
+from kyodo_desktop.ui.pages.base import Page
+from kyodo_desktop.ui.pages.shared.facet_bar import FacetBar
+from kyodo_desktop.ui.pages.shared.list_commands import ListCommands
+from kyodo_desktop.ui.pages.shared.record_side import RecordSide
+from kyodo_desktop.ui.tables.record_table import RecordTable
+from kyodo_desktop.ui.tables.view import RecordView
+from kyodo_desktop.ui.widgets.bars import CountFooter, make_toolbar
+from kyodo_desktop.ui.widgets.empty_state import EmptyState
+from kyodo_desktop.ui.widgets.list_frame import ListFrame
+
+_SETTLE_MS = 30
+"""The detail is read when the selection has rested this long, so that holding Down stays quick."""
+
+
+class ListPage(Page):
+    """The frame and the habits of a list page.
+
+    A page makes its parts in its `__init__` and hands them to `join`; it says how its records are read
+    (`read_records`), and counted below the list (`count`). `shown_kinds` are the kinds of record whose
+    change makes the list be read again.
+    """
+
+    detail_width: ClassVar[int]
+    shown_kinds: ClassVar[frozenset[str]]
+
+    table: RecordTable[Any]
+    view: RecordView
+    filters: FacetBar[Any]
+    side: RecordSide[Any]
+    verbs: ListCommands
+    footer: CountFooter
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._loaded = False
+        self._restoring: Mapping[str, Any] = {}
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settle.timeout.connect(self._show_detail)
+
+    def join(self, no_records: EmptyState, no_match: EmptyState) -> None:
+        """Lay the parts out and connect them to each other."""
+        self._no_records, self._no_match = no_records, no_match
+        theme = self.context.theme
+        self._frame = ListFrame(theme, self.context.settings, self.key, self.detail_width)
+        self._frame.add_bar(make_toolbar(theme, self.verbs.make_buttons()))
+        self._frame.add_bar(self.filters)
+        for widget in (self.view, no_records, no_match):
+            self._frame.lists.addWidget(widget)
+        self._frame.details.addWidget(self.side)
+        self._frame.add_footer(self.footer)
+        outer = QVBoxLayout(self)
+        theme.space(outer, 0)
+        outer.addWidget(self._frame)
+        self.filters.filter_changed.connect(self._sift)
+        self.filters.box.left_downwards.connect(self.view.setFocus)
+        self.view.current_record_changed.connect(lambda _record: self._settle.start())
+        self.view.record_activated.connect(lambda _record: self.side.begin_edit())
+        self.side.finished.connect(self.view.setFocus)
+
+    # What a page says of its records
+
+    def read_records(self) -> None:
+        """Read the list again and show it (`show_records`)."""
+        raise NotImplementedError
+
+    def count(self) -> None:
+        """Count in the footer what is shown."""
+        raise NotImplementedError
+
+    def make_room_for(self, record_id: int) -> None:
+        """Choose what must be chosen for a record to be in the list at all; refuse one that is not there."""
+        raise NotImplementedError
+
+    # The page among the others
+
+    def activate(self) -> None:
+        """Read the list the first time."""
+        if not self._loaded:
+            self._loaded = True
+            self.read_records()
+            self.view.setFocus()
+
+    def reload(self, touched: Sequence[Touched]) -> None:
+        """Read the list again if something it shows changed."""
+        if self._loaded and any(one.kind in self.shown_kinds for one in touched):
+            self.read_records()
+
+    def open_record(self, record_id: int) -> None:
+        """Make a record the current one, taking conditions away that hide it."""
+        if self.view.select_record(record_id):
+            return
+        with self.context.reporting():
+            self.make_room_for(record_id)
+            if not self.view.select_record(record_id):
+                self.read_records()
+                self.filters.clear()
+                self.view.select_record(record_id)
+
+    def keep_drafts(self) -> None:
+        """Keep what is typed in the editor."""
+        self.side.keep_draft()
+
+    def state(self) -> Mapping[str, Any]:
+        """Return conditions and the current record."""
+        record = self.view.current_record()
+        return {**self.filters.state(), "record": record.id if record is not None else None}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Take up conditions and the current record when the list is read."""
+        self._restoring = state
+
+    def remember(self) -> None:
+        """Keep widths."""
+        self.view.remember_widths()
+        self._frame.remember()
+
+    # Reading and sifting
+
+    def take_up_state(self) -> None:
+        """Set the conditions and the current record that `restore` brought, once."""
+        state, self._restoring = self._restoring, {}
+        if state:
+            self.filters.restore(state)
+            self.view.select_record(int(state.get("record") or 0))
+
+    def show_records(self, records: Sequence[Any]) -> None:
+        """Put records into the list, sifted."""
+        self.filters.offer(records)
+        self.table.replace(records, self.filters.filter().accepts())
+        self._after_sifting()
+
+    def make_no_match(self, head: str) -> EmptyState:
+        """Return what stands there while the conditions leave nothing."""
+        return EmptyState(
+            self.context.theme,
+            head,
+            _("ことばを短くするか、条件を消してください。"),
+            (_("条件を消す"), self.filters.clear),
+        )
+
+    def _sift(self) -> None:
+        self.table.set_filter(self.filters.filter().accepts())
+        self._after_sifting()
+
+    def _after_sifting(self) -> None:
+        if self.table.shown:
+            self._frame.lists.setCurrentWidget(self.view)
+            if self.view.current_record() is None:
+                self.view.selectRow(0)
+        else:
+            self._frame.lists.setCurrentWidget(self._no_match if self.table.rows else self._no_records)
+        self.count()
+        self.verbs.refresh()
+        self.status_changed.emit()
+        self._settle.start()
+
+    def _show_detail(self) -> None:
+        self.side.show_record(self.view.current_record())
+        self.verbs.refresh()

@@ -6,6 +6,9 @@ from typing import ClassVar
 from sqlalchemy import Dialect, MetaData, String, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+ID_NEVER_TWICE = {"sqlite_autoincrement": True}
+"""For `__table_args__` of what the change log tells of by id: SQLite would give a removed row's id again."""
+
 
 class UtcDateTime(TypeDecorator[datetime]):
     """A moment stored as UTC ISO 8601 text, so that it sorts and reads the same everywhere."""
@@ -26,7 +29,9 @@ class Base(DeclarativeBase):
     """Parent of all entities.
 
     `change_kind` is the record's name in the change log; an empty one is never logged. `unlogged_fields` are
-    derived columns (search keys, sort keys) that the log leaves out.
+    derived columns (search keys, sort keys) that the log leaves out. `log_parent_field` is the column that
+    names the record this one is a part of, `log_parent_kind` that record's kind; a part is logged when that
+    record is.
     """
 
     metadata = MetaData(
@@ -40,10 +45,16 @@ class Base(DeclarativeBase):
     )
     change_kind: ClassVar[str] = ""
     unlogged_fields: ClassVar[frozenset[str]] = frozenset()
+    log_parent_kind: ClassVar[str] = ""
+    log_parent_field: ClassVar[str] = ""
 
     def is_logged(self) -> bool:
         """Tell whether changes of this record belong in the change log."""
         return bool(self.change_kind)
+
+    def log_parent(self) -> tuple[str, int] | None:
+        """Return kind and id of the record this one is a part of, if it is a part."""
+        return (self.log_parent_kind, getattr(self, self.log_parent_field)) if self.log_parent_kind else None
 
 
 class Discardable:

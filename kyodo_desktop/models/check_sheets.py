@@ -6,13 +6,14 @@ from typing import ClassVar
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from kyodo_desktop.models.base import Base, Discardable, UtcDateTime
+from kyodo_desktop.models.base import ID_NEVER_TWICE, Base, Discardable, UtcDateTime
 
 
 class CheckSheet(Discardable, Base):
     """One sheet of one project in one fiscal year."""
 
     __tablename__ = "check_sheet"
+    __table_args__ = ID_NEVER_TWICE
     change_kind: ClassVar[str] = "check_sheet"
     unlogged_fields: ClassVar[frozenset[str]] = frozenset({"updated_at"})
 
@@ -38,6 +39,8 @@ class CheckMark(Base):
     __tablename__ = "check_mark"
     __table_args__ = (UniqueConstraint("check_sheet_id", "item", "side", "moment"),)
     change_kind: ClassVar[str] = "check_mark"
+    log_parent_kind: ClassVar[str] = "check_sheet"
+    log_parent_field: ClassVar[str] = "check_sheet_id"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     check_sheet_id: Mapped[int] = mapped_column(ForeignKey("check_sheet.id"))

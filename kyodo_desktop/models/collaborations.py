@@ -5,7 +5,7 @@ from typing import ClassVar
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from kyodo_desktop.models.base import Base, Discardable, Searchable
+from kyodo_desktop.models.base import ID_NEVER_TWICE, Base, Discardable, Searchable
 from kyodo_desktop.models.partners import Partner
 
 
@@ -32,6 +32,7 @@ class Collaboration(Discardable, Searchable, Base):
             unique=True,
             sqlite_where=text("deleted_at IS NULL"),
         ),
+        ID_NEVER_TWICE,
     )
     change_kind: ClassVar[str] = "collaboration"
     unlogged_fields: ClassVar[frozenset[str]] = frozenset({"full_key", "bare_key", "key_version"})
@@ -61,6 +62,8 @@ class CollaborationDepartment(Base):
 
     __tablename__ = "collaboration_department"
     change_kind: ClassVar[str] = "collaboration_department"
+    log_parent_kind: ClassVar[str] = "collaboration"
+    log_parent_field: ClassVar[str] = "collaboration_id"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     collaboration_id: Mapped[int] = mapped_column(ForeignKey("collaboration.id"), index=True)
@@ -76,6 +79,8 @@ class Participation(Base):
 
     __tablename__ = "participation"
     change_kind: ClassVar[str] = "participation"
+    log_parent_kind: ClassVar[str] = "collaboration"
+    log_parent_field: ClassVar[str] = "collaboration_id"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     collaboration_id: Mapped[int] = mapped_column(ForeignKey("collaboration.id"), index=True)
@@ -96,6 +101,8 @@ class ParticipationPartner(Base):
 
     __tablename__ = "participation_partner"
     change_kind: ClassVar[str] = "participation_partner"
+    log_parent_kind: ClassVar[str] = "participation"
+    log_parent_field: ClassVar[str] = "participation_id"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     participation_id: Mapped[int] = mapped_column(ForeignKey("participation.id"), index=True)

@@ -6,14 +6,14 @@ from typing import ClassVar
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kyodo_desktop.models.base import Base, Discardable, Searchable
+from kyodo_desktop.models.base import ID_NEVER_TWICE, Base, Discardable, Searchable
 
 
 class Partner(Discardable, Searchable, Base):
     """A group, company or office the city works with. `name` is verbatim, never normalised."""
 
     __tablename__ = "partner"
-    __table_args__ = (Index("ix_partner_sort_key", "sort_key"),)
+    __table_args__ = (Index("ix_partner_sort_key", "sort_key"), ID_NEVER_TWICE)
     change_kind: ClassVar[str] = "partner"
     unlogged_fields: ClassVar[frozenset[str]] = frozenset({"full_key", "bare_key", "sort_key", "key_version"})
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from kyodo_desktop.models.base import Base, Discardable, UtcDateTime
+from kyodo_desktop.models.base import ID_NEVER_TWICE, Base, Discardable, UtcDateTime
 
 
 class Proposal(Discardable, Base):
@@ -22,6 +22,7 @@ class Proposal(Discardable, Base):
             unique=True,
             sqlite_where=text("serial IS NOT NULL"),
         ),
+        ID_NEVER_TWICE,
     )
     change_kind: ClassVar[str] = "proposal"
     unlogged_fields: ClassVar[frozenset[str]] = frozenset({"updated_at"})
@@ -69,6 +70,8 @@ class RequirementCheck(Base):
     __tablename__ = "requirement_check"
     __table_args__ = (UniqueConstraint("proposal_id", "key"),)
     change_kind: ClassVar[str] = "requirement_check"
+    log_parent_kind: ClassVar[str] = "proposal"
+    log_parent_field: ClassVar[str] = "proposal_id"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     proposal_id: Mapped[int] = mapped_column(ForeignKey("proposal.id"))
@@ -80,10 +83,6 @@ class RequirementCheck(Base):
 
     proposal: Mapped[Proposal] = relationship(back_populates="requirements")
 
-    def is_logged(self) -> bool:
-        """Follow the proposal."""
-        return self.proposal is not None and self.proposal.is_logged()
-
 
 class ProposalPaper(Base):
     """A paper handed in with a proposal, and how many copies."""
@@ -91,6 +90,8 @@ class ProposalPaper(Base):
     __tablename__ = "proposal_paper"
     __table_args__ = (UniqueConstraint("proposal_id", "key"),)
     change_kind: ClassVar[str] = "proposal_paper"
+    log_parent_kind: ClassVar[str] = "proposal"
+    log_parent_field: ClassVar[str] = "proposal_id"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     proposal_id: Mapped[int] = mapped_column(ForeignKey("proposal.id"))
@@ -98,10 +99,6 @@ class ProposalPaper(Base):
     copies: Mapped[int] = mapped_column(default=1)
 
     proposal: Mapped[Proposal] = relationship(back_populates="papers")
-
-    def is_logged(self) -> bool:
-        """Follow the proposal."""
-        return self.proposal is not None and self.proposal.is_logged()
 
 
 class ReceiptCounter(Base):

@@ -41,7 +41,7 @@ package:
 	$(BIN)/python installer/package.py
 
 demo: ready
-	@$(BIN)/kyodo-desktop demo --output demo
+	@$(BIN)/kyodo-desktop self-test --output demo
 
 benchmark: ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks

@@ -1,0 +1,48 @@
+"""The data as commands see it: for reading, beside a window if one is open."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kyodo_desktop.base.clock import SystemClock
+from kyodo_desktop.base.errors import OutputError
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.base.paths import DataFolder
+
+if TYPE_CHECKING:
+    from kyodo_desktop.services import Services
+
+
+@contextmanager
+def opened(folder: DataFolder) -> Iterator["Services"]:
+    """Give the services on the data; on the first start of all the data is made and filled first.
+
+    Raises:
+        StoreError: the data cannot be used.
+    """
+    from kyodo_desktop.composition import build
+
+    clock = SystemClock()
+    if not folder.database.exists():
+        build(folder, clock=clock).close()
+    composition = build(folder, clock=clock, read_only=True)
+    try:
+        yield composition.services
+    finally:
+        composition.close()
+
+
+def outside_data(path: Path, folder: DataFolder) -> Path:
+    """Return the path of a file to be written, if it is not one of the program's own.
+
+    Raises:
+        OutputError: it lies in the data folder, where it might take the place of the data.
+    """
+    if path.resolve().is_relative_to(folder.root.resolve()):
+        raise OutputError(
+            _("「{path}」は協働デスクのデータの場所です。別のフォルダーを指定してください。").format(
+                path=path
+            )
+        )
+    return path

@@ -1,0 +1,99 @@
+"""The words of the command line. What they do is in the modules beside this one."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kyodo_desktop import __version__
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.cli import listing, papers, upkeep, window
+from kyodo_desktop.cli.arguments import JapaneseParser, fiscal_year_argument
+
+if TYPE_CHECKING:
+    Words = argparse._SubParsersAction[JapaneseParser]  # what add_subparsers returns has no public name
+
+
+def make_parser() -> JapaneseParser:
+    """Return the parser; what it reads has `data_dir` and `run`, a function of options and data folder."""
+    parser = JapaneseParser(
+        prog="kyodo-desktop",
+        description=_("協働デスク。ことばを付けずに始めると、画面が開きます。"),
+        epilog=_("終わりの番号: 0 できた、1 できなかった（理由を一文で出します）、2 使い方が違う"),
+    )
+    parser.set_defaults(run=window.open_window)
+    parser.add_argument(
+        "--data-dir", metavar=_("フォルダー"), help=_("データの場所（KYODO_DATA_DIR でも指定できます）")
+    )
+    parser.add_argument("--version", action="version", version=__version__, help=_("版を出す"))
+    parser.add_argument(
+        "--without-display",
+        metavar=_("フォルダー"),
+        type=Path,
+        help=_("画面のない機械では、主な仕事を見せる絵とPDFをここに作る"),
+    )
+    words = parser.add_subparsers(title=_("ことば"), metavar="", dest="word")
+    _add_list(words)
+    _add_partner(words)
+    _add_form(words)
+    _add_upkeep(words)
+    return parser
+
+
+def _add_list(words: "Words") -> None:
+    inner = _group(words, "list", _("取組一覧"))
+    export = inner.add_parser("export", help=_("一年度の一覧をファイルに書き出す"))
+    export.add_argument(
+        "--fiscal-year", required=True, type=fiscal_year_argument, metavar=_("年度"), help=_("例 2018、H30")
+    )
+    export.add_argument("--format", required=True, choices=listing.FORMATS, help=_("ファイルの種類"))
+    _add_output(export, _("書き出すファイル"))
+    export.set_defaults(run=listing.export)
+
+
+def _add_partner(words: "Words") -> None:
+    inner = _group(words, "partner", _("団体台帳"))
+    search = inner.add_parser("search", help=_("団体をさがす（よく合うものから）"))
+    search.add_argument("text", metavar=_("さがす文字"))
+    search.add_argument("--limit", type=int, default=100, metavar=_("件数"), help=_("出す件数の上限"))
+    _add_json(search)
+    search.set_defaults(run=listing.search)
+
+
+def _add_form(words: "Words") -> None:
+    inner = _group(words, "form", _("様式"))
+    every = inner.add_parser("list", help=_("様式の一覧"))
+    _add_json(every)
+    every.set_defaults(run=papers.list_forms)
+    fields = inner.add_parser("fields", help=_("様式の欄の一覧"))
+    fields.add_argument("key", metavar=_("様式"))
+    _add_json(fields)
+    fields.set_defaults(run=papers.list_fields)
+    paper = inner.add_parser("print", help=_("様式をPDFにする"))
+    paper.add_argument("key", metavar=_("様式"))
+    source = paper.add_mutually_exclusive_group(required=True)
+    source.add_argument("--blank", action="store_true", help=_("手書き用の空欄"))
+    source.add_argument("--data", type=Path, metavar=_("ファイル.json"), help=_("欄の名前と値のJSON"))
+    source.add_argument("--record", type=int, metavar=_("番号"), help=_("記録の番号（id）"))
+    _add_output(paper, _("書き出すPDF"))
+    paper.set_defaults(run=papers.print_form)
+
+
+def _add_upkeep(words: "Words") -> None:
+    backup = words.add_parser("backup", help=_("データの控えを取る"))
+    backup.set_defaults(run=upkeep.back_up)
+    test = words.add_parser("self-test", help=_("主な仕事を動かして、この機械で使えるか確かめる"))
+    test.add_argument("--output", type=Path, metavar=_("フォルダー"), help=_("作った絵とPDFを残す場所"))
+    test.set_defaults(run=upkeep.self_test)
+
+
+def _group(words: "Words", name: str, title: str) -> "Words":
+    inner = words.add_parser(name, help=title)
+    return inner.add_subparsers(title=_("ことば"), metavar="", dest="inner", required=True)
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help=_("JSONで出す"))
+
+
+def _add_output(parser: argparse.ArgumentParser, told: str) -> None:
+    parser.add_argument("--output", required=True, type=Path, metavar=_("ファイル"), help=told)

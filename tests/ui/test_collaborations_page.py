@@ -446,7 +446,7 @@ def test_a_link_leads_to_another_entry_even_if_a_filter_hides_it(
     qtbot: QtBot, page: CollaborationsPage
 ) -> None:
     page.filters.box.setText("木彫ワークショップ")
-    page.show_entry(entry(page, 1).id)
+    page.open_record(entry(page, 1).id)
     current = page.current()
     assert current is not None
     assert current.number == 1

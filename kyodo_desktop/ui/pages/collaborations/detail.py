@@ -15,21 +15,19 @@ from kyodo_desktop.records.collaborations import (
     ParticipationRecord,
 )
 from kyodo_desktop.ui.pages.collaborations.wording import FormLabels, form_detail, link_detail
+from kyodo_desktop.ui.pages.shared.record_detail import RecordDetail
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.detail import (
-    DetailPane,
     FieldRows,
-    make_caption_row,
     make_link_row,
     make_section,
     make_text_row,
-    make_title,
 )
 from kyodo_desktop.ui.widgets.frames import make_line
 from kyodo_desktop.ui.widgets.history import make_history_rows
 from kyodo_desktop.ui.widgets.labels import make_label
-from kyodo_desktop.ui.widgets.tags import NoteBox, Tag
+from kyodo_desktop.ui.widgets.tags import Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ class DetailActions:
     open_entry: Callable[[int], object]
 
 
-class EntryDetail(DetailPane):
+class EntryDetail(RecordDetail):
     """Caption, title, fields, 協働相手, 同じ相手との取組, 履歴."""
 
     def show_entry(self, view: EntryView, actions: DetailActions) -> None:
@@ -62,15 +60,10 @@ class EntryDetail(DetailPane):
         self.clear()
         theme, entry = self.theme, view.entry
         year = format_fiscal_year(entry.fiscal_year)
-        edit = make_button(theme, _("編集"), actions.edit, kind="link", icon="pencil")
         caption = _("番号 {number} ・ {year}").format(number=entry.number, year=year)
-        self.add(make_caption_row(theme, caption, (edit, make_label("F2", "caption"))))
-        self.add(make_title(theme, entry.title))
+        self.add_head(caption, entry.title, actions.edit)
         if view.has_draft:
-            self.add_space(8)
-            words = _("編集を押すと続きから書けます。")
-            drop = (_("書きかけを捨てる"), actions.drop_draft)
-            self.add(NoteBox(theme, Tone.DUE, _("書きかけがあります"), words, drop))
+            self.add_draft_note(actions.drop_draft)
         self.add_space(12)
         self.add(self._make_fields(view))
         self._add_partners(view, actions)
@@ -78,13 +71,6 @@ class EntryDetail(DetailPane):
         self.add(make_section(theme, _("履歴")))
         for row in make_history_rows(theme, view.history, entry.source):
             self.add(row)
-        self.finish()
-
-    def show_nothing(self, words: str) -> None:
-        """Say why there is no entry to read."""
-        self.clear()
-        self.add_space(12)
-        self.add(make_label(words, "muted", wrap=True))
         self.finish()
 
     def _make_fields(self, view: EntryView) -> QWidget:

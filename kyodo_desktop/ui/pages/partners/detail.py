@@ -21,21 +21,19 @@ from kyodo_desktop.ui.pages.partners.wording import (
     confirmation,
 )
 from kyodo_desktop.ui.pages.shared.kinds import is_guess, kind_label
+from kyodo_desktop.ui.pages.shared.record_detail import RecordDetail
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.detail import (
-    DetailPane,
     FieldRows,
-    make_caption_row,
     make_link_row,
     make_section,
-    make_title,
 )
 from kyodo_desktop.ui.widgets.flow import FlowBar
 from kyodo_desktop.ui.widgets.frames import make_line
 from kyodo_desktop.ui.widgets.history import make_history_rows
 from kyodo_desktop.ui.widgets.labels import make_label
-from kyodo_desktop.ui.widgets.tags import NoteBox, Tag
+from kyodo_desktop.ui.widgets.tags import Tag
 
 _YEAR_WIDTH = 76
 
@@ -68,23 +66,17 @@ class CardActions:
     mark_different: Callable[[PartnerPair], object]
 
 
-class PartnerCard(DetailPane):
+class PartnerCard(RecordDetail):
     """Caption, title, tags, fields, 協働の歩み, 似た団体, 履歴."""
 
     def show_partner(self, view: PartnerView, actions: CardActions) -> None:
         """Show a partner from the top of its card."""
         self.clear()
         theme, partner = self.theme, view.partner
-        edit = make_button(theme, _("編集"), actions.edit, kind="link", icon="pencil")
-        caption = partner.kana or _("フリガナ未記入")
-        self.add(make_caption_row(theme, caption, (edit, make_label("F2", "caption"))))
-        self.add(make_title(theme, partner.name))
+        self.add_head(partner.kana or _("フリガナ未記入"), partner.name, actions.edit)
         self._add_tags(view)
         if view.has_draft:
-            self.add_space(8)
-            words = _("編集を押すと続きから書けます。")
-            drop = (_("書きかけを捨てる"), actions.drop_draft)
-            self.add(NoteBox(theme, Tone.DUE, _("書きかけがあります"), words, drop))
+            self.add_draft_note(actions.drop_draft)
         self.add_space(12)
         self.add(self._make_fields(view, actions))
         self._add_collaborations(view, actions)
@@ -92,13 +84,6 @@ class PartnerCard(DetailPane):
         self.add(make_section(theme, _("履歴")))
         for row in make_history_rows(theme, view.history):
             self.add(row)
-        self.finish()
-
-    def show_nothing(self, words: str) -> None:
-        """Say why there is no partner to read."""
-        self.clear()
-        self.add_space(12)
-        self.add(make_label(words, "muted", wrap=True))
         self.finish()
 
     def _add_tags(self, view: PartnerView) -> None:

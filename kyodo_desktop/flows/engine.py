@@ -1,8 +1,8 @@
 """The engine of the wizards: steps, answers, problems. No Qt, no store.
 
-A flow is declared as data: `Step`s with `Section`s of `Field`s. Answers are one flat, JSON-able dict, keyed by
-the names of the fields, so that a draft of any flow can be kept as it is. What cannot be read as its kind asks
-(a half-typed date) stays in the answers as typed: nothing is lost, and the problem beside the field says so.
+A flow is declared as data: `Step`s with `Section`s of `Field`s. Answers are one flat, JSON-able dict, keyed
+by the names of the fields, so that a draft of any flow can be kept as it is. What cannot be read as its kind
+asks (a half-typed date) stays in the answers as typed: nothing is lost, and the problem beside it says so.
 
 How each kind answers: text kinds and choices a str; `YEN` and `NUMBER` an int, `DATE` an ISO day (or the text
 as typed, where it cannot be read; None while empty); `CHECK` a bool; other kinds what their editor makes.
@@ -60,8 +60,8 @@ class Field:
 
     `kind` is a FieldKind or a flow's own word with an editor of its own. `parts` names further answers that
     the same row edits (the two days of a period); `hint` stands muted at the row's right, `good` there in
-    green with its ✓ while nothing is wrong; `suffix` behind the field (円); `width` in px at 100 %; `lines` is
-    the height of a text of several lines; `extra` is for the kind's editor.
+    green with its ✓ while nothing is wrong; `suffix` behind the field (円); `width` in px at 100 %; `lines`
+    is the height of a text of several lines; `extra` is for the kind's editor.
     """
 
     name: str
@@ -227,7 +227,7 @@ class Flow:
         return tuple(problem for step in self.path() for problem in self.problems(step.key))
 
     def weighty(self, key: str) -> tuple[Problem, ...]:
-        """Return the problems of a step that are to be put right: no notices, none that a reason lets pass."""
+        """Return the problems of a step that are to be put right: no notices, none a reason lets pass."""
         return tuple(problem for problem in self.problems(key) if not self.is_light(problem))
 
     def is_light(self, problem: Problem) -> bool:

@@ -68,6 +68,8 @@ class NoteBox(QFrame):
         head: str,
         text: str = "",
         action: tuple[str, Callable[[], object]] | None = None,
+        *,
+        icon: str = "",
     ) -> None:
         super().__init__()
         self.setProperty("ground", tone.value)
@@ -81,7 +83,7 @@ class NoteBox(QFrame):
         self._head.setStyleSheet(f"color: {theme.tokens.tone(tone)};")
         first.addWidget(self._head, 1)
         if action is not None:
-            first.addWidget(make_button(theme, action[0], action[1], kind="link"))
+            first.addWidget(make_button(theme, action[0], action[1], kind="link", icon=icon))
         outer.addLayout(first)
         if text:
             outer.addWidget(make_label(text, wrap=True))

@@ -1,6 +1,7 @@
 """What an editor of one row is to the wizard."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -14,16 +15,28 @@ class FieldEditor(QWidget):
 
     `edited` follows each change by a person, `left` when a field was left and its text put in form. A
     subclass builds its widgets in `__init__` and overrides the methods below; each of its focusable widgets
-    has an accessible name. `fills_row` makes the row's words stand below it instead of at its right.
+    has an accessible name. `types` marks one whose text is in the making while it has the focus: what is
+    wrong with it is told when it is left or when typing rests. `fills_row` makes the row's words stand below.
     """
 
     edited = Signal()
     left = Signal()
+    types = False
     fills_row = False
 
     def __init__(self, context: UiContext, field: Field) -> None:
         super().__init__()
         self.context, self.field = context, field
+        self.is_showing = False
+
+    @contextmanager
+    def showing(self) -> Iterator[None]:
+        """Mark that the block changes widgets itself, so that no change by a person is told."""
+        self.is_showing = True
+        try:
+            yield
+        finally:
+            self.is_showing = False
 
     def show_answers(self, answers: Mapping[str, object]) -> None:
         """Show what stands in the answers, without telling `edited`."""

@@ -13,12 +13,14 @@ class StepBody(QWidget):
     """The page of one step, inside the wizard's scroll area.
 
     It reads `flow.answers` in `show_answers` and gives its part of them in `answers()`; `edited` follows each
-    change by a person (the wizard then puts `answers()` into the flow and calls `refresh`). `jump(key)` asks
-    for another step.
+    change by a person (the wizard then puts `answers()` into the flow and calls `refresh`), `left` when a
+    field was left, `rebuilt` when there are other fields. `jump("key")` asks for another step,
+    `jump("key:name")` for an answer there.
     """
 
     edited = Signal()
     left = Signal()
+    rebuilt = Signal()
     jump = Signal(str)
 
     def __init__(self, context: UiContext, flow: Flow, step: Step) -> None:
@@ -34,6 +36,14 @@ class StepBody(QWidget):
 
     def refresh(self, *, revealed: bool) -> None:
         """Bring words and problems up to date; `revealed` also tells what is still missing."""
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether a text is in the making: what is wrong with it is not told yet."""
+        return False
+
+    def settle(self) -> None:
+        """Take what is being typed as finished for now (typing has rested)."""
 
     def focus_widget(self, name: str = "") -> QWidget | None:
         """Return the widget the cursor goes to: for an answer, or the first of the page."""

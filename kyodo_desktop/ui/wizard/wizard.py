@@ -13,11 +13,21 @@ fields: `Step(body="name")` and `bodies={"name": MakerOfStepBody}` (see `step_bo
 
 from collections.abc import Mapping
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.flows.engine import Answers, Flow, is_empty
@@ -73,7 +83,7 @@ class Wizard(QFrame):
         self.column = StepColumn(context.theme)
         self.bar = BottomBar(context.theme, finish_word, close_word or _("下書きを閉じる"))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self.keep)
+        self._pause.timeout.connect(self._on_rested)
         self._lay_out()
         self._connect()
 
@@ -153,6 +163,12 @@ class Wizard(QFrame):
             self._is_dirty = False
             self.draft_due.emit()
 
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something was typed since the last draft."""
+        self._take()
+        return self._is_dirty
+
     def put(self, answers: Mapping[str, Any]) -> None:
         """Put answers into the flow from outside (a name looked up) and show them."""
         self._take()
@@ -171,6 +187,8 @@ class Wizard(QFrame):
         """Bring steps, problems and buttons up to date with the answers."""
         if self.body is not None:
             self.body.refresh(revealed=self._here in self._visited)
+            if self.body.is_typing:
+                return
         path = self.flow.path()
         self.column.show_steps(
             [
@@ -253,20 +271,26 @@ class Wizard(QFrame):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
         application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep what is typed when the window is left; bring the field the cursor comes to into sight."""
-        kind = event.type()
-        if kind == QEvent.Type.WindowDeactivate and watched is self.window():
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter from what does not take it itself; press the button that has the focus."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+            return
+        focused = self.focusWidget()
+        if isinstance(focused, QAbstractButton) and not isinstance(focused, QCheckBox):
+            focused.click()
+        else:
+            self.focusNextPrevChild(not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Keep what is typed when the wizard is left; bring the field the cursor comes to into sight."""
+        if now is None or not self.isAncestorOf(now):
             self.keep()
-        elif kind == QEvent.Type.FocusIn and isinstance(watched, QWidget) and self._is_inside(watched):
-            self._scroll.ensureWidgetVisible(watched, 0, self.context.theme.px(48))
-        return False
-
-    def _is_inside(self, widget: QWidget) -> bool:
-        return self.body is not None and self.body.isAncestorOf(widget)
+        elif self.body is not None and self.body.isAncestorOf(now):
+            self._scroll.ensureWidgetVisible(now, 0, self.context.theme.px(48))
 
     def _show_step(self, key: str) -> None:
         step = self.flow.step(key)
@@ -278,6 +302,7 @@ class Wizard(QFrame):
         body.edited.connect(self._on_edited)
         body.left.connect(self._on_left)
         body.jump.connect(self._on_jump)
+        body.rebuilt.connect(self._chain)
         body.show_answers()
         self.body = body
         self._title.setText(step.title)
@@ -285,7 +310,17 @@ class Wizard(QFrame):
         self._scroll.setWidget(body)
         self._scroll.verticalScrollBar().setValue(0)
         self.refresh()
+        self._chain()
         self._focus(body.focus_widget())
+
+    def _chain(self) -> None:
+        """Let Tab go through the page in its order, then to the buttons, 次へ first."""
+        if self.body is None:
+            return
+        inside = [w for w in self.body.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        order = [*inside, self.bar.forward, self.bar.back, self.bar.close_draft]
+        for first, second in pairwise(order):
+            QWidget.setTabOrder(first, second)
 
     def _focus(self, widget: QWidget | None) -> None:
         if widget is not None and self.isVisible():
@@ -302,6 +337,12 @@ class Wizard(QFrame):
         self._take()
         self.refresh()
         self._pause.start()
+
+    def _on_rested(self) -> None:
+        if self.body is not None:
+            self.body.settle()
+        self.refresh()
+        self.keep()
 
     def _on_left(self) -> None:
         self._take()

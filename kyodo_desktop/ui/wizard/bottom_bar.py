@@ -1,0 +1,58 @@
+"""The bar at a wizard's bottom: what is to be put right, 前へ, 次へ, 下書きを閉じる."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.ui.theme.theme import Theme
+from kyodo_desktop.ui.theme.tokens import Tone
+from kyodo_desktop.ui.widgets.buttons import make_button
+from kyodo_desktop.ui.widgets.frames import make_frame
+from kyodo_desktop.ui.widgets.labels import ElidedLabel
+from kyodo_desktop.ui.widgets.tags import SignMark
+
+
+class BottomBar(QWidget):
+    """56 high; the wizard connects its buttons."""
+
+    def __init__(self, theme: Theme, finish_word: str, close_word: str) -> None:
+        super().__init__()
+        self._finish_word = finish_word
+        self._mark = SignMark(theme, Tone.ERROR)
+        self._words = ElidedLabel("", "error")
+        self.back = make_button(theme, _("前へ"), _leave_to_wizard)
+        self.forward = make_button(theme, _("次へ"), _leave_to_wizard, kind="primary")
+        self.close_draft = make_button(theme, close_word, _leave_to_wizard, kind="flat")
+        self.back.setToolTip(_("前へ（Alt+←）"))
+        self.close_draft.setToolTip(_("{word}（Ctrl+W）").format(word=close_word))
+        frame = make_frame("surface")
+        row = QHBoxLayout(frame)
+        theme.space(row, 8, (24, 0, 24, 0))
+        row.addWidget(self._mark)
+        row.addWidget(self._words, 1)
+        for button in (self.back, self.forward, self.close_draft):
+            row.addWidget(button)
+        outer = QHBoxLayout(self)
+        theme.space(outer, 0)
+        outer.addWidget(frame)
+        self.setFixedHeight(theme.px(56))
+        self.show_problems("")
+
+    def show_place(self, *, is_first: bool, is_last: bool) -> None:
+        """Fit the buttons to the step shown."""
+        self.back.setEnabled(not is_first)
+        word = self._finish_word if is_last else _("次へ")
+        self.forward.setText(word)
+        self.forward.setToolTip(_("{word}（Ctrl+Enter）").format(word=word))
+
+    def show_problems(self, words: str) -> None:
+        """Say how much is to be put right; nothing with an empty text."""
+        self._words.setText(words)
+        self._mark.setVisible(bool(words))
+
+    def words(self) -> str:
+        """Return what the bar says."""
+        return self._words.text()
+
+
+def _leave_to_wizard() -> None:
+    """Do nothing: the wizard connects the buttons itself."""

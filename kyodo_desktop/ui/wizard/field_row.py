@@ -1,0 +1,187 @@
+"""One row of a step: label, editor, and beside them what is wrong, right or worth knowing."""
+
+from collections.abc import Sequence
+from enum import Enum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.flows.engine import Field, Flow, as_text
+from kyodo_desktop.records.proposals import Problem, Weight
+from kyodo_desktop.ui.theme.theme import Theme
+from kyodo_desktop.ui.theme.tokens import Tone
+from kyodo_desktop.ui.widgets.edits import JapaneseTextEdit
+from kyodo_desktop.ui.widgets.labels import make_label
+from kyodo_desktop.ui.widgets.tags import NoteBox, SignMark
+from kyodo_desktop.ui.wizard.field_editor import FieldEditor
+
+LABEL = 136
+_GAP = 16
+_EDITOR = 216
+"""Short fields are as wide as this, so that the words beside them stand under each other."""
+_WORDS = 240
+_BOX = 560
+
+
+class RowMode(Enum):
+    """Where a row's parts stand: all in one line, the words below the field, all below each other."""
+
+    WIDE = "wide"
+    BELOW = "below"
+    NARROW = "narrow"
+
+
+class FieldRow(QWidget):
+    """Takes what it is to say with `show_words`, and its room with `fit`; `edited` when a reason is typed."""
+
+    edited = Signal()
+
+    def __init__(self, theme: Theme, flow: Flow, field: Field, editor: FieldEditor) -> None:
+        super().__init__()
+        self._theme, self._flow = theme, flow
+        self.field, self.editor = field, editor
+        self.reason: JapaneseTextEdit | None = None
+        self._mode: RowMode | None = None
+        self._said: tuple[object, ...] = ()
+        self._words = QWidget()
+        self._words_column = QVBoxLayout(self._words)
+        theme.space(self._words_column, 4)
+        self._label = make_label(field.label, "muted", wrap=True)
+        self._label.setMinimumHeight(theme.px(28 if editor.fills_row else 32))
+        self._label.setBuddy(editor.focus_widget())
+        self._line = QWidget()
+        line = QHBoxLayout(self._line)
+        theme.space(line, 0)
+        line.addWidget(editor, 1 if editor.fills_row else 0)
+        if not editor.fills_row:
+            line.addStretch(1)
+        self._grid = QGridLayout(self)
+        theme.space(self._grid, 0)
+
+    def fit(self, room: int) -> None:
+        """Place the parts for a width."""
+        px = self._theme.px
+        wanted = max(self.editor.sizeHint().width(), px(_EDITOR))
+        beside = room - px(LABEL + _GAP)
+        if beside < min(wanted, px(360)):
+            mode = RowMode.NARROW
+        elif self.editor.fills_row or beside - wanted - px(_GAP) < px(_WORDS):
+            mode = RowMode.BELOW
+        else:
+            mode = RowMode.WIDE
+        if mode is not self._mode:
+            self._mode = mode
+            self._place(mode, wanted)
+
+    def show_words(self, field: Field, problems: Sequence[Problem]) -> None:
+        """Say what is wrong with the row; what is good or worth knowing when nothing is."""
+        self.field = field
+        reason = as_text(self._flow.answers.get(self._flow.reason)).strip()
+        said = (tuple(problems), field.hint, field.good, reason)
+        self.editor.set_wrong({name: p.text for p in problems for name in (p.field,) if self._is_red(p)})
+        if said == self._said:
+            return
+        is_typing = self.reason is not None and self.reason.hasFocus()
+        self._said = said
+        if is_typing and problems:
+            return
+        self._fill(field, problems)
+
+    def _is_red(self, problem: Problem) -> bool:
+        return not self._flow.is_light(problem)
+
+    def spoken(self) -> str:
+        """Return everything said beside the field."""
+        labels = self._words.findChildren(QLabel)
+        return "\n".join(label.text() for label in labels if label.text())
+
+    def _fill(self, field: Field, problems: Sequence[Problem]) -> None:
+        self.reason = None
+        while (item := self._words_column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for problem in problems:
+            self._words_column.addWidget(self._say(problem))
+        if not problems and field.good:
+            self._words_column.addWidget(self._sign_line(Tone.DONE, field.good))
+        elif not problems and field.hint and field.kind != "confirmation":
+            hint = make_label(field.hint, "muted", wrap=True)
+            hint.setMinimumHeight(self._theme.px(32))
+            self._words_column.addWidget(hint)
+        self._words.setVisible(self._words_column.count() > 0)
+
+    def _say(self, problem: Problem) -> QWidget:
+        if problem.weight is Weight.NOTICE:
+            return self._sign_line(Tone.DUE, problem.text)
+        if problem.weight is Weight.STOPS or not self._flow.reason:
+            return self._sign_line(Tone.ERROR, problem.text)
+        return self._reason_box(problem)
+
+    def _reason_box(self, problem: Problem) -> QWidget:
+        reason = as_text(self._flow.answers.get(self._flow.reason)).strip()
+        if reason:
+            words, action = _("理由: {reason}").format(reason=reason), _("理由を直す")
+        else:
+            words, action = self._flow.advice(problem), _("理由を書く")
+        tone = Tone.DUE if reason else Tone.ERROR
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        self._theme.space(column, 4)
+        box = NoteBox(
+            self._theme, tone, problem.text, words, (action, lambda: self._open_reason(column)), icon="pencil"
+        )
+        column.addWidget(box)
+        holder.setMaximumWidth(self._theme.px(_BOX))
+        return holder
+
+    def _open_reason(self, column: QVBoxLayout) -> None:
+        if self.reason is None:
+            self.reason = JapaneseTextEdit(_("理由"))
+            self.reason.setPlaceholderText(_("受理してよい理由（記録に残ります）"))
+            self.reason.setFixedHeight(self._theme.px(80))
+            self.reason.setPlainText(as_text(self._flow.answers.get(self._flow.reason)))
+            self.reason.textChanged.connect(self.edited)
+            column.addWidget(self.reason)
+        self.reason.setFocus()
+
+    def _sign_line(self, tone: Tone, text: str) -> QWidget:
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        self._theme.space(line, 8, (0, 4, 0, 4))
+        holder.setMinimumHeight(self._theme.px(32))
+        mark = SignMark(self._theme, tone)
+        line.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        words = make_label(text, tone.value, wrap=True)
+        line.addWidget(words, 1)
+        return holder
+
+    def _place(self, mode: RowMode, wanted: int) -> None:
+        px, grid = self._theme.px, self._grid
+        for part in (self._label, self._line, self._words):
+            grid.removeWidget(part)
+        top = Qt.AlignmentFlag.AlignTop
+        side = Qt.AlignmentFlag.AlignLeft if mode is RowMode.NARROW else Qt.AlignmentFlag.AlignRight
+        self._label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        is_narrow = mode is RowMode.NARROW
+        grid.setHorizontalSpacing(px(_GAP))
+        grid.setVerticalSpacing(px(4))
+        self._label.setMinimumWidth(0 if is_narrow else px(LABEL))
+        self._label.setMaximumWidth(px(_BOX) if is_narrow else px(LABEL))
+        grid.setColumnMinimumWidth(1, wanted if mode is RowMode.WIDE else 0)
+        grid.setColumnStretch(0, 1 if is_narrow else 0)
+        grid.setColumnStretch(1, 1 if mode is RowMode.BELOW else 0)
+        grid.setColumnStretch(2, 1 if mode is RowMode.WIDE else 0)
+        if is_narrow:
+            grid.addWidget(self._label, 0, 0)
+            grid.addWidget(self._line, 1, 0)
+            grid.addWidget(self._words, 2, 0)
+        else:
+            grid.addWidget(self._label, 0, 0, top)
+            grid.addWidget(self._line, 0, 1, top)
+            if mode is RowMode.WIDE:
+                grid.addWidget(self._words, 0, 2, top)
+            else:
+                grid.addWidget(self._words, 1, 1)

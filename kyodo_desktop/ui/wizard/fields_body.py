@@ -1,0 +1,175 @@
+"""A step's page made of its fields: sections, rows, and the problems beside them."""
+
+from collections.abc import Mapping
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from kyodo_desktop.flows.engine import Answers, Field, Flow, Section, Step, is_empty
+from kyodo_desktop.records.proposals import Problem
+from kyodo_desktop.ui.context import UiContext
+from kyodo_desktop.ui.widgets.frames import make_line
+from kyodo_desktop.ui.widgets.labels import make_label
+from kyodo_desktop.ui.wizard.editors import EditorMaker, make_editor
+from kyodo_desktop.ui.wizard.field_row import FieldRow
+from kyodo_desktop.ui.wizard.step_body import StepBody
+
+EDGE = 24
+
+
+class FieldsBody(StepBody):
+    """Rows are kept while the step has the same fields; words and problems follow each change."""
+
+    def __init__(
+        self, context: UiContext, flow: Flow, step: Step, editors: Mapping[str, EditorMaker]
+    ) -> None:
+        super().__init__(context, flow, step)
+        self._editors = editors
+        self.rows: list[FieldRow] = []
+        self._notes: list[QLabel] = []
+        self._shape: tuple[object, ...] = ()
+        self._inside: QWidget | None = None
+        self._typing: FieldRow | None = None
+        self._shown: dict[str, tuple[Problem, ...]] = {}
+        self._outer = QVBoxLayout(self)
+        context.theme.space(self._outer, 0, (EDGE, 12, EDGE, EDGE))
+        self._build()
+
+    def row(self, name: str) -> FieldRow:
+        """Return the row that edits an answer (KeyError if none does)."""
+        for row in self.rows:
+            if name in row.field.names:
+                return row
+        raise KeyError(name)
+
+    def show_answers(self) -> None:
+        """Show the flow's answers in every row."""
+        for row in self.rows:
+            row.editor.show_answers(self.flow.answers)
+
+    def answers(self) -> Answers:
+        """Return what stands in the rows, and a reason that is being written."""
+        answers: Answers = {}
+        for row in self.rows:
+            answers.update(row.editor.answers())
+            if row.reason is not None:
+                answers[self.flow.reason] = row.reason.text()
+        return answers
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether a text is in the making: what is wrong with it is not told yet."""
+        return self._typing is not None
+
+    def settle(self) -> None:
+        """Take what is being typed as finished for now."""
+        self._typing = None
+
+    def refresh(self, *, revealed: bool) -> None:
+        """Bring hints, computed values and problems up to date; other fields make other rows."""
+        if self._shape != _shape(self.flow.sections(self.step.key)):
+            self._rebuild()
+        sections = self.flow.sections(self.step.key)
+        for note, section in zip(self._notes, sections, strict=True):
+            note.setText(section.note)
+        fields = [field for section in sections for field in section.fields]
+        problems = self.flow.problems(self.step.key)
+        for row, field in zip(self.rows, fields, strict=True):
+            row.editor.refresh(field, self.flow.answers)
+            row.show_words(field, self._to_show(row, field, problems, revealed=revealed))
+
+    def focus_widget(self, name: str = "") -> QWidget | None:
+        """Return the widget for an answer, or the first of the step."""
+        for row in self.rows:
+            if name in row.field.names:
+                return row.editor.focus_widget(name)
+        first = next((row for row in self.rows if row.editor.answers()), None)
+        return first.editor.focus_widget() if first is not None and not name else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place every row's parts for the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _to_show(
+        self, row: FieldRow, field: Field, problems: tuple[Problem, ...], *, revealed: bool
+    ) -> tuple[Problem, ...]:
+        found = tuple(
+            problem
+            for problem in problems
+            if problem.field in field.names
+            and (revealed or not is_empty(self.flow.answers.get(problem.field)))
+        )
+        if row is self._typing:
+            # While one types, what has become right goes at once, what is not right yet is not told.
+            found = tuple(one for one in found if one in self._shown.get(field.name, ()))
+        self._shown[field.name] = found
+        return found
+
+    def _build(self) -> None:
+        theme = self.context.theme
+        sections = self.flow.sections(self.step.key)
+        self._shape = _shape(sections)
+        self._inside = QWidget()
+        column = QVBoxLayout(self._inside)
+        theme.space(column, 0)
+        for at, section in enumerate(sections):
+            column.addSpacing(theme.px(16) if at else 0)
+            column.addWidget(self._make_head(section))
+            column.addWidget(make_line())
+            for field in section.fields:
+                column.addSpacing(theme.px(12))
+                column.addWidget(self._make_row(field))
+        column.addStretch(1)
+        self._outer.addWidget(self._inside)
+
+    def _rebuild(self) -> None:
+        if self._inside is not None:
+            self._outer.removeWidget(self._inside)
+            self._inside.hide()
+            self._inside.deleteLater()
+        self.rows, self._notes, self._typing = [], [], None
+        self._build()
+        self.show_answers()
+        self._fit()
+        self.rebuilt.emit()
+
+    def _make_head(self, section: Section) -> QWidget:
+        theme = self.context.theme
+        head = QWidget()
+        line = QHBoxLayout(head)
+        theme.space(line, 12)
+        line.addWidget(make_label(section.title, "head"))
+        note = make_label(section.note, "muted", wrap=True)
+        self._notes.append(note)
+        line.addWidget(note, 1)
+        head.setMinimumHeight(theme.px(32))
+        return head
+
+    def _make_row(self, field: Field) -> FieldRow:
+        editor = make_editor(self.context, field, self._editors)
+        row = FieldRow(self.context.theme, self.flow, field, editor)
+        editor.edited.connect(lambda: self._on_edited(row))
+        editor.left.connect(lambda: self._on_left(row))
+        row.edited.connect(self.edited)
+        self.rows.append(row)
+        return row
+
+    def _on_edited(self, row: FieldRow) -> None:
+        self._typing = row if row.editor.types else None
+        self.edited.emit()
+
+    def _on_left(self, row: FieldRow) -> None:
+        if self._typing is row:
+            self._typing = None
+        self.left.emit()
+
+    def _fit(self) -> None:
+        room = self.width() - 2 * self.context.theme.px(EDGE)
+        if room > 0:
+            for row in self.rows:
+                row.fit(room)
+
+
+def _shape(sections: tuple[Section, ...]) -> tuple[object, ...]:
+    return tuple((section.title, tuple(field.shape for field in section.fields)) for section in sections)

@@ -1,1 +1,32 @@
 """The verbs: what a clerk or a script can ask of the program."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kyodo_desktop.services.check_sheets import CheckSheetsService
+    from kyodo_desktop.services.collaborations import CollaborationsService
+    from kyodo_desktop.services.documents import DocumentsService
+    from kyodo_desktop.services.drafts import DraftsService
+    from kyodo_desktop.services.exporting import ExportingService
+    from kyodo_desktop.services.history import HistoryService
+    from kyodo_desktop.services.maintenance import MaintenanceService
+    from kyodo_desktop.services.partners import PartnersService
+    from kyodo_desktop.services.proposals import ProposalsService
+    from kyodo_desktop.services.settings import SettingsService
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """All verbs, by what they are about; `composition` makes them on one store."""
+
+    collaborations: "CollaborationsService"
+    partners: "PartnersService"
+    proposals: "ProposalsService"
+    check_sheets: "CheckSheetsService"
+    documents: "DocumentsService"
+    exporting: "ExportingService"
+    history: "HistoryService"
+    drafts: "DraftsService"
+    settings: "SettingsService"
+    maintenance: "MaintenanceService"

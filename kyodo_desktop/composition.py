@@ -1,0 +1,64 @@
+"""The program put together on one data folder, for the window and for the command line. No Qt."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from kyodo_desktop.base import resources
+from kyodo_desktop.base.clock import Clock
+from kyodo_desktop.base.paths import DataFolder
+from kyodo_desktop.records.changes import Touched
+from kyodo_desktop.services import Services
+from kyodo_desktop.services.check_sheets import CheckSheetsService
+from kyodo_desktop.services.collaborations import CollaborationsService
+from kyodo_desktop.services.documents import DocumentsService
+from kyodo_desktop.services.drafts import DraftsService
+from kyodo_desktop.services.exporting import ExportingService
+from kyodo_desktop.services.history import HistoryService
+from kyodo_desktop.services.maintenance import MaintenanceService
+from kyodo_desktop.services.partners import PartnersService
+from kyodo_desktop.services.proposals import ProposalsService
+from kyodo_desktop.services.seeding import fill
+from kyodo_desktop.services.settings import SettingsService
+from kyodo_desktop.store import Store, open_store
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """The open store and the verbs on it."""
+
+    store: Store
+    services: Services
+
+    def subscribe(self, listener: Callable[[Sequence[Touched]], None]) -> None:
+        """Call `listener` after each commit with what it touched."""
+        self.store.subscribe(listener)
+
+    def close(self) -> None:
+        """Close the store; nothing can be asked of the services any more."""
+        self.store.close()
+
+
+def build(folder: DataFolder, *, clock: Clock, read_only: bool = False) -> Composition:
+    """Open the data folder (making and filling a new one) and put the services on it.
+
+    `read_only` works beside an open window.
+
+    Raises:
+        StoreError: the data cannot be used; nothing was written.
+    """
+    if folder.overrides.is_dir():
+        resources.use_overrides(folder.overrides)
+    store = open_store(folder, clock, read_only=read_only, fill=fill)
+    services = Services(
+        collaborations=CollaborationsService(store),
+        partners=PartnersService(store),
+        proposals=ProposalsService(store),
+        check_sheets=CheckSheetsService(store),
+        documents=DocumentsService(store),
+        exporting=ExportingService(store),
+        history=HistoryService(store),
+        drafts=DraftsService(store),
+        settings=SettingsService(store),
+        maintenance=MaintenanceService(store),
+    )
+    return Composition(store, services)

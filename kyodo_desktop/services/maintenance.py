@@ -1,0 +1,60 @@
+"""The verbs of upkeep: backups, the check of the data, search keys of an older recipe."""
+
+import contextlib
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from kyodo_desktop.services.keys import refresh_lagging
+from kyodo_desktop.store import Store
+from kyodo_desktop.store.backup import list_backups, make_backup
+from kyodo_desktop.store.engine import connect
+from kyodo_desktop.store.faults import told
+from kyodo_desktop.store.integrity import findings
+from kyodo_desktop.store.thinning import superfluous
+
+
+class MaintenanceService:
+    """Keeps the data safe and sound; may run in the job thread, beside the window's own work."""
+
+    def __init__(self, store: Store) -> None:
+        self._store, self._folder = store, store.folder
+
+    def backup(self) -> Path:
+        """Make a verified copy of the database, let go of old ones too many, and return it.
+
+        Raises:
+            StoreError: it cannot be made; older backups are all still there.
+        """
+        now = self._store.clock.now()
+        made = make_backup(self._folder.database, self._folder.backups, now)
+        backups = list_backups(self._folder.backups)
+        for moment in superfluous(backups, now):
+            # One that another program holds open goes next time.
+            with contextlib.suppress(OSError):
+                backups[moment].unlink()
+        return made
+
+    def backup_if_due(self, minutes: int = 30) -> Path | None:
+        """Make a backup if the last one is older than that and something was written since."""
+        newest = max(list_backups(self._folder.backups).items(), default=None)
+        if newest is not None:
+            moment, path = newest
+            recent = self._store.clock.now() - moment < timedelta(minutes=minutes)
+            if recent or self._folder.database.stat().st_mtime <= path.stat().st_mtime:
+                return None
+        return self.backup()
+
+    def last_backup(self) -> datetime | None:
+        """Return when the last backup was made (UTC)."""
+        return max(list_backups(self._folder.backups), default=None)
+
+    def check(self) -> tuple[str, ...]:
+        """Return what is wrong with the data, in words; empty when all is sound."""
+        database = self._folder.database
+        with told(database), contextlib.closing(connect(database, "ro")) as connection:
+            return findings(connection)
+
+    def refresh_keys(self) -> int:
+        """Compute search keys made by an older recipe anew and return how many there were."""
+        with self._store.seeding() as session:
+            return refresh_lagging(session)

@@ -11,7 +11,7 @@ _WORDS = (
     "地域、地区、大学、学校、教育、研究、講座、制度、補助、交付、環境、施設、公園、福祉、社会、防災、文化"
 )
 """Words of names that are often met: parity alone would tear some of them."""
-_FORBIDDEN, _TORN = 100, 10
+_FORBIDDEN, _TORN, _AT_SEAM = 100, 10, 9
 
 
 class Break(NamedTuple):
@@ -41,7 +41,9 @@ def _harm(join: Join, before: Letter, after: Letter) -> int:
         return _FORBIDDEN
     in_katakana = before.kind is Kind.KATAKANA is after.kind
     in_name = after.base in _SUFFIXES and before.kind in {Kind.KANJI, Kind.KATAKANA, Kind.HIRAGANA}
-    return _TORN if join is Join.WORD or in_katakana or in_name else 0
+    if join is Join.WORD or in_katakana or in_name:
+        return _TORN
+    return _AT_SEAM if join is Join.SEAM else 0
 
 
 def _cost(before: Letter, after: Letter) -> int:

@@ -19,6 +19,7 @@ _PAIRS = frozenset("…‥―—─〳〵")
 """Two of these are one sign."""
 _PREFIXES = frozenset("￥＄￡￦№＃")
 _BETWEEN_DIGITS = frozenset("，．：")
+_SEAMS = frozenset("-/_.?&=@")
 _SPACES = frozenset(" \t\u3000\u200b\u1680\u205f\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a")
 _GLUE = frozenset("\u00a0\u2007\u202f\u2060\ufeff")
 _AFTER_THESE = frozenset("、。，．・；：？！､｡･,;!?…‥")
@@ -51,9 +52,11 @@ class Join(IntEnum):
     """How firmly two neighbours hold together."""
 
     FREE = 0
-    WORD = 1
-    """Apart only where the word is longer than a line."""
-    FIRM = 2
+    SEAM = 1
+    """Apart only where the word is longer than a line: after a hyphen or a slash in it."""
+    WORD = 2
+    """Apart only where the word is longer than a line and has no seam there."""
+    FIRM = 3
     """Apart only where nothing else is left."""
 
 
@@ -124,7 +127,7 @@ def _join(before: Letter, after: Letter) -> Join:
     if before.base == after.base and before.base in _PAIRS:
         return Join.FIRM
     if before.kind is Kind.WORD and after.kind is Kind.WORD:
-        return Join.WORD
+        return Join.SEAM if before.base in _SEAMS else Join.WORD
     return Join.FREE
 
 

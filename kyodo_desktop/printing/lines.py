@@ -87,16 +87,16 @@ def _break_paragraph(run: _Run, width: float, room: float) -> list[Line]:
 def _fill(run: _Run, start: int, room: float) -> int:
     """Return where the line that begins at `start` has to end."""
     used = -run.gap
-    last = [start, start, start]
+    last = [start] * len(Join)
     for here in range(start, len(run.clusters)):
         if here > start:
             last[run.joins[here]] = here
         step = _step(run, here)
         used += step
         if used > room + _SLACK and run.letters[here].kind is not Kind.SPACE:
-            free, in_word, _firm = last
+            free, seam, in_word, _firm = last
             # Rather a word in two than a line that starts with 、 and rather that than none at all.
-            return next((end for end in (free, in_word, here) if end > start), start + 1)
+            return next((end for end in (free, seam, in_word, here) if end > start), start + 1)
     return len(run.clusters)
 
 

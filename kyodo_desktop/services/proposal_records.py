@@ -32,7 +32,7 @@ class _Known:
 
     programmes: dict[tuple[str, int], Programme]
     kinds: dict[int, PartnerKind]
-    receipts: dict[_Round, list[Proposal]] = field(default_factory=lambda: defaultdict(list))
+    receipts: dict[_Round, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
 
 
 def read_proposals(
@@ -109,8 +109,16 @@ def find_problems(
     session: Session, programme: Programme | None, draft: ProposalDraft, record_id: int | None
 ) -> tuple[Problem, ...]:
     """Return the problems of a draft; `record_id` is its own proposal, which is no double of it."""
-    partners = {draft.partner_id} if draft.partner_id is not None else set()
-    return _problems(programme, draft, record_id, _look_up(session, partners))
+    return _problems(programme, draft, record_id, _look_up_of(session, draft))
+
+
+def find_facts(session: Session, draft: ProposalDraft, record_id: int | None) -> rules.Facts:
+    """Return what the rules ask about the partner of a draft."""
+    return _facts(draft, record_id, _look_up_of(session, draft))
+
+
+def _look_up_of(session: Session, draft: ProposalDraft) -> _Known:
+    return _look_up(session, () if draft.partner_id is None else (draft.partner_id,))
 
 
 def _look_up(session: Session, partners: Iterable[int]) -> _Known:
@@ -121,8 +129,19 @@ def _look_up(session: Session, partners: Iterable[int]) -> _Known:
         Proposal.partner_id.in_(ids), Proposal.serial.is_not(None), Proposal.deleted_at.is_(None)
     )
     for row in session.scalars(received.order_by(Proposal.serial)):
-        known.receipts[(row.fiscal_year, row.programme, row.partner_id)].append(row)
+        number = _number(row, known.programmes.get((row.programme, row.programme_revision)))
+        known.receipts[(row.fiscal_year, row.programme, row.partner_id)][row.id] = number
     return known
+
+
+def _facts(draft: ProposalDraft, record_id: int | None, known: _Known) -> rules.Facts:
+    if draft.partner_id is None:
+        return rules.NO_FACTS
+    receipts = known.receipts.get((draft.fiscal_year, draft.programme, draft.partner_id), {})
+    return rules.Facts(
+        partner_kind=known.kinds.get(draft.partner_id),
+        other_receipts=tuple(number for other, number in receipts.items() if other != record_id),
+    )
 
 
 def _record(row: Proposal, known: _Known) -> ProposalRecord:
@@ -151,14 +170,7 @@ def _problems(
         return (Problem("programme", _("この制度の、この版のファイルがありません。")),)
     if programme is None:
         return rules.slip_problems(draft)
-    if draft.partner_id is None:
-        return rules.problems(programme, draft)
-    others = known.receipts.get((draft.fiscal_year, draft.programme, draft.partner_id), ())
-    facts = rules.Facts(
-        partner_kind=known.kinds.get(draft.partner_id),
-        other_receipts=tuple(_number(other, programme) for other in others if other.id != record_id),
-    )
-    return rules.problems(programme, draft, facts)
+    return rules.problems(programme, draft, _facts(draft, record_id, known))
 
 
 def _place(order: list[str], key: str) -> int:

@@ -27,6 +27,7 @@ from kyodo_desktop.services.proposal_edit import (
 )
 from kyodo_desktop.services.proposal_records import (
     draft_of,
+    find_facts,
     find_problems,
     programme_of,
     read_proposals,
@@ -73,13 +74,17 @@ class ProposalsService:
 
     def problems(self, draft: ProposalDraft, record_id: int | None = None) -> tuple[Problem, ...]:
         """Return what stands between a draft and its 受理; `record_id` is its proposal, once there is one."""
-        if not draft.fiscal_year:
-            draft = replace(draft, fiscal_year=fiscal_year(self._store.clock.today()))
+        draft = self._with_year(draft)
         with self._store.reading() as session:
             row = session.get(Proposal, record_id) if record_id is not None else None
             received = row is not None and row.serial is not None
             programme = programme_of(row) if row is not None and received else programme_for(draft)
             return find_problems(session, programme, draft, record_id)
+
+    def facts(self, draft: ProposalDraft, record_id: int | None = None) -> rules.Facts:
+        """Return what the rules ask about a draft's partner: its kind, its other receipts in the round."""
+        with self._store.reading() as session:
+            return find_facts(session, self._with_year(draft), record_id)
 
     def find_receipt(self, text: str) -> ProposalRecord | None:
         """Return the proposal with the receipt number typed as `text`, also from the wastebasket."""
@@ -200,6 +205,9 @@ class ProposalsService:
         with self._store.writing(_("提案をごみ箱から戻す: {n}件").format(n=len(set(ids)))) as session:
             for record_id in ids:
                 _find(session, record_id).deleted_at = None
+
+    def _with_year(self, draft: ProposalDraft) -> ProposalDraft:
+        return replace(draft, fiscal_year=draft.fiscal_year or fiscal_year(self._store.clock.today()))
 
     def _words(self, act: str, record_id: int) -> str:
         with self._store.reading() as session:

@@ -9,6 +9,7 @@ import pytest
 from kyodo_desktop.base import resources
 from kyodo_desktop.base.errors import ConflictError, InputError, NotFoundError
 from kyodo_desktop.programmes import files
+from kyodo_desktop.programmes.rules import Facts
 from kyodo_desktop.records.changes import Touched
 from kyodo_desktop.records.partners import PartnerDraft, PartnerKind
 from kyodo_desktop.records.proposals import (
@@ -308,6 +309,8 @@ def test_the_register_and_other_receipts_are_told(office: Office) -> None:
     assert [problem.weight for problem in office.proposals.get(first).problems] == [Weight.NOTICE]
     told = [problem.text for problem in office.proposals.problems(draft)]
     assert any("2026-T-001" in text for text in told)
+    assert office.proposals.facts(draft) == Facts(PartnerKind.BUSINESS, ("2026-T-001",))
+    assert office.proposals.facts(draft, first) == Facts(PartnerKind.BUSINESS)
     assert not any("2026-T-001" in problem.text for problem in office.proposals.problems(draft, first))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kyodo_desktop.base import resources
 from kyodo_desktop.base.clock import Clock
 from kyodo_desktop.base.paths import DataFolder
+from kyodo_desktop.programmes import files
 from kyodo_desktop.records.changes import Touched
 from kyodo_desktop.services import Services
 from kyodo_desktop.services.check_sheets import CheckSheetsService
@@ -45,9 +46,12 @@ def build(folder: DataFolder, *, clock: Clock, read_only: bool = False) -> Compo
 
     Raises:
         StoreError: the data cannot be used; nothing was written.
+        ResourceError: a programme file has a fault; nothing was written.
     """
     if folder.overrides.is_dir():
         resources.use_overrides(folder.overrides)
+    # Now, so that a slip in an office's own file is told at start and not in the middle of an intake.
+    files.load_all()
     store = open_store(folder, clock, read_only=read_only, fill=fill)
     services = Services(
         collaborations=CollaborationsService(store),

@@ -1,14 +1,17 @@
 """The programmes are data: the handbook's words, a closed vocabulary, one file for each."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from kyodo_desktop.base import resources
+from kyodo_desktop.base.clock import FixedClock
 from kyodo_desktop.base.errors import NotFoundError, ResourceError
+from kyodo_desktop.base.paths import DataFolder
+from kyodo_desktop.composition import build
 from kyodo_desktop.programmes import files
 from kyodo_desktop.programmes.programme import Source
 from tests.programmes.samples import THIRD_PROGRAMME
@@ -148,3 +151,14 @@ def test_a_file_that_is_no_toml_is_named(overrides: Path) -> None:
     (overrides / "flower_beds.toml").write_text("key = \n", encoding="utf-8")
     with pytest.raises(ResourceError, match=r"flower_beds\.toml.*line 1"):
         files.load_all()
+
+
+def test_a_slip_in_an_offices_file_is_told_at_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resources, "_overrides", [])
+    folder = DataFolder(tmp_path)
+    (folder.overrides / "programmes").mkdir(parents=True)
+    text = THIRD_PROGRAMME.replace("cap = 50000", 'cap = "5万円"')
+    (folder.overrides / "programmes" / "flower_beds.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(ResourceError, match=f"flower_beds.*の{_line_of(text, 'cap')}行目"):
+        build(folder, clock=FixedClock(datetime(2026, 5, 27, tzinfo=UTC)))
+    assert not folder.database.exists()

@@ -7,7 +7,7 @@ from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.frames import make_frame
-from kyodo_desktop.ui.widgets.labels import ElidedLabel
+from kyodo_desktop.ui.widgets.labels import make_label
 from kyodo_desktop.ui.widgets.tags import SignMark
 
 
@@ -18,7 +18,7 @@ class BottomBar(QWidget):
         super().__init__()
         self._finish_word = finish_word
         self._mark = SignMark(theme, Tone.ERROR)
-        self._words = ElidedLabel("", "error")
+        self._words = make_label("", "error", wrap=True)
         self.back = make_button(theme, _("前へ"), _leave_to_wizard)
         self.forward = make_button(theme, _("次へ"), _leave_to_wizard, kind="primary")
         self.close_draft = make_button(theme, close_word, _leave_to_wizard, kind="flat")
@@ -34,7 +34,7 @@ class BottomBar(QWidget):
         outer = QHBoxLayout(self)
         theme.space(outer, 0)
         outer.addWidget(frame)
-        self.setFixedHeight(theme.px(56))
+        self.setMinimumHeight(theme.px(56))
         self.show_problems("")
 
     def show_place(self, *, is_first: bool, is_last: bool) -> None:

@@ -16,12 +16,14 @@ class FieldEditor(QWidget):
     `edited` follows each change by a person, `left` when a field was left and its text put in form. A
     subclass builds its widgets in `__init__` and overrides the methods below; each of its focusable widgets
     has an accessible name. `types` marks one whose text is in the making while it has the focus: what is
-    wrong with it is told when it is left or when typing rests. `fills_row` makes the row's words stand below.
+    wrong with it is told when it is left or when typing rests. `grows` marks one that takes
+    the room there is up to its `wanted_width`; `fills_row` makes the row's words stand below.
     """
 
     edited = Signal()
     left = Signal()
     types = False
+    grows = False
     fills_row = False
 
     def __init__(self, context: UiContext, field: Field) -> None:
@@ -52,6 +54,10 @@ class FieldEditor(QWidget):
 
     def set_wrong(self, sentences: Mapping[str, str]) -> None:
         """Mark what is wrong: name of the answer → sentence; nothing is wrong with an empty mapping."""
+
+    def wanted_width(self) -> int:
+        """Return how wide it would be with all the room it wishes."""
+        return self.sizeHint().width()
 
     def focus_widget(self, name: str = "") -> QWidget:
         """Return the widget the cursor goes to, for one of the row's answers or for the row."""

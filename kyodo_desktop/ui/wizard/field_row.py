@@ -53,8 +53,9 @@ class FieldRow(QWidget):
         self._line = QWidget()
         line = QHBoxLayout(self._line)
         theme.space(line, 0)
-        line.addWidget(editor, 1 if editor.fills_row else 0)
-        if not editor.fills_row:
+        takes_room = editor.fills_row or editor.grows
+        line.addWidget(editor, 1 if takes_room else 0)
+        if not takes_room:
             line.addStretch(1)
         self._grid = QGridLayout(self)
         theme.space(self._grid, 0)
@@ -62,7 +63,7 @@ class FieldRow(QWidget):
     def fit(self, room: int) -> None:
         """Place the parts for a width."""
         px = self._theme.px
-        wanted = max(self.editor.sizeHint().width(), px(_EDITOR))
+        wanted = max(self.editor.wanted_width(), px(_EDITOR))
         beside = room - px(LABEL + _GAP)
         if beside < min(wanted, px(360)):
             mode = RowMode.NARROW

@@ -33,6 +33,7 @@ class FieldsBody(StepBody):
         self._shown: dict[str, tuple[Problem, ...]] = {}
         self._outer = QVBoxLayout(self)
         context.theme.space(self._outer, 0, (EDGE, 12, EDGE, EDGE))
+        self._outer.addStretch(1)
         self._build()
 
     def row(self, name: str) -> FieldRow:
@@ -106,6 +107,10 @@ class FieldsBody(StepBody):
         self._shown[field.name] = found
         return found
 
+    def add_below(self, widget: QWidget) -> None:
+        """Put a part of a page's own below the sections."""
+        self._outer.insertWidget(self._outer.count() - 1, widget)
+
     def _build(self) -> None:
         theme = self.context.theme
         sections = self.flow.sections(self.step.key)
@@ -120,8 +125,7 @@ class FieldsBody(StepBody):
             for field in section.fields:
                 column.addSpacing(theme.px(12))
                 column.addWidget(self._make_row(field))
-        column.addStretch(1)
-        self._outer.addWidget(self._inside)
+        self._outer.insertWidget(0, self._inside)
 
     def _rebuild(self) -> None:
         if self._inside is not None:

@@ -5,13 +5,15 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.flows.engine import Answers, Field, as_day, as_number, as_text
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.widgets.edits import JapaneseLineEdit, WarekiEdit, YenEdit
+from kyodo_desktop.ui.widgets.flow import FlowBar
 from kyodo_desktop.ui.widgets.labels import make_label
+from kyodo_desktop.ui.widgets.tick_box import TickBox
 from kyodo_desktop.ui.wizard.field_editor import FieldEditor
 
 WIDTH = 160
@@ -136,24 +138,24 @@ class DateEditor(FieldEditor):
     def __init__(self, context: UiContext, field: Field) -> None:
         super().__init__(context, field)
         self._lines: dict[str, WarekiEdit] = {}
-        self._row = QHBoxLayout(self)
-        context.theme.space(self._row, 8)
+        self.row = QHBoxLayout(self)
+        context.theme.space(self.row, 8)
         self.add_days()
 
     def add_days(self) -> None:
         """Put the line or lines into the row."""
-        self.add_day(self.field.name, self.field.label)
+        self.row.addWidget(self.make_day(self.field.name, self.field.label))
         if self.field.suffix:
-            self._row.addWidget(make_label(self.field.suffix))
+            self.row.addWidget(make_label(self.field.suffix))
 
-    def add_day(self, name: str, words: str) -> None:
-        """Put the line of one day into the row."""
+    def make_day(self, name: str, words: str) -> WarekiEdit:
+        """Return the line of one day."""
         line = WarekiEdit(words, self.context.clock.today())
         line.setFixedWidth(self.context.theme.px(self.field.width or WIDTH))
         line.textChanged.connect(lambda _text: None if self.is_showing else self.edited.emit())
         line.editingFinished.connect(self.left)
         self._lines[name] = line
-        self._row.addWidget(line)
+        return line
 
     def show_answers(self, answers: Mapping[str, object]) -> None:
         """Show the days."""
@@ -182,15 +184,34 @@ class DateEditor(FieldEditor):
 
 
 class PeriodEditor(DateEditor):
-    """Two days, から and まで: the answers are `field.parts`."""
+    """Two days, から and まで: the answers are `field.parts`. The second goes below where room is short."""
+
+    grows = True
 
     def add_days(self) -> None:
         """Put both lines into the row."""
-        first, last = self.field.parts
-        self.add_day(first, _("{label}の始まり").format(label=self.field.label))
-        self._row.addWidget(make_label(_("から")))
-        self.add_day(last, _("{label}の終わり").format(label=self.field.label))
-        self._row.addWidget(make_label(_("まで")))
+        px = self.context.theme.px
+        label, (first, last) = self.field.label, self.field.parts
+        days = (
+            (first, _("{label}の始まり").format(label=label), _("から")),
+            (last, _("{label}の終わり").format(label=label), _("まで")),
+        )
+        bar = FlowBar(px(32), px(8))
+        self.context.theme.space(bar.flow, 8)
+        self._wanted = px(8)
+        for name, words, after in days:
+            pair = QWidget()
+            line = QHBoxLayout(pair)
+            self.context.theme.space(line, 8)
+            line.addWidget(self.make_day(name, words))
+            line.addWidget(make_label(after))
+            bar.flow.addWidget(pair)
+            self._wanted += pair.sizeHint().width()
+        self.row.addWidget(bar)
+
+    def wanted_width(self) -> int:
+        """Return the width of both days in one line."""
+        return self._wanted
 
 
 def _day_answer(line: WarekiEdit) -> str | None:
@@ -242,9 +263,8 @@ class CopiesEditor(FieldEditor):
     def __init__(self, context: UiContext, field: Field) -> None:
         super().__init__(context, field)
         theme = context.theme
-        self.there = QCheckBox(_("出ている"))
+        self.there = TickBox(theme, _("出ている"))
         self.there.setAccessibleName(_("{paper} 出ている").format(paper=field.label))
-        self.there.setMinimumHeight(theme.px(32))
         self.copies = _NumberLine(_("{paper} 部数").format(paper=field.label))
         self.copies.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.copies.setFixedWidth(theme.px(_COPIES_WIDTH))

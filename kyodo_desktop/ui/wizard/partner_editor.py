@@ -40,18 +40,13 @@ class PartnerEditor(FieldEditor):
         self.register = make_button(
             theme, _("この名前で台帳に加える"), self._on_register, kind="link", icon="plus"
         )
-        self._nobody = make_label(_("台帳に結ばずに、このまま受け付けることもできます。"), "muted", wrap=True)
         self._linked = self._make_linked()
         outer = QVBoxLayout(self)
         theme.space(outer, 4)
         outer.addWidget(self.picker)
-        below = QVBoxLayout()
-        theme.space(below, 4)
-        below.addWidget(self._nobody)
-        holder = QHBoxLayout()
-        holder.addWidget(self.register)
-        holder.addStretch(1)
-        below.addLayout(holder)
+        below = QHBoxLayout()
+        below.addWidget(self.register)
+        below.addStretch(1)
         outer.addLayout(below)
         outer.addWidget(self._linked)
         self.picker.box.textChanged.connect(self._on_typed)
@@ -112,9 +107,7 @@ class PartnerEditor(FieldEditor):
         linked = self._partner_id is not None
         self.picker.setVisible(not linked)
         self._linked.setVisible(linked)
-        unlinked_name = not linked and bool(self._name.strip())
-        self.register.setVisible(unlinked_name)
-        self._nobody.setVisible(unlinked_name)
+        self.register.setVisible(not linked and bool(self._name.strip()))
         if self._partner_id is not None:
             self.linked_name.setText(self._name)
             self._linked_detail.setText(self._detail(self._partner_id))

@@ -216,6 +216,7 @@ class StepColumn(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(inside)
+        self._scroll.setStyleSheet(f"QScrollArea {{ background: {theme.tokens.window}; }}")
         outer.addWidget(self._scroll, 1)
         foot = QHBoxLayout()
         theme.space(foot, 8, (24, 0, 16, 0))

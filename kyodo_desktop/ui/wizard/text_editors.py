@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.flows.engine import Answers, Field, as_text
@@ -14,9 +14,11 @@ from kyodo_desktop.ui.widgets.choice import Choice
 from kyodo_desktop.ui.widgets.edits import JapaneseLineEdit, JapaneseTextEdit, KanaEdit
 from kyodo_desktop.ui.widgets.labels import make_label
 from kyodo_desktop.ui.widgets.segments import Segments
+from kyodo_desktop.ui.widgets.tick_box import TickBox
 from kyodo_desktop.ui.wizard.field_editor import FieldEditor
 
 WIDTH = 360
+_WIDE = 560
 _LINE = 22
 
 
@@ -107,19 +109,24 @@ class MultilineEditor(FieldEditor):
     """Several lines; `field.lines` high, or one wrapping paragraph when `extra["paragraph"]` is set."""
 
     types = True
+    grows = True
 
     def __init__(self, context: UiContext, field: Field) -> None:
         super().__init__(context, field)
         theme = context.theme
         self.edit = _Lines(field.label, one_paragraph=bool(field.extra.get("paragraph")))
         self.edit.setFixedHeight(theme.px(_LINE * (field.lines or 4) + 12))
-        self.edit.setMinimumWidth(theme.px(min(field.width or 560, 240)))
-        self.edit.setMaximumWidth(theme.px(field.width or 560))
+        self.edit.setMinimumWidth(theme.px(160))
+        self.edit.setMaximumWidth(self.wanted_width())
         column = QVBoxLayout(self)
         theme.space(column, 0)
         column.addWidget(self.edit)
         self.edit.textChanged.connect(self._on_typed)
         self.edit.left.connect(self.left)
+
+    def wanted_width(self) -> int:
+        """Return the width that the field names."""
+        return self.context.theme.px(self.field.width or _WIDE)
 
     def _on_typed(self) -> None:
         if not self.is_showing:
@@ -207,9 +214,8 @@ class CheckEditor(FieldEditor):
 
     def __init__(self, context: UiContext, field: Field) -> None:
         super().__init__(context, field)
-        self.box = QCheckBox(str(field.extra.get("words", "")))
+        self.box = TickBox(context.theme, str(field.extra.get("words", "")))
         self.box.setAccessibleName(field.label)
-        self.box.setMinimumHeight(context.theme.px(32))
         row = QHBoxLayout(self)
         context.theme.space(row, 0)
         row.addWidget(self.box)

@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -38,10 +38,12 @@ from kyodo_desktop.ui.wizard.bottom_bar import BottomBar
 from kyodo_desktop.ui.wizard.editors import EditorMaker
 from kyodo_desktop.ui.wizard.fields_body import FieldsBody
 from kyodo_desktop.ui.wizard.step_body import BodyMaker, StepBody
+from kyodo_desktop.ui.wizard.step_column import WIDTH as COLUMN_WIDTH
 from kyodo_desktop.ui.wizard.step_column import Heading, StepColumn
 
 PAUSE_MS = 1000
 """A draft is due this long after the last key."""
+_MOST_OF_COLUMN = 0.3
 
 __all__ = ["PAUSE_MS", "Heading", "Wizard"]
 
@@ -223,6 +225,13 @@ class Wizard(QFrame):
                     parts.append(_("{step}に {n}つ").format(step=step.title, n=wrong))
         return _("{places} 直すところがあります").format(places=_("、").join(parts)) if parts else ""
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave most of a narrow window to the step."""
+        super().resizeEvent(event)
+        self.column.setFixedWidth(
+            min(self.context.theme.px(COLUMN_WIDTH), round(self.width() * _MOST_OF_COLUMN))
+        )
+
     # Inside
 
     def _lay_out(self) -> None:
@@ -287,6 +296,8 @@ class Wizard(QFrame):
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Keep what is typed when the wizard is left; bring the field the cursor comes to into sight."""
+        if not self.isVisible():
+            return
         if now is None or not self.isAncestorOf(now):
             self.keep()
         elif self.body is not None and self.body.isAncestorOf(now):
@@ -317,7 +328,11 @@ class Wizard(QFrame):
         """Let Tab go through the page in its order, then to the buttons, 次へ first."""
         if self.body is None:
             return
-        inside = [w for w in self.body.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        inside = [
+            widget
+            for widget in self.body.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.window() is self.window()
+        ]
         order = [*inside, self.bar.forward, self.bar.back, self.bar.close_draft]
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)

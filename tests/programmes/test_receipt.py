@@ -1,7 +1,7 @@
 """Receipt numbers: written one way, read the many ways people type them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
@@ -49,6 +49,7 @@ numbers = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(numbers, st.booleans(), st.booleans())
 def test_what_is_written_is_read_back(number: ReceiptNumber, full_width: bool, lower: bool) -> None:
     text = str(number)
@@ -56,6 +57,7 @@ def test_what_is_written_is_read_back(number: ReceiptNumber, full_width: bool, l
     assert read_receipt(text.translate(FULL_WIDTH) if full_width else text, PROGRAMMES) == number
 
 
+@settings(deadline=None)
 @given(numbers, st.sampled_from(["", " ", "　", "-", " - "]))
 def test_the_words_of_an_office_are_read(number: ReceiptNumber, gap: str) -> None:
     year = format_fiscal_year(number.fiscal_year)

@@ -17,6 +17,8 @@ __all__ = ["Face", "clusters", "draw_text", "missing_characters", "new_canvas", 
 
 _WIDEST_SILENT_GAP = 0.09
 """From a gap of about a tenth of the size, readers of PDFs put a space between two letters."""
+_LAST_SPEAKABLE = "\uffff"
+"""PDFium loses what is above in a spoken text; letters with spaces between them are better than none."""
 
 
 def _glyphs(text: str, face: Face) -> list[Glyph]:
@@ -54,7 +56,7 @@ def draw_text(
     glyphs = _glyphs(text, face)
     if not glyphs:
         return
-    if spoken is None and (tracking > size * _WIDEST_SILENT_GAP or "\u3000" in text):
+    if spoken is None and _falls_apart(text, tracking / size) and max(text) <= _LAST_SPEAKABLE:
         spoken = text
     if spoken is not None:
         canvas.addLiteral(f"/Span <</ActualText <{_utf16(spoken)}>>> BDC")
@@ -70,6 +72,11 @@ def draw_text(
     canvas.drawText(drawing)
     if spoken is not None:
         canvas.addLiteral("EMC")
+
+
+def _falls_apart(text: str, gap: float) -> bool:
+    """Tell whether readers of the PDF would take one line for several words or columns."""
+    return gap > _WIDEST_SILENT_GAP or "\u3000" in text
 
 
 def _utf16(text: str) -> str:

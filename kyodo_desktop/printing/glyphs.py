@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
 
+from kyodo_desktop.base.errors import ResourceError
+from kyodo_desktop.base.i18n import _
 from kyodo_desktop.base.resources import resource_path
 from kyodo_desktop.printing.clusters import is_control, is_invisible
 from kyodo_desktop.printing.true_type import TrueType
@@ -31,12 +33,11 @@ _LOADING = Lock()
 
 
 class Glyph(NamedTuple):
-    """A code of a font and its width in ems. `exact` says that it is the very letter asked for."""
+    """A code of a font and its width in ems."""
 
     font: str
     code: str
     width: float
-    exact: bool = True
 
 
 @cache
@@ -52,6 +53,15 @@ def load(name: str) -> TrueType:
         return _load(name)
 
 
+class _Choice(NamedTuple):
+    """A glyph of a font; `plain` says that the letter's own code prints it."""
+
+    font: TrueType
+    number: int
+    plain: bool
+    exact: bool
+
+
 @lru_cache(maxsize=1 << 16)
 def glyph(cluster: str, face: Face) -> Glyph | None:
     """Return what prints one letter: from the face, else the second font, else its base, else 〓.
@@ -60,31 +70,28 @@ def glyph(cluster: str, face: Face) -> Glyph | None:
     """
     if is_invisible(cluster):
         return None
-    found = _exact(cluster, face)
-    if found is None and len(cluster) > 1:
-        found = _base(cluster, face)
-    return found or _stand_in(_GETA, cluster, face)
+    chosen = _choose(cluster, face)
+    font = chosen.font
+    code = cluster if chosen.plain else font.private_code(chosen.number, cluster)
+    return Glyph(font.fontName, code, font.width_of(code))
 
 
+@lru_cache(maxsize=1 << 16)
 def is_missing(cluster: str, face: Face) -> bool:
     """Tell whether no shipped font can print this letter as it was typed."""
-    if is_control(cluster):
-        return True
-    found = glyph(cluster, face)
-    return found is not None and not found.exact
+    return is_control(cluster) or not (is_invisible(cluster) or _choose(cluster, face).exact)
 
 
-def _exact(cluster: str, face: Face) -> Glyph | None:
+def _choose(cluster: str, face: Face) -> _Choice:
+    fonts = (load(face.value), load(_SECOND))
     spellings = (cluster, _composed(cluster), cluster.translate(_OPTIONAL), _plain_space(cluster))
-    for spelling in dict.fromkeys(spellings):
-        for name in (face.value, _SECOND):
-            font = load(name)
-            if number := font.glyph_of(spelling):
-                code = cluster if len(cluster) == 1 == len(spelling) else ""
-                if spelling != cluster or not code:
-                    code = font.private_code(number, cluster)
-                return Glyph(name, code, font.width_of(code))
-    return None
+    for exact, shown in (*((True, one) for one in spellings), (False, cluster[0]), (False, _GETA)):
+        for font in fonts:
+            if number := font.glyph_of(shown):
+                return _Choice(font, number, shown == cluster and len(cluster) == 1, exact)
+    raise ResourceError(
+        _("プログラムの部品「resources/fonts」が違うものです。プログラムを入れ直してください。")
+    )
 
 
 def _composed(cluster: str) -> str:
@@ -94,18 +101,3 @@ def _composed(cluster: str) -> str:
 
 def _plain_space(cluster: str) -> str:
     return " " if cluster == "\t" or unicodedata.category(cluster[0]) == "Zs" else cluster
-
-
-def _base(cluster: str, face: Face) -> Glyph | None:
-    for name in (face.value, _SECOND):
-        if load(name).glyph_of(cluster[0]):
-            return _stand_in(cluster[0], cluster, face)
-    return None
-
-
-def _stand_in(shown: str, cluster: str, face: Face) -> Glyph:
-    """Return a glyph that looks like `shown` and is copied out as what was typed."""
-    name = face.value if load(face.value).glyph_of(shown) else _SECOND
-    font = load(name)
-    code = font.private_code(font.glyph_of(shown), cluster)
-    return Glyph(name, code, font.width_of(code), exact=False)

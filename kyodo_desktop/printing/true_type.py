@@ -14,6 +14,8 @@ from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
 _FIRST_PRIVATE = 0xF0000
 """Plane 15: no shipped font maps anything there, and what is typed there is never passed on."""
+_MOST_TEXTS = 100_000
+"""Two planes have room for so many, and for each glyph once more without its text."""
 _CHUNK = 100
 """The most entries of one bfchar block, by the PDF specification."""
 
@@ -26,6 +28,7 @@ class TrueType(TTFont):
         self._path = path
         self._next_code = count(_FIRST_PRIVATE)
         self._texts: dict[int, str] = {}
+        self._codes: dict[tuple[int, str], int] = {}
 
     @cached_property
     def _sequences(self) -> dict[tuple[int, int], int]:
@@ -46,19 +49,26 @@ class TrueType(TTFont):
     def glyph_of(self, text: str) -> int:
         """Return the number of the glyph of a character or of a variation sequence; 0 if there is none."""
         if len(text) == 1:
-            return int(self.face.charToGlyph.get(ord(text), 0))
+            return int(self.face.charToGlyph.get(ord(text), 0)) if ord(text) < _FIRST_PRIVATE else 0
         if len(text) == 2:
             return self._sequences.get((ord(text[0]), ord(text[1])), 0)
         return 0
 
     def private_code(self, glyph: int, text: str) -> str:
-        """Return a new code that prints `glyph` and is copied out as `text`."""
+        """Return a code that prints `glyph` and is copied out as `text`."""
+        if len(self._codes) >= _MOST_TEXTS:
+            text = "\ufffd"
+        if (glyph, text) not in self._codes:
+            self._codes[glyph, text] = self._new_code(glyph, text)
+        return chr(self._codes[glyph, text])
+
+    def _new_code(self, glyph: int, text: str) -> int:
         code = next(self._next_code)
         face = self.face
         face.charToGlyph[code] = glyph
         face.charWidths[code] = face.hmetrics[glyph][0] * 1000 / face.unitsPerEm
         self._texts[code] = text
-        return chr(code)
+        return code
 
     def width_of(self, code: str) -> float:
         """Return the width of a code in ems."""

@@ -320,7 +320,7 @@ def test_several_entries_are_deleted_as_one_act(
     page.filters.department.choose({"産業振興課"})
     count = len(page.table.shown)
     page.view.selectAll()
-    page.verbs.discard_entries()
+    page.verbs.discard_chosen()
     qtbot.waitUntil(lambda: len(page.table.rows) == 168 - count)
     window.window_commands.undo()
     qtbot.waitUntil(lambda: len(page.table.rows) == 168)

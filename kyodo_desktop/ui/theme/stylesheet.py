@@ -146,6 +146,8 @@ QLineEdit[wrong="true"], QComboBox[wrong="true"] {{
     border: 2px solid {t.error}; padding: 0 {px(9) - 1}px;
     min-height: {px(32) - 4}px; max-height: {px(32) - 4}px;
 }}
+QComboBox {{ padding: 0 {px(11)}px; }}
+QComboBox:focus, QComboBox[wrong="true"] {{ padding: 0 {px(11) - 1}px; }}
 QPlainTextEdit[wrong="true"] {{ border: 2px solid {t.error}; padding: {px(4) - 1}px {px(5) - 1}px; }}
 QLineEdit:read-only {{ background: {t.window}; border: 1px solid {t.line}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{

@@ -34,9 +34,10 @@ def _bar(
     margins: tuple[int, int, int, int],
     *,
     ground: Ground = "window",
+    row_gap: int = 8,
 ) -> FlowBar:
     height, spacing = row
-    bar = FlowBar(theme.px(height), theme.px(8))
+    bar = FlowBar(theme.px(height), theme.px(row_gap))
     bar.setProperty("ground", ground)
     theme.space(bar.flow, spacing, margins)
     for widget in widgets:
@@ -63,8 +64,9 @@ class CountFooter(QWidget):
             self._bar.hide()
             self._bar.deleteLater()
         pairs = [self._pair(name, count) for name, count in counts]
-        widgets = [make_label(self._caption, "muted"), *pairs, make_label(total, "muted")]
-        self._bar = _bar(self._theme, widgets, (24, 16), (EDGE, 8, EDGE, 8), ground="surface")
+        caption = [make_label(self._caption, "muted")] if pairs else []
+        widgets = [*caption, *pairs, make_label(total, "muted")]
+        self._bar = _bar(self._theme, widgets, (24, 16), (EDGE, 8, EDGE, 8), ground="surface", row_gap=0)
         self._bar.flow.trailing = True
         self._outer.addWidget(self._bar)
 

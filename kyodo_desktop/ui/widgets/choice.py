@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from kyodo_desktop.ui.theme.icons import paint_icon
 from kyodo_desktop.ui.theme.theme import Theme
 
+_LEAST_LETTERS = 6
+
 
 class Choice(QComboBox):
     """One of several; `chosen` tells the key a person picked."""
@@ -21,6 +23,9 @@ class Choice(QComboBox):
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(name)
+        # The longest choice does not widen a narrow pane; the list shows it whole.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LEAST_LETTERS)
         self.set_choices(choices)
         self.activated.connect(lambda _row: self.chosen.emit(self.value()))
 

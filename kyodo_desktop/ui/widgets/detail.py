@@ -1,6 +1,6 @@
 """The pane at the right of a list: caption, title, rows, sections."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.widgets.buttons import make_button
+from kyodo_desktop.ui.widgets.flow import FlowBar
 from kyodo_desktop.ui.widgets.frames import make_line
 from kyodo_desktop.ui.widgets.labels import TextRole, make_label
 
@@ -74,8 +75,7 @@ def make_caption_row(theme: Theme, caption: str, actions: tuple[QWidget, ...] = 
     row = QWidget()
     layout = QHBoxLayout(row)
     theme.space(layout, 8)
-    layout.addWidget(make_label(caption, "caption"))
-    layout.addStretch(1)
+    layout.addWidget(make_label(caption, "caption", wrap=True), 1)
     for action in actions:
         layout.addWidget(action)
     row.setMinimumHeight(theme.px(28))
@@ -88,6 +88,16 @@ def make_title(theme: Theme, text: str) -> QLabel:
     title.setMinimumHeight(theme.px(28))
     title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return title
+
+
+def make_flow(theme: Theme, widgets: Sequence[QWidget], spacing: int = 8) -> FlowBar:
+    """Return small things side by side, 24 high, in as many rows as they need."""
+    bar = FlowBar(theme.px(24), theme.px(4))
+    bar.setProperty("ground", "surface")
+    theme.space(bar.flow, spacing)
+    for widget in widgets:
+        bar.flow.addWidget(widget)
+    return bar
 
 
 def make_section(
@@ -139,7 +149,7 @@ class FieldRows(QWidget):
         name = make_label(label, "muted")
         name.setMinimumHeight(self._theme.px(24))
         self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-        if isinstance(widget, QLabel):
+        if isinstance(widget, QLabel | FlowBar):
             widget.setMinimumHeight(self._theme.px(24))
             self._grid.addWidget(widget, row, 1)
             return

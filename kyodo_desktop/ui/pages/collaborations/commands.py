@@ -72,8 +72,7 @@ class EntryCommands(ListCommands):
         with self.context.reporting():
             copy_id = self._service.duplicate(entry.id)
             self._page.open_record(copy_id)
-            self._page.side.show_record(self._page.current())
-            self._page.side.begin_edit()
+            self.edit_record()
 
     def ask_copy_year(self) -> None:
         """Ask which year to copy, and for which."""

@@ -26,10 +26,10 @@ from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.detail import (
     FieldRows,
+    make_flow,
     make_link_row,
     make_section,
 )
-from kyodo_desktop.ui.widgets.flow import FlowBar
 from kyodo_desktop.ui.widgets.frames import make_line
 from kyodo_desktop.ui.widgets.history import make_history_rows
 from kyodo_desktop.ui.widgets.labels import make_label
@@ -88,15 +88,9 @@ class PartnerCard(RecordDetail):
 
     def _add_tags(self, view: PartnerView) -> None:
         tags = [Tag(self.theme, tone, words) for tone, words in tag_words(view)]
-        if not tags:
-            return
-        self.add_space(8)
-        bar = FlowBar(self.theme.px(24), self.theme.px(4))
-        bar.setProperty("ground", "surface")
-        self.theme.space(bar.flow, 8)
-        for tag in tags:
-            bar.flow.addWidget(tag)
-        self.add(bar)
+        if tags:
+            self.add_space(8)
+            self.add(make_flow(self.theme, tags))
 
     def _make_fields(self, view: PartnerView, actions: CardActions) -> QWidget:
         partner, fields = view.partner, FieldRows(self.theme)
@@ -113,15 +107,12 @@ class PartnerCard(RecordDetail):
         return fields
 
     def _make_confirmed(self, partner: PartnerRecord, actions: CardActions) -> QWidget:
-        holder = QWidget()
-        line = QHBoxLayout(holder)
-        self.theme.space(line, 12)
         if partner.confirmed_on is None:
-            line.addWidget(make_label(_(CONFIRMATION_LABELS[Confirmation.NEVER]), "muted"))
+            when = make_label(_(CONFIRMATION_LABELS[Confirmation.NEVER]), "muted")
         else:
-            line.addWidget(make_label(format_date(partner.confirmed_on)))
-        line.addWidget(make_button(self.theme, _("いま確認した"), actions.confirm, kind="link", icon="check"))
-        return holder
+            when = make_label(format_date(partner.confirmed_on))
+        confirm = make_button(self.theme, _("いま確認した"), actions.confirm, kind="link", icon="check")
+        return make_flow(self.theme, (when, confirm), 12)
 
     def _add_collaborations(self, view: PartnerView, actions: CardActions) -> None:
         lines = view.detail.collaborations

@@ -163,7 +163,7 @@ class PartnerEditor(RecordEditor):
         self._guess_note.setVisible(is_guess(PartnerKind(self.kind.value()), guessed))
 
     def _make_notice(self, found: Sequence[PartnerRecord]) -> NoteBox:
-        names = "、".join(f"{p.name}（{kind_label(p.kind, p.kind_estimated)}）" for p in found)
+        names = "、".join(f"「{p.name}」{kind_label(p.kind, p.kind_estimated)}" for p in found)
         words = _("{names}。別の団体なら、このまま保存できます。").format(names=names)
         first = found[0].id
         return NoteBox(

@@ -81,10 +81,7 @@ class FacetBar(QWidget, Generic[R]):
             chip = self._choosers[key]
             if not isinstance(chip, Chip):
                 continue
-            present = frozenset(value for record in records for value in facet.values(record))
-            known = facet.labels
-            order = [value for value in known if value in present] + sorted(present - known.keys())
-            chip.set_options([ChipOption(value, known.get(value, value)) for value in order])
+            chip.set_options(_options(facet, (value for record in records for value in facet.values(record))))
         self._refresh()
 
     def clear(self) -> None:
@@ -105,8 +102,9 @@ class FacetBar(QWidget, Generic[R]):
             self._choosers[key].choose(keys)
 
     def _count(self, facet: Facet[R], chip: Chip) -> None:
+        present = (value for record in self._records for value in facet.values(record))
         counts = self.filter().counts(self._records, facet)
-        chip.set_options([replace(option, count=counts[option.key]) for option in chip.options])
+        chip.set_options([replace(option, count=counts[option.key]) for option in _options(facet, present)])
 
     def _on_changed(self) -> None:
         self._refresh()
@@ -121,3 +119,10 @@ class FacetBar(QWidget, Generic[R]):
         self._theme.space(layout, 0, (8, 0, 0, 0))
         layout.addWidget(widget)
         return holder
+
+
+def _options(facet: Facet[Any], values: Iterable[str]) -> list[ChipOption]:
+    """Return the values that occur, the known ones in their order."""
+    present, known = frozenset(values), facet.labels
+    order = [value for value in known if value in present] + sorted(present - known.keys())
+    return [ChipOption(value, known.get(value, value)) for value in order]

@@ -57,8 +57,8 @@ class ListCommands:
     def add_editing(self, new_words: str) -> None:
         """Add 新しい○○, 編集 and 保存."""
         add, side = self._list.add_command, self._list.side
-        self.new = add(Menu.RECORD, new_words, self.add_record, "Ctrl+N")
-        self.edit = add(Menu.RECORD, _("編集(&E)"), side.begin_edit, "F2")
+        self.new = add(Menu.RECORD, new_words, self._add_record, "Ctrl+N")
+        self.edit = add(Menu.RECORD, _("編集(&E)"), self.edit_record, "F2")
         self.save = add(Menu.RECORD, _("保存(&S)"), side.save, "Ctrl+S")
 
     def add_discarding(self) -> None:
@@ -85,6 +85,11 @@ class ListCommands:
         for action in self._on_rows:
             action.setEnabled(has_record)
 
+    def edit_record(self) -> None:
+        """Edit the current record, even if its detail has not yet come up."""
+        self._list.settle()
+        self._list.side.begin_edit()
+
     def discard_chosen(self) -> None:
         """Put the selected records into the wastebasket; one undo brings them back."""
         chosen: Sequence[Any] = self._list.view.selected_records()
@@ -106,6 +111,10 @@ class ListCommands:
     def tell_done(self, words: str) -> None:
         """Say what was done, with the way back."""
         self.context.tell(Tone.DONE, words, "", (_("元に戻す"), self._undo))
+
+    def _add_record(self) -> None:
+        self._list.settle()
+        self.add_record()
 
     def _undo(self) -> None:
         with self.context.reporting():

@@ -65,7 +65,7 @@ class ListPage(Page):
         self.filters.filter_changed.connect(self._sift)
         self.filters.box.left_downwards.connect(self.view.setFocus)
         self.view.current_record_changed.connect(lambda _record: self._settle.start())
-        self.view.record_activated.connect(lambda _record: self.side.begin_edit())
+        self.view.record_activated.connect(lambda _record: self.verbs.edit_record())
         self.side.finished.connect(self.view.setFocus)
 
     # What a page says of its records
@@ -124,6 +124,12 @@ class ListPage(Page):
         """Keep widths."""
         self.view.remember_widths()
         self._frame.remember()
+
+    def settle(self) -> None:
+        """Show the detail of the current record at once, if that is still to come."""
+        if self._settle.isActive():
+            self._settle.stop()
+            self._show_detail()
 
     # Reading and sifting
 

@@ -83,11 +83,14 @@ class RecordSide(QStackedWidget, Generic[R]):
     def show_record(self, record: R | None) -> None:
         """Show another record; what is typed for the last one is kept as its draft.
 
-        The record that is being edited stays in the editor.
+        The record that is being edited stays in the editor, and so does a new one while the same record is
+        shown again.
         """
-        self._record = record
+        before, self._record = self._record, record
         if self._edited_id is not None:
-            if record is not None and self._edited_id == record.id:
+            new_id = record.id if record is not None else None
+            old_id = before.id if before is not None else None
+            if self._edited_id == new_id or (self._edited_id == NEW and old_id == new_id):
                 return
             self._leave_editor()
         self._show_detail()

@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from kyodo_desktop.services import Services
     from kyodo_desktop.ui.tour import Tour
 
-_PICTURE_COLOURS = 8
-"""Fewer colours than a drawn page could have: an empty or half-drawn window."""
-
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -35,6 +32,7 @@ class Desk:
 
     services: "Services"
     tour: "Tour"
+    folder: DataFolder
     output: Path
 
     def keep(self, name: str, printed: PrintedForm) -> str:
@@ -85,21 +83,26 @@ def _desk(data: Path, output: Path) -> Iterator[Desk]:
     from kyodo_desktop.app import make_application
     from kyodo_desktop.composition import build
     from kyodo_desktop.ui.changes import Changes
+    from kyodo_desktop.ui.fault_log import FaultLog
     from kyodo_desktop.ui.main_window import MainWindow
     from kyodo_desktop.ui.window_settings import WindowSettings
 
     application = make_application()
     folder, clock = DataFolder(data), SystemClock()
-    composition = build(folder, clock=clock)
     window = MainWindow(folder, clock, WindowSettings(folder.window_settings))
+    faults = FaultLog(folder, window)
+    faults.install()
+    window.show()
+    composition = build(folder, clock=clock)
     changes = Changes(window)
     composition.subscribe(changes.tell)
     window.attach(composition.services, changes)
     try:
-        yield Desk(composition.services, Tour(window, output), output)
+        yield Desk(composition.services, Tour(window, output), folder, output)
     finally:
         window.close()
         composition.close()
+        faults.remove()
         application.processEvents()
 
 
@@ -132,7 +135,7 @@ def _print_list(desk: Desk) -> None:
                 number=entry.number, title=entry.title
             ),
         )
-    _expect(desk.tour.preview(printed, _("取組一覧")) > 1, _("一覧の紙が１枚しかありません。"))
+    _expect(desk.tour.preview(printed, _("取組一覧")), _("一覧の紙が画面に描かれません。"))
 
 
 def _fill_check_sheet(desk: Desk) -> None:
@@ -180,8 +183,12 @@ def _take_in_proposal(desk: Desk) -> None:
 
 
 def _open_tabs(desk: Desk) -> None:
-    for key, colours in desk.tour.open_every_tab().items():
-        _expect(colours >= _PICTURE_COLOURS, _("画面「{key}」が描かれていません。").format(key=key))
+    from kyodo_desktop.ui.pages.registry import PAGES
+
+    for spec in PAGES:
+        _expect(
+            desk.tour.open_tab(spec.key), _("画面「{title}」が描かれません。").format(title=_(spec.title))
+        )
 
 
 def _check_data(desk: Desk) -> None:
@@ -189,6 +196,14 @@ def _check_data(desk: Desk) -> None:
     _expect(maintenance.backup().is_file(), _("控えがありません。"))
     findings = maintenance.check()
     _expect(not findings, " ".join(findings))
+
+
+def _find_no_fault(desk: Desk) -> None:
+    log = desk.folder.logs / "kyodo.log"
+    if log.exists():
+        report = log.read_text(encoding="utf-8")
+        write_whole_file(desk.output / "faults.log", report.encode())
+        raise KyodoError(report)
 
 
 def _this_year() -> int:
@@ -202,4 +217,5 @@ _STEPS: tuple[tuple[str, Callable[[Desk], None]], ...] = (
     (N_("提案を受け付け、受付票を印刷し、読み返す"), _take_in_proposal),
     (N_("画面をすべて開く"), _open_tabs),
     (N_("控えを取り、データを検査する"), _check_data),
+    (N_("思いがけない誤りがない"), _find_no_fault),
 )

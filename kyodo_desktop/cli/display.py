@@ -13,8 +13,9 @@ _LOCAL_DISPLAY = re.compile(r"(?:unix)?:(?P<number>\d+)(?:\.\d+)?")
 
 def has_display(environment: Mapping[str, str] = os.environ) -> bool:
     """Tell whether a window can be opened and seen."""
-    if "QT_QPA_PLATFORM" in environment:
-        return environment["QT_QPA_PLATFORM"] not in ("offscreen", "minimal")
+    chosen = environment.get("QT_QPA_PLATFORM")
+    if chosen:
+        return chosen not in ("offscreen", "minimal")
     if not sys.platform.startswith("linux"):
         return True
     return _has_wayland(environment) or _has_x(environment.get("DISPLAY", ""))

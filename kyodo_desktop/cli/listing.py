@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from kyodo_desktop.services import Services
 
 FORMATS = ("csv", "xlsx", "json", "pdf")
-_KEYS = {"full_key", "bare_key", "sort_key"}
-"""Of use inside the program only; their recipe may change."""
+_INNER = {"full_key", "bare_key", "sort_key", "deleted"}
+"""Of use inside the program only: keys whose recipe may change, and what a search never finds."""
 
 
 def export(options: Namespace, folder: DataFolder) -> int:
@@ -52,7 +52,7 @@ def search(options: Namespace, folder: DataFolder) -> int:
         found = services.partners.search(options.text, options.limit)
     if options.json:
         shapes = [shape(partner) for partner in found]
-        tell_json([{name: part for name, part in one.items() if name not in _KEYS} for one in shapes])
+        tell_json([{name: part for name, part in one.items() if name not in _INNER} for one in shapes])
     else:
         tell_rows((one.id, one.name, one.kana, _(PARTNER_KIND_LABELS[one.kind])) for one in found)
     return 0

@@ -16,17 +16,14 @@ if TYPE_CHECKING:
 
 @contextmanager
 def opened(folder: DataFolder) -> Iterator["Services"]:
-    """Give the services on the data; on the first start of all the data is made and filled first.
+    """Give the services on the data (made and filled first, on the first start of all).
 
     Raises:
         StoreError: the data cannot be used.
     """
     from kyodo_desktop.composition import build
 
-    clock = SystemClock()
-    if not folder.database.exists():
-        build(folder, clock=clock).close()
-    composition = build(folder, clock=clock, read_only=True)
+    composition = build(folder, clock=SystemClock(), read_only=True)
     try:
         yield composition.services
     finally:

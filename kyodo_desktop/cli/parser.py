@@ -31,7 +31,7 @@ def make_parser() -> JapaneseParser:
         type=Path,
         help=_("画面のない機械では、主な仕事を見せる絵とPDFをここに作る"),
     )
-    words = parser.add_subparsers(title=_("ことば"), metavar="", dest="word")
+    words = parser.add_subparsers(metavar=_("ことば"), dest="word")
     _add_list(words)
     _add_partner(words)
     _add_form(words)
@@ -88,7 +88,7 @@ def _add_upkeep(words: "Words") -> None:
 
 def _group(words: "Words", name: str, title: str) -> "Words":
     inner = words.add_parser(name, help=title)
-    return inner.add_subparsers(title=_("ことば"), metavar="", dest="inner", required=True)
+    return inner.add_subparsers(metavar=_("ことば"), dest="inner", required=True)
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:

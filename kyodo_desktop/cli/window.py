@@ -15,7 +15,7 @@ def open_window(options: Namespace, folder: DataFolder) -> int:
     """Open the window; without a display show the main job instead, if `--without-display` says where."""
     if options.without_display is not None and not has_display():
         return _show_without_display(options.without_display)
-    if "QT_QPA_PLATFORM" not in os.environ and not has_display():
+    if not os.environ.get("QT_QPA_PLATFORM") and not has_display():
         raise KyodoError(
             _("この機械には画面がありません。画面のいらない仕事は kyodo-desktop --help で見られます。")
         )

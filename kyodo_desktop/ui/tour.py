@@ -1,21 +1,23 @@
 """Drives the window as a person would, without one: opens its tabs, takes pictures, reads papers back."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QElapsedTimer, QEventLoop, QIODevice, QTimer
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kyodo_desktop.base.errors import OutputError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.forms import PrintedForm
 from kyodo_desktop.ui.dialogs.print_preview import PrintPreview
 from kyodo_desktop.ui.main_window import MainWindow
-from kyodo_desktop.ui.pages.registry import PAGES
 
 _SIZE = (1366, 768)
-_ROUNDS = 10
+_DRAWN = 8
+"""Fewer colours than this, and a picture is of an empty or half-drawn window."""
+_PATIENCE_MS, _TICK_MS = 15_000, 25
 
 
 def stay_unseen() -> None:
@@ -29,42 +31,50 @@ class Tour:
     def __init__(self, window: MainWindow, pictures: Path) -> None:
         self._window, self._pictures = window, pictures
         window.resize(*_SIZE)
-        window.show()
-        settle()
 
-    def open_every_tab(self) -> dict[str, int]:
-        """Open one tab after the other; return the keys and how many colours each picture has."""
-        colours = {}
-        for spec in PAGES:
-            self._window.open_page(spec.key)
-            colours[spec.key] = self._take(self._window, spec.key)
-        return colours
+    def open_tab(self, key: str) -> bool:
+        """Open a tab and take its picture; return whether it was drawn."""
+        self._window.open_page(key)
+        return self._take(self._window, key)
 
-    def preview(self, printed: PrintedForm, title: str) -> int:
-        """Look at a paper before it is printed; return how many pages the preview has."""
+    def preview(self, printed: PrintedForm, title: str) -> bool:
+        """Look at a paper before it is printed; return whether its first page was drawn."""
         self._window.print_preview(printed, title)
         preview = self._window.findChild(PrintPreview)
+        if preview is None:
+            return False
+        # The pages are drawn by a thread of Qt's; until then the view is blank paper.
+        drawn = wait_until(lambda: _colours(preview.view) >= _DRAWN)
         self._take(preview, "print-preview")
-        pages = preview.document.pageCount()
         preview.close()
         preview.deleteLater()
-        settle()
-        return pages
+        return drawn
 
-    def _take(self, widget: QWidget, name: str) -> int:
-        settle()
-        picture = widget.grab()
+    def _take(self, widget: QWidget, name: str) -> bool:
+        drawn = wait_until(lambda: _colours(widget) >= _DRAWN)
         path = self._pictures / f"{name.replace('_', '-')}.png"
-        if not picture.save(str(path)):
+        if not widget.grab().save(str(path)):
             raise OutputError(_("絵「{path}」を書けませんでした。").format(path=path))
-        small = picture.toImage().scaled(200, 100)
-        return len({small.pixel(x, y) for x in range(small.width()) for y in range(small.height())})
+        return drawn
 
 
-def settle() -> None:
-    """Let the event loop do what is waiting."""
-    for _round in range(_ROUNDS):
-        QApplication.processEvents()
+def _colours(widget: QWidget) -> int:
+    small = widget.grab().toImage().scaled(200, 100)
+    return len({small.pixel(x, y) for x in range(small.width()) for y in range(small.height())})
+
+
+def wait_until(met: Callable[[], bool]) -> bool:
+    """Let the event loop run, at least once, until the condition is met; return whether it was."""
+    waited = QElapsedTimer()
+    waited.start()
+    while True:
+        loop = QEventLoop()
+        QTimer.singleShot(_TICK_MS, loop.quit)
+        loop.exec()
+        if met():
+            return True
+        if waited.hasExpired(_PATIENCE_MS):
+            return False
 
 
 def read_pages(pdf: bytes) -> tuple[str, ...]:

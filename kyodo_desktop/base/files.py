@@ -16,9 +16,10 @@ from pathlib import Path
 from kyodo_desktop.base.errors import OutputError
 from kyodo_desktop.base.i18n import _
 
-_TRIES = 6
-_PAUSE_SECONDS = 0.05
-_FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
+_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
+_HELD = {5, 32, 33}
+"""Windows: access denied, sharing or lock violation, while a virus scanner or a preview looks at the file."""
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 def write_whole_file(path: Path, data: bytes) -> None:
@@ -36,9 +37,9 @@ def write_whole_file(path: Path, data: bytes) -> None:
         )
     try:
         with _temporary_name(target) as temporary:
-            _write_through(temporary, data)
-            _put_in_place(temporary, target)
-        _settle_folder(target.parent)
+            with temporary.open("xb") as file:
+                file.write(data)
+            put_in_place(temporary, target)
     except OSError as error:
         raise OutputError(_sentence(path, error)) from error
 
@@ -54,27 +55,22 @@ def _temporary_name(target: Path) -> Iterator[Path]:
             temporary.unlink(missing_ok=True)
 
 
-def _write_through(temporary: Path, data: bytes) -> None:
-    with temporary.open("xb") as file:
-        file.write(data)
-        file.flush()
+def put_in_place(finished: Path, target: Path) -> None:
+    """Force a finished file to the disk and give it its name, in place of what stood there."""
+    with finished.open("rb+") as file:
         os.fsync(file.fileno())
-
-
-def _put_in_place(temporary: Path, target: Path) -> None:
-    """Rename; on Windows a virus scanner or a preview may hold the file for a moment, so try again."""
-    for remaining in reversed(range(_TRIES)):
+    for pause in (*_PAUSES, None):
         try:
-            temporary.replace(target)
-        except PermissionError:
-            if not remaining or sys.platform != "win32":
+            finished.replace(target)
+            break
+        except PermissionError as error:
+            if pause is None or getattr(error, "winerror", None) not in _HELD:
                 raise
-            time.sleep(_PAUSE_SECONDS)
-        else:
-            return
+            time.sleep(pause)
+    _settle(target.parent)
 
 
-def _settle_folder(folder: Path) -> None:
+def _settle(folder: Path) -> None:
     """Force the new name to the disk where the system lets a folder be opened."""
     if sys.platform == "win32":
         return

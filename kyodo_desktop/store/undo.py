@@ -46,18 +46,18 @@ def take_back(session: Session, act: ChangeSet, schema: int, refresh: Refresh) -
     refuse_what_stays(act, schema)
     # Rows come and go in an order of their own; what refers to what counts when all is done.
     session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-    changes = list(reversed(act.changes))
+    what, changes = act.what, list(reversed(act.changes))
     try:
-        _remove_made(session, act, [one for one in changes if one.field == WHOLE and one.before is None])
+        _remove_made(session, what, [one for one in changes if one.field == WHOLE and one.before is None])
         for change in changes:
             if change.field != WHOLE:
-                _set_back(session, act, change)
+                _set_back(session, what, change)
         for change in changes:
             if change.field == WHOLE and change.after is None:
-                _make_again(session, act, change)
+                _make_again(session, what, change)
         session.flush()
     except IntegrityError as error:
-        raise _no_longer(act) from error
+        raise _no_longer(what) from error
     session.expire_all()
     _refresh_owners(session, changes, refresh)
     if session.connection().exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
@@ -77,45 +77,45 @@ def _gives_number(change: Change) -> bool:
     return change.field == "serial" and change.after is not None
 
 
-def _remove_made(session: Session, act: ChangeSet, changes: Iterable[Change]) -> None:
-    made = {(change.kind, change.record_id): _find(session, act, change) for change in changes}
+def _remove_made(session: Session, what: str, changes: Iterable[Change]) -> None:
+    made = {(change.kind, change.record_id): _find(session, what, change) for change in changes}
     for change in changes:
         entity = made[(change.kind, change.record_id)]
         if snapshot(entity) != change.after:
-            raise _no_longer(act)
+            raise _no_longer(what)
         for relationship in inspect(type(entity)).relationships:
             # Parts go with the whole: one that the act did not make itself would be lost.
             if relationship.cascade.delete and not set(getattr(entity, relationship.key)) <= set(
                 made.values()
             ):
-                raise _no_longer(act)
+                raise _no_longer(what)
     for entity in made.values():
         session.delete(entity)
     session.flush()
 
 
-def _set_back(session: Session, act: ChangeSet, change: Change) -> None:
-    entity = _find(session, act, change)
+def _set_back(session: Session, what: str, change: Change) -> None:
+    entity = _find(session, what, change)
     if encode(getattr(entity, change.field)) != change.after:
-        raise _no_longer(act)
+        raise _no_longer(what)
     setattr(entity, change.field, decode(logged_columns(type(entity))[change.field], change.before))
-    # At once, so that two records that swapped a number swap it back in the opposite order.
+    # At once: a number that one record gave up for another goes back in the opposite order.
     session.flush()
 
 
-def _make_again(session: Session, act: ChangeSet, change: Change) -> None:
+def _make_again(session: Session, what: str, change: Change) -> None:
     kind = classes_by_kind()[change.kind]
     if session.get(kind, change.record_id) is not None or not isinstance(change.before, dict):
-        raise _no_longer(act)
+        raise _no_longer(what)
     columns = logged_columns(kind)
     values = {name: decode(columns[name], value) for name, value in change.before.items()}
     session.add(kind(id=change.record_id, **values))
 
 
-def _find(session: Session, act: ChangeSet, change: Change) -> Base:
+def _find(session: Session, what: str, change: Change) -> Base:
     entity = session.get(classes_by_kind()[change.kind], change.record_id)
     if entity is None:
-        raise _no_longer(act)
+        raise _no_longer(what)
     return entity
 
 
@@ -127,9 +127,9 @@ def _refresh_owners(session: Session, changes: Iterable[Change], refresh: Refres
     session.flush()
 
 
-def _no_longer(act: ChangeSet) -> ConflictError:
+def _no_longer(what: str) -> ConflictError:
     return ConflictError(
         _(
             "「{what}」は元に戻せません。そのあとで記録が変わっています。履歴を見て、手で直してください。"
-        ).format(what=act.what)
+        ).format(what=what)
     )

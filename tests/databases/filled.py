@@ -1,0 +1,78 @@
+"""A database with something in every table, made through the services.
+
+`python -m tests.databases.filled` writes `kyodo-1.sqlite` anew: do that only while its version has not been
+released.
+"""
+
+import tempfile
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from kyodo_desktop.base.clock import FixedClock
+from kyodo_desktop.base.paths import DataFolder
+from kyodo_desktop.composition import Composition, build
+from kyodo_desktop.records.check_sheets import CheckMarkRecord, CheckSheetDraft, MarkValue, Moment, Side
+from kyodo_desktop.records.partners import PartnerDraft, PartnerKind
+from kyodo_desktop.records.proposals import Confirmation, ProposalDraft, RequirementAnswer
+from kyodo_desktop.store import open_store
+from kyodo_desktop.store.backup import make_backup
+from tests.services.drafts import draft_of
+
+NOON = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
+RELEASED = Path(__file__).with_name("kyodo-1.sqlite")
+
+
+def fill_everything(composition: Composition) -> None:
+    """Do what a clerk does in a first week."""
+    services = composition.services
+    services.settings.set("clerk_name", "西田")
+    partner = services.partners.add(PartnerDraft(name="小川町　朝市の会", kana="おがわちょうあさいちのかい"))
+    entry = services.collaborations.list(2018)[64]
+    services.collaborations.edit(entry.id, draft_of(entry))
+    services.collaborations.discard([services.collaborations.duplicate(entry.id)])
+    sheet = CheckSheetDraft(
+        fiscal_year=2026,
+        title="朝市",
+        collaboration_id=entry.id,
+        partner_id=partner,
+        marks=(CheckMarkRecord("plan_1", Side.CITY, Moment.BEFORE, MarkValue.TALK, "四月に話す"),),
+    )
+    services.check_sheets.create(sheet)
+    taken_in = services.proposals.create(proposal_of(partner))
+    services.proposals.receive(taken_in)
+    services.proposals.create(ProposalDraft(title="まだ下書き"))
+    services.drafts.save("partner", 0, {"name": "書きかけ"})
+    services.partners.discard([services.partners.add(PartnerDraft(name="やめた会", kind=PartnerKind.OTHER))])
+
+
+def proposal_of(partner: int) -> ProposalDraft:
+    """Return a proposal that can be taken in."""
+    return ProposalDraft(
+        programme="open_call",
+        fiscal_year=2026,
+        partner_id=partner,
+        partner_name="小川町　朝市の会",
+        title="朝市で会う",
+        starts_on=date(2027, 4, 1),
+        ends_on=date(2028, 2, 28),
+        amount=100_000,
+        requirements=(RequirementAnswer("members", Confirmation.CONFIRMED, by="西田"),),
+        papers=(("project_plan", 2),),
+        received_by="西田",
+    )
+
+
+def main() -> None:
+    """Write the database file of the version at hand."""
+    with tempfile.TemporaryDirectory() as root:
+        folder = DataFolder(Path(root))
+        composition = build(folder, clock=FixedClock(NOON))
+        fill_everything(composition)
+        composition.close()
+        open_store(folder, FixedClock(NOON)).close()
+        copy = make_backup(folder.database, folder.backups, NOON)
+        RELEASED.write_bytes(copy.read_bytes())
+
+
+if __name__ == "__main__":
+    main()

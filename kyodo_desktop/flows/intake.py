@@ -4,11 +4,9 @@ What is asked comes from the programme's file (requirements, papers, cap, rate, 
 `programmes.rules`. Nothing here holds a 受付 back but what makes the slip impossible.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
-from functools import partial
+from collections.abc import Iterable
 
-from kyodo_desktop.base.i18n import N_, _
+from kyodo_desktop.base.i18n import _
 from kyodo_desktop.flows.engine import (
     Answers,
     Field,
@@ -22,112 +20,63 @@ from kyodo_desktop.flows.engine import (
     as_text,
 )
 from kyodo_desktop.flows.intake_answers import PAPER, REQUIREMENT, draft_of
+from kyodo_desktop.flows.intake_facts import IntakeFacts
+from kyodo_desktop.flows.intake_problems import (
+    CONTACT,
+    MONEY,
+    PAPERS,
+    PROJECT,
+    RECEIVE,
+    REVIEW,
+    ROUND,
+    advice,
+    all_problems,
+    amount_words,
+    contact_words,
+    missing_papers,
+    partner_words,
+    title_words,
+    told,
+    unconfirmed,
+)
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.japanese.yen import format_yen
 from kyodo_desktop.programmes import rules
 from kyodo_desktop.programmes.programme import Programme
-from kyodo_desktop.records.proposals import (
-    RECEPTION_WAY_LABELS,
-    Confirmation,
-    Problem,
-    ProposalDraft,
-    Weight,
-)
+from kyodo_desktop.records.proposals import RECEPTION_WAY_LABELS, ProposalDraft, Weight
 
-ROUND, CONTACT, PROJECT, MONEY, PAPERS, RECEIVE = (
-    "round",
-    "contact",
-    "project",
-    "money",
-    "papers",
-    "receive",
-)
-"""The keys of the steps."""
-REVIEW = "review"
-"""The body of the last step."""
-_FIELDS: dict[str, tuple[str, ...]] = {
-    ROUND: ("programme", "fiscal_year", "partner_id", "partner_name"),
-    CONTACT: ("contact_name", "contact_phone", "contact_email"),
-    PROJECT: ("title", "summary", "starts_on", "ends_on"),
-    MONEY: ("eligible_cost", "amount"),
-    RECEIVE: ("received_by_way", "received_by", "reason"),
-}
 _MOST_SEGMENTS = 2
-_REASON_ADVICE = N_("紙はこのまま受け付けられます。受理の前に、直すか理由を書きます。")
-_AMOUNT_ADVICE = N_("紙はこのまま受け付けられます。受理の前に、額を直すか理由を書きます。")
-
-
-@dataclass
-class IntakeFacts:
-    """What was looked up for the intake.
-
-    `in_year` gives the programmes of a fiscal year; `fixed` is the programme of a proposal that has its
-    number (its revision stays); `partner` is what the rules ask about the partner; `clerk` confirms.
-    """
-
-    in_year: Callable[[int], tuple[Programme, ...]]
-    this_year: int
-    clerk: str = ""
-    fixed: Programme | None = None
-    partner: rules.Facts = rules.NO_FACTS
-    _known: dict[int, tuple[Programme, ...]] = field(default_factory=dict)
-
-    def offered(self, fiscal_year: int) -> tuple[Programme, ...]:
-        """Return the programmes of a year, read once."""
-        if fiscal_year not in self._known:
-            self._known[fiscal_year] = self.in_year(fiscal_year)
-        return self._known[fiscal_year]
-
-    def programme(self, draft: ProposalDraft) -> Programme | None:
-        """Return the programme of a draft, None while none is chosen."""
-        if self.fixed is not None:
-            return self.fixed
-        return next((one for one in self.offered(draft.fiscal_year) if one.key == draft.programme), None)
 
 
 def make_intake(answers: Answers, facts: IntakeFacts) -> Flow:
     """Return the flow of one proposal over its answers."""
     return Flow(
         (
-            Step(ROUND, _("制度と団体"), _round, problems=_told(ROUND), summary=_partner_words),
-            Step(CONTACT, _("申請者と連絡先"), _contact, problems=_told(CONTACT), summary=_contact_words),
-            Step(PROJECT, _("事業の内容"), _project, problems=_told(PROJECT), summary=_title_words),
+            Step(ROUND, _("制度と団体"), _round, problems=told(ROUND), summary=partner_words),
+            Step(CONTACT, _("申請者と連絡先"), _contact, problems=told(CONTACT), summary=contact_words),
+            Step(PROJECT, _("事業の内容"), _project, problems=told(PROJECT), summary=title_words),
             Step(
                 MONEY,
                 _("要件と申請額"),
                 _money,
-                problems=_told(MONEY),
-                summary=_amount_words,
-                unfinished=_unconfirmed,
+                problems=told(MONEY),
+                summary=amount_words,
+                unfinished=unconfirmed,
             ),
-            Step(PAPERS, _("添付の紙"), _papers, problems=_told(PAPERS), unfinished=_missing_papers),
+            Step(PAPERS, _("添付の紙"), _papers, problems=told(PAPERS), unfinished=missing_papers),
             Step(
                 RECEIVE,
                 _("確かめて受け付ける") if facts.fixed is None else _("確かめて保存する"),
                 _receive,
-                problems=_told(RECEIVE),
+                problems=told(RECEIVE),
                 body=REVIEW,
             ),
         ),
         answers,
         facts,
-        advice=_advice,
+        advice=advice,
         reason="reason",
     )
-
-
-def all_problems(answers: Answers, facts: IntakeFacts) -> tuple[Problem, ...]:
-    """Return everything the rules say of the proposal, as the 受理 will see it."""
-    draft = draft_of(answers)
-    programme = facts.programme(draft)
-    if programme is None:
-        return rules.slip_problems(draft)
-    return rules.problems(programme, draft, facts.partner)
-
-
-def step_of_problem(problem: Problem) -> str:
-    """Return the key of the step on which a problem can be put right."""
-    return next((key for key in (*_FIELDS, PAPERS) if _is_of(key, problem.field)), ROUND)
 
 
 # What each step asks
@@ -302,78 +251,3 @@ def _receive(answers: Answers, facts: IntakeFacts) -> Sections:
         hint = _("理由のいる問題があっても、理由を書けば受理できます")
         asked.append(Field("reason", _("受理の理由"), FieldKind.MULTILINE, hint=hint, lines=2, width=360))
     return (Section(_("受付"), "", tuple(asked)),)
-
-
-# What each step says
-
-
-def _told(step: str) -> Callable[[Answers, IntakeFacts], tuple[Problem, ...]]:
-    return partial(_problems_of, step)
-
-
-def _problems_of(step: str, answers: Answers, facts: IntakeFacts) -> tuple[Problem, ...]:
-    found = (problem for problem in all_problems(answers, facts) if _is_of(step, problem.field))
-    shown = (_as_shown(problem, answers) for problem in found)
-    return tuple(problem for problem in shown if problem is not None)
-
-
-def _as_shown(problem: Problem, answers: Answers) -> Problem | None:
-    """Leave out what a row tells by itself: a requirement still まだ, a paper not ticked."""
-    if problem.field == "papers":
-        return None
-    if not problem.field.startswith(REQUIREMENT):
-        return problem
-    answer = answers.get(problem.field)
-    state = answer.get("state") if isinstance(answer, dict) else Confirmation.NOT_YET
-    if state == Confirmation.NOT_YET and problem.weight is Weight.NEEDS_REASON:
-        return None
-    if state == Confirmation.CONFIRMED and problem.weight is Weight.NEEDS_REASON:
-        return replace(problem, text=_("何で確認したかを書いてください"), weight=Weight.NOTICE)
-    return problem
-
-
-def _is_of(step: str, name: str) -> bool:
-    if step == MONEY and name.startswith(REQUIREMENT):
-        return True
-    if step == PAPERS:
-        return name == "papers" or name.startswith(PAPER)
-    return name in _FIELDS.get(step, ())
-
-
-def _advice(problem: Problem) -> str:
-    return _(_AMOUNT_ADVICE) if problem.field == "amount" else _(_REASON_ADVICE)
-
-
-def _partner_words(answers: Answers, facts: IntakeFacts) -> str:
-    return as_text(answers.get("partner_name")).strip()
-
-
-def _contact_words(answers: Answers, facts: IntakeFacts) -> str:
-    return as_text(answers.get("contact_name")).strip()
-
-
-def _title_words(answers: Answers, facts: IntakeFacts) -> str:
-    return as_text(answers.get("title")).strip()
-
-
-def _amount_words(answers: Answers, facts: IntakeFacts) -> str:
-    amount = as_number(answers.get("amount"))
-    return _("{amount}円").format(amount=format_yen(amount)) if amount is not None else ""
-
-
-def _unconfirmed(answers: Answers, facts: IntakeFacts) -> str:
-    draft = draft_of(answers)
-    programme = facts.programme(draft)
-    found = {one.key for one in draft.requirements if one.state is not Confirmation.NOT_YET}
-    asked = {one.key for one in programme.requirements} if programme is not None else set()
-    left = len(asked - found)
-    return _("未確認 {n}つ").format(n=left) if left else ""
-
-
-def _missing_papers(answers: Answers, facts: IntakeFacts) -> str:
-    draft = draft_of(answers)
-    programme = facts.programme(draft)
-    there = {key for key, _copies in draft.papers}
-    asked = {one.key for one in programme.papers} if programme is not None else set()
-    left = len(asked - there)
-    return _("出ていない紙 {n}つ").format(n=left) if left else ""

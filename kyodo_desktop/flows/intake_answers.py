@@ -1,6 +1,7 @@
 """The answers of the intake: from a draft, and to one. Flat and JSON-able, so that they are kept as typed."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from kyodo_desktop.flows.engine import Answers, as_day, as_number, as_text
@@ -69,7 +70,7 @@ def draft_of(answers: Mapping[str, Any]) -> ProposalDraft:
         requirements=tuple(
             _requirement(name.removeprefix(REQUIREMENT), answer)
             for name, answer in answers.items()
-            if name.startswith(REQUIREMENT) and isinstance(answer, dict)
+            if name.startswith(REQUIREMENT) and isinstance(answer, dict) and _is_looked_at(answer)
         ),
         papers=tuple(
             (name.removeprefix(PAPER), copies)
@@ -91,12 +92,30 @@ def contact_of(partner: PartnerRecord, answers: Mapping[str, Any]) -> Answers:
     return {name: text for name, text in known.items() if text and not as_text(answers.get(name)).strip()}
 
 
+def leftovers(answers: Mapping[str, Any]) -> Answers:
+    """Return what was typed and cannot be read yet, so that no draft holds it."""
+    taken = answers_of(draft_of(answers))
+    names = ("starts_on", "ends_on", "eligible_cost", "amount")
+    return {name: answers[name] for name in names if answers.get(name) and taken[name] is None}
+
+
 def says_something(answers: Mapping[str, Any], blank: Mapping[str, Any]) -> bool:
     """Tell whether anything was answered beyond what a new proposal begins with."""
-    return draft_of(answers) != draft_of(blank) or any(
-        isinstance(answer, str) and answer != blank.get(name) and answer.strip()
-        for name, answer in answers.items()
-    )
+    return bool(leftovers(answers)) or not is_same(draft_of(answers), draft_of(blank))
+
+
+def is_same(first: ProposalDraft, second: ProposalDraft) -> bool:
+    """Tell whether two drafts say the same, in whatever order they say it."""
+    return _in_order(first) == _in_order(second)
+
+
+def _in_order(draft: ProposalDraft) -> ProposalDraft:
+    requirements = sorted(draft.requirements, key=lambda one: one.key)
+    return replace(draft, requirements=tuple(requirements), papers=tuple(sorted(draft.papers)))
+
+
+def _is_looked_at(answer: Mapping[str, Any]) -> bool:
+    return answer.get("state") != Confirmation.NOT_YET or bool(as_text(answer.get("seen")).strip())
 
 
 def _requirement(key: str, answer: Mapping[str, Any]) -> RequirementAnswer:

@@ -52,7 +52,8 @@ class Wizard(QFrame):
     """Shows a flow; keeps no draft itself but says when one is due.
 
     `draft_due` comes a second after the last key, at each step change, when the window loses the focus and on
-    `keep()`. `closed` when the clerk closes the draft; `finished` when the last step's primary is pressed.
+    `keep()`. `answered` carries the names of the answers that changed, `moved` the step come to; `closed`
+    when the clerk closes the draft, `finished` when the last step's primary is pressed.
     Keys: Enter to the next field; Ctrl+Enter, Alt+Right, Ctrl+PageDown to the next step; Alt+Left,
     Ctrl+PageUp to the one before; Ctrl+W closes the draft.
     """
@@ -61,6 +62,7 @@ class Wizard(QFrame):
     closed = Signal()
     finished = Signal()
     moved = Signal(str)
+    answered = Signal(object)
 
     def __init__(
         self,
@@ -86,6 +88,8 @@ class Wizard(QFrame):
         self.bar = BottomBar(context.theme, finish_word, close_word or _("下書きを閉じる"))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._on_rested)
+        self._look = QTimer(self, singleShot=True, interval=0)
+        self._look.timeout.connect(self._bring_into_sight)
         self._lay_out()
         self._connect()
 
@@ -145,6 +149,11 @@ class Wizard(QFrame):
         """Keep what is typed and tell that the clerk closes it."""
         self.keep()
         self.closed.emit()
+
+    def take_focus(self) -> None:
+        """Put the cursor into the first field of the step."""
+        if self.body is not None:
+            self._focus(self.body.focus_widget())
 
     def show_heading(self, heading: Heading) -> None:
         """Show whose wizard it is, above the steps."""
@@ -300,8 +309,8 @@ class Wizard(QFrame):
             return
         if now is None or not self.isAncestorOf(now):
             self.keep()
-        elif self.body is not None and self.body.isAncestorOf(now):
-            self._scroll.ensureWidgetVisible(now, 0, self.context.theme.px(48))
+        else:
+            self._bring_into_sight()
 
     def _show_step(self, key: str) -> None:
         step = self.flow.step(key)
@@ -340,13 +349,22 @@ class Wizard(QFrame):
     def _focus(self, widget: QWidget | None) -> None:
         if widget is not None and self.isVisible():
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._look.start()
+
+    def _bring_into_sight(self) -> None:
+        """Scroll to the cursor once the page is laid out."""
+        focused = self.focusWidget()
+        if focused is not None and self.body is not None and self.body.isAncestorOf(focused):
+            self._scroll.ensureWidgetVisible(focused, 0, self.context.theme.px(48))
 
     def _take(self) -> None:
         if self.body is not None:
             new = self.body.answers()
-            if any(self.flow.answers.get(name) != answer for name, answer in new.items()):
+            changed = {name for name, answer in new.items() if self.flow.answers.get(name) != answer}
+            if changed:
                 self.flow.answers.update(new)
                 self._is_dirty = True
+                self.answered.emit(changed)
 
     def _on_edited(self) -> None:
         self._take()

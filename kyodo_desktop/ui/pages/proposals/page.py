@@ -1,11 +1,189 @@
-"""提案受付."""
+"""提案受付: the proposals handed in, from the draft at the counter to 受付 and 受理."""
 
-from kyodo_desktop.base.i18n import N_
-from kyodo_desktop.ui.pages.base import Page
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+from kyodo_desktop.base.i18n import N_, _
+from kyodo_desktop.japanese.folding import Query
+from kyodo_desktop.records.proposals import Problem
+from kyodo_desktop.ui.context import UiContext
+from kyodo_desktop.ui.pages.base import SearchHit
+from kyodo_desktop.ui.pages.proposals.columns import make_columns
+from kyodo_desktop.ui.pages.proposals.commands import ProposalCommands
+from kyodo_desktop.ui.pages.proposals.filter_bar import ProposalFilterBar, count_stages
+from kyodo_desktop.ui.pages.proposals.intake_pane import IntakePane
+from kyodo_desktop.ui.pages.proposals.rows import KIND, ProposalRow, make_rows, raw_text
+from kyodo_desktop.ui.pages.proposals.side import ProposalSide
+from kyodo_desktop.ui.pages.shared.list_page import ListPage
+from kyodo_desktop.ui.tables.record_table import RecordTable
+from kyodo_desktop.ui.tables.view import RecordView
+from kyodo_desktop.ui.theme.tokens import Tone
+from kyodo_desktop.ui.widgets.bars import CountFooter
+from kyodo_desktop.ui.widgets.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from kyodo_desktop.services import Services
 
 
-class ProposalsPage(Page):
-    """提案受付."""
+class ProposalsPage(ListPage):
+    """The list of the proposals; the wizard takes its place while one is being written."""
 
     key = "proposals"
     title = N_("提案受付")
+    detail_width = 400
+    shown_kinds = frozenset({KIND, "partner"})
+
+    filters: ProposalFilterBar
+    side: ProposalSide
+    verbs: ProposalCommands
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._open_again: Mapping[str, Any] = {}
+        self.filters = ProposalFilterBar(context.theme)
+        self.table: RecordTable[ProposalRow] = RecordTable(make_columns(), lambda row: row.id)
+        self.view = RecordView(
+            context.theme, self.table, context.settings, settings_key=self.key, name=_("提案の一覧")
+        )
+        self.intake = IntakePane(context)
+        self.side = ProposalSide(context, self.intake, self.open_intake, self._accept, self._print_slip)
+        self.verbs = ProposalCommands(self)
+        self.footer = CountFooter(context.theme, _("段階ごと"))
+        no_proposals = EmptyState(
+            context.theme,
+            _("まだ提案はありません"),
+            _("窓口や郵送で受けた提案を、書きながら確かめ、番号を付けて受け付けるところです。"),
+            (_("新しい提案"), self.verbs.add_record),
+        )
+        self.join(no_proposals, self.make_no_match(_("条件に合う提案はありません")))
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(self.intake)
+        self.intake.hide()
+        self.intake.closed.connect(self._on_intake_closed)
+        self.intake.received.connect(self._on_received)
+        self.intake.changed.connect(self.status_changed)
+
+    @classmethod
+    def search(cls, services: "Services", text: str, limit: int) -> Sequence[SearchHit]:
+        """Return the proposal with the receipt number typed, then those the words match, newest first."""
+        query = Query.parse(text)
+        rows = make_rows(services.proposals.list())
+        found = [row for row in rows if query.matches(row.full_key, row.bare_key, raw_text(row))]
+        number = services.proposals.find_receipt(text)
+        if number is not None and not number.deleted:
+            found = [row for row in rows if row.id == number.id] + [r for r in found if r.id != number.id]
+        return [
+            SearchHit(row.title, f"{row.record.receipt_number or row.stage} {row.partner}", row.id)
+            for row in found[:limit]
+        ]
+
+    # The page among the others
+
+    def activate(self) -> None:
+        """Read the list the first time, and open again what was open."""
+        super().activate()
+        state, self._open_again = self._open_again, {}
+        if state:
+            with self.context.reporting():
+                self._show_intake(is_open=True)
+                self.intake.restore(state)
+            self._show_intake(is_open=self.intake.is_open)
+        if self.intake.wizard is not None:
+            self.intake.wizard.take_focus()
+
+    def open_record(self, record_id: int) -> None:
+        """Bring a proposal to the front; an open wizard keeps what is typed and makes way."""
+        if self.intake.is_open and self.intake.record_id != record_id and self.intake.wizard is not None:
+            self.intake.wizard.close_draft()
+        super().open_record(record_id)
+
+    def status_text(self) -> tuple[str, ...]:
+        """Say which proposal is written, or how many of how many are shown."""
+        if self.intake.is_open:
+            return tuple(line for line in reversed(self.intake.heading().split("\n")) if line)
+        shown, all_of_them = len(self.table.shown), len(self.table.rows)
+        return (_("{all}件中 {shown}件を表示").format(all=all_of_them, shown=shown),)
+
+    def state(self) -> Mapping[str, Any]:
+        """Return conditions, the current proposal and an open wizard."""
+        return {**super().state(), "intake": self.intake.state()}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Take up conditions, the current proposal and an open wizard when the list is read."""
+        self._open_again = state.get("intake", {})
+        super().restore(state)
+
+    # What the commands ask
+
+    def current(self) -> ProposalRow | None:
+        """Return the proposal of the current row."""
+        row = self.view.current_record()
+        return row if isinstance(row, ProposalRow) else None
+
+    def read_records(self) -> None:
+        """Read the proposals."""
+        self.show_records(make_rows(self.context.services.proposals.list()))
+        self.take_up_state()
+
+    def make_room_for(self, record_id: int) -> None:
+        """Refuse a proposal that is not there."""
+        self.context.services.proposals.get(record_id)
+
+    def count(self) -> None:
+        """Count by stage what is shown."""
+        shown = self.table.shown
+        self.footer.show_counts(count_stages(shown), _("提案 {n}件").format(n=len(shown)))
+
+    def open_new(self) -> None:
+        """Begin a new proposal in the wizard."""
+        self.intake.keep()
+        self._show_intake(is_open=True)
+        with self.context.reporting():
+            self.intake.open_new()
+        self._show_intake(is_open=self.intake.is_open)
+
+    def open_intake(self, record_id: int, problem: Problem | None = None) -> None:
+        """Open a proposal in the wizard, at a problem if one is named."""
+        self.intake.keep()
+        self._show_intake(is_open=True)
+        with self.context.reporting():
+            self.intake.open_record(record_id, problem)
+        self._show_intake(is_open=self.intake.is_open)
+
+    # Inside
+
+    def _show_intake(self, *, is_open: bool) -> None:
+        self._frame.setVisible(not is_open)
+        self.intake.setVisible(is_open)
+        self.verbs.refresh()
+        self.status_changed.emit()
+
+    def _on_intake_closed(self, record_id: int) -> None:
+        self._come_back(record_id)
+        self.view.setFocus()
+
+    def _on_received(self, record_id: int) -> None:
+        self.side.just_received = record_id
+        self._come_back(record_id)
+        self.side.focus_next()
+        row = self.current()
+        if row is not None:
+            words = _("受け付けました: {number}").format(number=row.record.receipt_number)
+            self.context.tell(Tone.DONE, words, "", (_("受付票を印刷"), self._print_slip))
+
+    def _come_back(self, record_id: int) -> None:
+        """Show the list again, read anew, at the proposal that was written."""
+        self._show_intake(is_open=False)
+        self.read_records()
+        if record_id:
+            self.open_record(record_id)
+        self.settle()
+
+    def _accept(self) -> None:
+        self.verbs.accept_proposal()
+
+    def _print_slip(self) -> None:
+        self.verbs.print_slip()

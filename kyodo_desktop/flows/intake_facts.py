@@ -1,0 +1,36 @@
+"""What is looked up for the intake of a proposal."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from kyodo_desktop.programmes import rules
+from kyodo_desktop.programmes.programme import Programme
+from kyodo_desktop.records.proposals import ProposalDraft
+
+
+@dataclass
+class IntakeFacts:
+    """What was looked up for the intake.
+
+    `in_year` gives the programmes of a fiscal year; `fixed` is the programme of a proposal that has its
+    number (its revision stays); `partner` is what the rules ask about the partner; `clerk` confirms.
+    """
+
+    in_year: Callable[[int], tuple[Programme, ...]]
+    this_year: int
+    clerk: str = ""
+    fixed: Programme | None = None
+    partner: rules.Facts = rules.NO_FACTS
+    _known: dict[int, tuple[Programme, ...]] = field(default_factory=dict)
+
+    def offered(self, fiscal_year: int) -> tuple[Programme, ...]:
+        """Return the programmes of a year, read once."""
+        if fiscal_year not in self._known:
+            self._known[fiscal_year] = self.in_year(fiscal_year)
+        return self._known[fiscal_year]
+
+    def programme(self, draft: ProposalDraft) -> Programme | None:
+        """Return the programme of a draft, None while none is chosen."""
+        if self.fixed is not None:
+            return self.fixed
+        return next((one for one in self.offered(draft.fiscal_year) if one.key == draft.programme), None)

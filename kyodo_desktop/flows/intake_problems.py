@@ -1,0 +1,150 @@
+"""What the steps of the intake say: their problems as a row shows them, what is open, the small lines."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+
+from kyodo_desktop.base.i18n import N_, _
+from kyodo_desktop.flows.engine import Answers, as_number, as_text
+from kyodo_desktop.flows.intake_answers import PAPER, REQUIREMENT, draft_of
+from kyodo_desktop.flows.intake_facts import IntakeFacts
+from kyodo_desktop.japanese.yen import format_yen
+from kyodo_desktop.programmes import rules
+from kyodo_desktop.programmes.programme import Programme
+from kyodo_desktop.records.proposals import Confirmation, Problem, ProposalDraft, Weight
+
+ROUND, CONTACT, PROJECT, MONEY, PAPERS, RECEIVE = (
+    "round",
+    "contact",
+    "project",
+    "money",
+    "papers",
+    "receive",
+)
+"""The keys of the steps."""
+REVIEW = "review"
+"""The body of the last step."""
+_FIELDS: dict[str, tuple[str, ...]] = {
+    ROUND: ("programme", "fiscal_year", "partner_id", "partner_name"),
+    CONTACT: ("contact_name", "contact_phone", "contact_email"),
+    PROJECT: ("title", "summary", "starts_on", "ends_on"),
+    MONEY: ("eligible_cost", "amount"),
+    RECEIVE: ("received_by_way", "received_by", "reason"),
+}
+_MANY = 2
+_REASON_ADVICE = N_("紙はこのまま受け付けられます。受理の前に、直すか理由を書きます。")
+_AMOUNT_ADVICE = N_("紙はこのまま受け付けられます。受理の前に、額を直すか理由を書きます。")
+
+
+def all_problems(answers: Answers, facts: IntakeFacts) -> tuple[Problem, ...]:
+    """Return everything the rules say of the proposal, as the 受理 will see it."""
+    draft = draft_of(answers)
+    programme = facts.programme(draft)
+    if programme is None:
+        return rules.slip_problems(draft)
+    return rules.problems(programme, draft, facts.partner)
+
+
+def gathered(
+    problems: Iterable[Problem], draft: ProposalDraft, programme: Programme | None
+) -> tuple[Problem, ...]:
+    """Return the problems with all requirements that nobody looked at yet told as one."""
+    if programme is None:
+        return tuple(problems)
+    looked_at = {one.key for one in draft.requirements if one.state is not Confirmation.NOT_YET}
+    labels = {REQUIREMENT + one.key: one.label for one in programme.requirements if one.key not in looked_at}
+    open_ones = [one for one in problems if one.field in labels and one.weight is Weight.NEEDS_REASON]
+    if len(open_ones) < _MANY:
+        return tuple(problems)
+    text = _("まだ確認していない要件 {n}つ: {labels}").format(
+        n=len(open_ones), labels=_("、").join(labels[one.field] for one in open_ones)
+    )
+    first = replace(open_ones[0], text=text)
+    return tuple(first if one is open_ones[0] else one for one in problems if one not in open_ones[1:])
+
+
+def step_of_problem(problem: Problem) -> str:
+    """Return the key of the step on which a problem can be put right."""
+    return next((key for key in (*_FIELDS, PAPERS) if _is_of(key, problem.field)), ROUND)
+
+
+def told(step: str) -> Callable[[Answers, IntakeFacts], tuple[Problem, ...]]:
+    """Return what a step of the flow asks for its problems."""
+    return partial(_problems_of, step)
+
+
+def _problems_of(step: str, answers: Answers, facts: IntakeFacts) -> tuple[Problem, ...]:
+    found = (problem for problem in all_problems(answers, facts) if _is_of(step, problem.field))
+    shown = (_as_shown(problem, answers) for problem in found)
+    return tuple(problem for problem in shown if problem is not None)
+
+
+def _as_shown(problem: Problem, answers: Answers) -> Problem | None:
+    """Leave out what a row tells by itself: a requirement still まだ, a paper not ticked."""
+    if problem.field == "papers":
+        return None
+    if not problem.field.startswith(REQUIREMENT):
+        return problem
+    answer = answers.get(problem.field)
+    state = answer.get("state") if isinstance(answer, dict) else Confirmation.NOT_YET
+    if state == Confirmation.NOT_YET and problem.weight is Weight.NEEDS_REASON:
+        return None
+    if state == Confirmation.CONFIRMED and problem.weight is Weight.NEEDS_REASON:
+        return replace(problem, text=_("何で確認したかを書いてください"), weight=Weight.NOTICE)
+    return problem
+
+
+def _is_of(step: str, name: str) -> bool:
+    if step == MONEY and name.startswith(REQUIREMENT):
+        return True
+    if step == PAPERS:
+        return name == "papers" or name.startswith(PAPER)
+    return name in _FIELDS.get(step, ())
+
+
+def advice(problem: Problem) -> str:
+    """Return what is safe and what to do about a problem."""
+    return _(_AMOUNT_ADVICE) if problem.field == "amount" else _(_REASON_ADVICE)
+
+
+def partner_words(answers: Answers, facts: IntakeFacts) -> str:
+    """Return the partner's name."""
+    return as_text(answers.get("partner_name")).strip()
+
+
+def contact_words(answers: Answers, facts: IntakeFacts) -> str:
+    """Return the applicant's name."""
+    return as_text(answers.get("contact_name")).strip()
+
+
+def title_words(answers: Answers, facts: IntakeFacts) -> str:
+    """Return the project's title."""
+    return as_text(answers.get("title")).strip()
+
+
+def amount_words(answers: Answers, facts: IntakeFacts) -> str:
+    """Return the amount asked for."""
+    amount = as_number(answers.get("amount"))
+    return _("{amount}円").format(amount=format_yen(amount)) if amount is not None else ""
+
+
+def unconfirmed(answers: Answers, facts: IntakeFacts) -> str:
+    """Return how many requirements nobody looked at yet."""
+    draft = draft_of(answers)
+    programme = facts.programme(draft)
+    if programme is None:
+        return _("制度がまだ")
+    found = {one.key for one in draft.requirements if one.state is not Confirmation.NOT_YET}
+    left = len({one.key for one in programme.requirements} - found)
+    return _("未確認 {n}つ").format(n=left) if left else ""
+
+
+def missing_papers(answers: Answers, facts: IntakeFacts) -> str:
+    """Return how many papers are not there yet."""
+    draft = draft_of(answers)
+    programme = facts.programme(draft)
+    if programme is None:
+        return _("制度がまだ")
+    there = {key for key, _copies in draft.papers}
+    left = len({one.key for one in programme.papers} - there)
+    return _("出ていない紙 {n}つ").format(n=left) if left else ""

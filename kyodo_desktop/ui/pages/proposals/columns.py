@@ -1,0 +1,87 @@
+"""The columns of 提案受付."""
+
+from datetime import date
+
+from kyodo_desktop.base.clock import office_time
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.japanese.sorting import sort_key
+from kyodo_desktop.japanese.wareki import format_date
+from kyodo_desktop.japanese.yen import format_yen
+from kyodo_desktop.records.proposals import ProposalStage
+from kyodo_desktop.ui.pages.proposals.rows import ProposalRow
+from kyodo_desktop.ui.tables.columns import Cell, Column, Elide
+from kyodo_desktop.ui.theme.tokens import Tone
+
+
+def make_columns() -> tuple[Column[ProposalRow], ...]:
+    """Return the columns; the first sorts the drafts and then the newest number to the top."""
+    return (
+        Column(
+            "number", _("受付番号"), lambda row: row.record.receipt_number, 116, _number_key, _number_cell
+        ),
+        Column("partner", _("団体"), lambda row: row.partner, 184, lambda row: sort_key(row.partner)),
+        Column(
+            "title",
+            _("事業名"),
+            lambda row: row.title,
+            None,
+            lambda row: sort_key(row.title),
+            elide=Elide.MIDDLE,
+        ),
+        Column("programme", _("制度"), lambda row: row.programme_title, 116, muted=True),
+        Column("amount", _("申請額"), _amount, 92, _amount_key, right=True),
+        Column("stage", _("段階"), lambda row: row.stage, 76, _stage_key, _stage_cell),
+        Column("day", _("受付日・更新日"), _day_words, 156, day_of, _day_cell),
+    )
+
+
+def day_of(row: ProposalRow) -> date:
+    """Return the day of the 受付, before that the day of the last change."""
+    moment = row.record.received_at or row.record.updated_at
+    return office_time(moment).date() if moment is not None else date.min
+
+
+def _number_key(row: ProposalRow) -> object:
+    record = row.record
+    if record.serial is None:
+        return (0, 0, "", -record.id)
+    return (1, -record.draft.fiscal_year, record.receipt_number.rsplit("-", 1)[0], -record.serial)
+
+
+def _number_cell(row: ProposalRow) -> Cell:
+    number = row.record.receipt_number
+    return Cell(number) if number else Cell(_("まだ"), muted=True)
+
+
+def _amount(row: ProposalRow) -> str:
+    amount = row.record.draft.amount
+    return format_yen(amount) if amount is not None else ""
+
+
+def _amount_key(row: ProposalRow) -> object:
+    amount = row.record.draft.amount
+    return -1 if amount is None else amount
+
+
+def _stage_key(row: ProposalRow) -> object:
+    return list(ProposalStage).index(row.record.stage)
+
+
+def _stage_cell(row: ProposalRow) -> Cell:
+    stage = row.record.stage
+    if stage is ProposalStage.DRAFT:
+        return Cell(row.stage, muted=True)
+    if stage is ProposalStage.ACCEPTED:
+        return Cell(row.stage, tone=Tone.DONE)
+    return Cell(row.stage, tone=Tone.DUE) if row.has_open_problems else Cell(row.stage)
+
+
+def _day_words(row: ProposalRow) -> str:
+    day = day_of(row)
+    return format_date(day) if day != date.min else ""
+
+
+def _day_cell(row: ProposalRow) -> Cell:
+    day = day_of(row)
+    is_draft = row.record.stage is ProposalStage.DRAFT
+    return Cell(_day_words(row), muted=is_draft, date=day if day != date.min else None)

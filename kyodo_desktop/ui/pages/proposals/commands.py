@@ -1,0 +1,103 @@
+"""What a clerk can do on 提案受付, as commands of the menus and the toolbar."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QPushButton
+
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.flows.intake_problems import gathered
+from kyodo_desktop.records.forms import PrintedForm
+from kyodo_desktop.records.proposals import ProposalStage, Weight
+from kyodo_desktop.ui.dialogs.wastebasket import Discarded
+from kyodo_desktop.ui.pages.base import Menu
+from kyodo_desktop.ui.pages.proposals.dialogs import AcceptDialog
+from kyodo_desktop.ui.pages.proposals.rows import make_rows
+from kyodo_desktop.ui.pages.shared.list_commands import ListCommands
+from kyodo_desktop.ui.widgets.buttons import ActionButton
+
+if TYPE_CHECKING:
+    from kyodo_desktop.ui.pages.proposals.page import ProposalsPage
+
+
+class ProposalCommands(ListCommands):
+    """The verbs of the page; each says in the status line what it did."""
+
+    def __init__(self, page: "ProposalsPage") -> None:
+        self._page = page
+        self._service = page.context.services.proposals
+        super().__init__(page, self._service)
+        self.add_editing(_("新しい提案(&N)"))
+        self.accept = page.add_command(Menu.RECORD, _("受理する(&A)…"), self.accept_proposal, "Ctrl+Shift+A")
+        self.add_discarding()
+        self.add_narrowing()
+        self.slip = page.add_command(Menu.PRINT, _("受付票を印刷(&P)…"), self.print_slip, "Ctrl+P")
+        self.offer_on_rows(self.edit, self.accept, self.slip, self.discard)
+
+    def make_buttons(self) -> list[QPushButton]:
+        """Return the toolbar's buttons."""
+        theme = self.context.theme
+        return [
+            ActionButton(theme, self.new, "plus", "primary"),
+            ActionButton(theme, self.edit, "pencil"),
+            ActionButton(theme, self.accept, "check"),
+            ActionButton(theme, self.slip, "printer"),
+        ]
+
+    def refresh(self) -> None:
+        """Enable what can be done now; nothing of the list while the wizard is open."""
+        super().refresh()
+        row, is_open = self._page.current(), self._page.intake.is_open
+        stage = row.record.stage if row is not None and not is_open else None
+        self.edit.setEnabled(row is not None and not is_open)
+        self.accept.setEnabled(stage is ProposalStage.RECEIVED)
+        self.slip.setEnabled(stage in (ProposalStage.RECEIVED, ProposalStage.ACCEPTED))
+        self.save.setEnabled(is_open)
+        for action in (self.narrow, self.clear):
+            action.setEnabled(not is_open)
+
+    def add_record(self) -> None:
+        """Begin a new proposal."""
+        self._page.open_new()
+
+    def accept_proposal(self) -> None:
+        """Find the current proposal complete; ask for a reason where a rule would hold it back."""
+        row = self._page.current()
+        if row is None:
+            return
+        record = row.record
+        stopped = any(problem.weight is Weight.STOPS for problem in record.problems)
+        told = gathered(record.problems, record.draft, row.programme)
+        breaches = [problem for problem in told if problem.weight is Weight.NEEDS_REASON]
+        if breaches and not stopped and not record.draft.reason.strip():
+            name = f"{record.receipt_number} {row.title}"
+            AcceptDialog(
+                self.context.theme, name, breaches, lambda reason: self.accept_for(row.id, reason), self._page
+            ).open()
+        else:
+            self.accept_for(row.id, "")
+
+    def accept_for(self, record_id: int, reason: str) -> None:
+        """Accept a proposal, with a reason if one is needed."""
+        with self.context.reporting():
+            record = self._service.accept(record_id, reason)
+            self.tell_done(_("受理しました: {number}").format(number=record.receipt_number))
+
+    def print_slip(self) -> None:
+        """Show the 受付票 of the current proposal."""
+        row = self._page.current()
+        if row is None:
+            return
+        documents, record_id = self.context.services.documents, row.id
+        title = _("受付票（{number}）").format(number=row.record.receipt_number)
+
+        def show(printed: PrintedForm) -> None:
+            self.context.print_preview(printed, title)
+
+        self.context.jobs.run(_("紙を作っています…"), lambda: documents.print_slip(record_id), show)
+
+    def discarded(self) -> list[Discarded]:
+        """Return what lies in the wastebasket."""
+        return [
+            Discarded(row.id, row.title, row.record.receipt_number or row.stage)
+            for row in make_rows(self._service.wastebasket())
+        ]

@@ -1,0 +1,207 @@
+"""The detail of a proposal: what comes next, what is open, what was handed in, what was done."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from kyodo_desktop.base.clock import office_time
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.flows.intake_problems import gathered
+from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
+from kyodo_desktop.japanese.wareki import format_date
+from kyodo_desktop.japanese.yen import format_yen
+from kyodo_desktop.records.changes import ChangeSetRecord
+from kyodo_desktop.records.proposals import (
+    RECEPTION_WAY_LABELS,
+    Confirmation,
+    Problem,
+    ProposalStage,
+    ReceptionWay,
+    Weight,
+)
+from kyodo_desktop.ui.pages.proposals.problem_rows import make_problem_row
+from kyodo_desktop.ui.pages.proposals.rows import ProposalRow
+from kyodo_desktop.ui.pages.shared.record_detail import RecordDetail
+from kyodo_desktop.ui.theme.tokens import Tone
+from kyodo_desktop.ui.widgets.buttons import make_button
+from kyodo_desktop.ui.widgets.detail import FieldRows, make_flow, make_section
+from kyodo_desktop.ui.widgets.flow import FlowBar
+from kyodo_desktop.ui.widgets.history import make_history_rows
+from kyodo_desktop.ui.widgets.labels import make_label
+from kyodo_desktop.ui.widgets.tags import NoteBox, Tag
+
+_LABEL_WIDTH = 72
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalView:
+    """All that the detail shows of one proposal."""
+
+    row: ProposalRow
+    history: Sequence[ChangeSetRecord]
+    has_draft: bool = False
+    just_received: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalActions:
+    """Where the detail's buttons and links lead; `edit_at` opens the wizard where a problem can be mended."""
+
+    edit: Callable[[], object]
+    edit_at: Callable[[Problem], object]
+    accept: Callable[[], object]
+    print_slip: Callable[[], object]
+    drop_draft: Callable[[], object]
+    open_partner: Callable[[int], object]
+
+
+class ProposalDetail(RecordDetail):
+    """Caption, title, tags, the next act, fields, open problems, requirements, papers, history."""
+
+    next_button: QPushButton | None = None
+    slip_button: QPushButton | None = None
+
+    def show_proposal(self, view: ProposalView, actions: ProposalActions) -> None:
+        """Show a proposal from the top."""
+        self.clear()
+        record = view.row.record
+        number = record.receipt_number or _("受付番号はまだありません")
+        self.add_head(number, view.row.title, actions.edit)
+        self.add_space(8)
+        self.add(make_flow(self.theme, self._make_tags(view)))
+        if view.just_received:
+            self.add_space(8)
+            head = _("受け付けました ・ 受付番号 {number}").format(number=record.receipt_number)
+            self.add(NoteBox(self.theme, Tone.DONE, head, _("受付票を印刷して渡してください。")))
+        if view.has_draft:
+            self.add_draft_note(actions.drop_draft)
+        self.add_space(12)
+        self.add(self._make_buttons(view, actions))
+        self.add_space(12)
+        self.add(self._make_fields(view, actions))
+        self._add_problems(gathered(record.problems, record.draft, view.row.programme), actions)
+        self._add_requirements(view)
+        self._add_papers(view)
+        self.add(make_section(self.theme, _("履歴")))
+        for one in make_history_rows(self.theme, view.history):
+            self.add(one)
+        self.finish()
+
+    def _make_tags(self, view: ProposalView) -> list[QWidget]:
+        record, theme = view.row.record, self.theme
+        tags: list[QWidget] = []
+        if record.stage is ProposalStage.DRAFT:
+            tags.append(Tag(theme, Tone.DUE, _("下書き ・ まだ受け付けていません")))
+        elif record.stage is ProposalStage.RECEIVED:
+            tags.append(Tag(theme, Tone.DONE, _("受付 済")))
+            tags.append(Tag(theme, Tone.DUE, _("受理はまだ")))
+        else:
+            tags.append(Tag(theme, Tone.DONE, _("受理 済")))
+        return tags
+
+    def _make_buttons(self, view: ProposalView, actions: ProposalActions) -> QWidget:
+        theme, stage = self.theme, view.row.record.stage
+        if stage is ProposalStage.DRAFT:
+            self.next_button = make_button(theme, _("下書きを続ける"), actions.edit, kind="primary")
+            self.slip_button = None
+            buttons = [self.next_button]
+        else:
+            accepted = stage is ProposalStage.ACCEPTED
+            self.slip_button = make_button(
+                theme, _("受付票を印刷"), actions.print_slip, kind="primary" if accepted else "plain"
+            )
+            buttons = [self.slip_button]
+            self.next_button = self.slip_button
+            if not accepted:
+                self.next_button = make_button(theme, _("受理する"), actions.accept, kind="primary")
+                buttons.insert(0, self.next_button)
+        bar = FlowBar(theme.px(32), theme.px(8))
+        bar.setProperty("ground", "surface")
+        theme.space(bar.flow, 8)
+        for button in buttons:
+            bar.flow.addWidget(button)
+        return bar
+
+    def _make_fields(self, view: ProposalView, actions: ProposalActions) -> QWidget:
+        record, draft = view.row.record, view.row.record.draft
+        fields = FieldRows(self.theme, _LABEL_WIDTH)
+        if draft.partner_id is not None:
+            link = make_button(
+                self.theme, view.row.partner, partial(actions.open_partner, draft.partner_id), kind="link"
+            )
+            fields.add_widget(_("団体"), make_flow(self.theme, (link,)))
+        else:
+            _add(fields, _("団体"), draft.partner_name)
+        year = format_fiscal_year(draft.fiscal_year) if draft.fiscal_year else ""
+        _add(fields, _("募集"), f"{year} {view.row.programme_title}".strip())
+        _add(fields, _("申請者"), draft.contact_name)
+        _add(fields, _("連絡先"), " ・ ".join(t for t in (draft.contact_phone, draft.contact_email) if t))
+        _add(fields, _("内容"), draft.summary)
+        _add(fields, _("実施期間"), _period(view.row))
+        _add(fields, _("申請額"), _("{n}円").format(n=format_yen(draft.amount)) if draft.amount else "")
+        if record.received_at is not None:
+            fields.add_text(_("受付"), _received(view.row))
+        if record.accepted_on is not None:
+            fields.add_text(_("受理"), format_date(record.accepted_on))
+        reason = record.acceptance_reason or draft.reason
+        if reason:
+            fields.add_text(_("理由"), reason)
+        return fields
+
+    def _add_problems(self, problems: Sequence[Problem], actions: ProposalActions) -> None:
+        if not problems:
+            return
+        self.add(make_section(self.theme, _("直すところ・残っていること"), len(problems)))
+        for problem in sorted(problems, key=lambda one: list(Weight).index(one.weight)):
+            self.add(make_problem_row(self.theme, problem, partial(actions.edit_at, problem)))
+
+    def _add_requirements(self, view: ProposalView) -> None:
+        programme = view.row.programme
+        if programme is None:
+            return
+        answers = {answer.key: answer for answer in view.row.record.draft.requirements}
+        found = [one for one in programme.requirements if one.key in answers]
+        done = [one for one in found if answers[one.key].state is Confirmation.CONFIRMED]
+        count = _("{done} / {all}").format(done=len(done), all=len(programme.requirements))
+        self.add(make_section(self.theme, _("確認した要件"), action=make_label(count, "muted")))
+        fields = FieldRows(self.theme, _LABEL_WIDTH)
+        for one in done:
+            answer = answers[one.key]
+            day = format_date(answer.on) if answer.on is not None else ""
+            parts = (answer.seen, answer.by, day)
+            fields.add_text(one.label, " ・ ".join(part for part in parts if part))
+        if not done:
+            self.add(make_label(_("まだありません"), "muted"))
+        else:
+            self.add(fields)
+
+    def _add_papers(self, view: ProposalView) -> None:
+        papers = view.row.record.draft.papers
+        labels = {one.key: one.label for one in view.row.programme.papers} if view.row.programme else {}
+        self.add(make_section(self.theme, _("出された紙"), len(papers)))
+        words = _("、").join(
+            _("{paper} {n}部").format(paper=labels.get(key, key), n=copies) for key, copies in papers
+        )
+        label = make_label(words or _("まだありません"), "body" if papers else "muted", wrap=True)
+        self.add(label)
+
+
+def _add(fields: FieldRows, label: str, text: str) -> None:
+    fields.add_text(label, text or _("未記入"), "body" if text else "muted")
+
+
+def _period(row: ProposalRow) -> str:
+    draft = row.record.draft
+    first = format_date(draft.starts_on) if draft.starts_on else ""
+    last = format_date(draft.ends_on) if draft.ends_on else ""
+    return _("{first} ～ {last}").format(first=first, last=last) if first or last else ""
+
+
+def _received(row: ProposalRow) -> str:
+    record = row.record
+    moment = office_time(record.received_at) if record.received_at is not None else None
+    when = f"{format_date(moment.date())} {moment.strftime('%H:%M')}" if moment is not None else ""
+    way = _(RECEPTION_WAY_LABELS[ReceptionWay(record.draft.received_by_way)])
+    return " ・ ".join(part for part in (when, way, record.draft.received_by) if part)

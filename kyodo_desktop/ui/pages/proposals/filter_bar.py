@@ -1,0 +1,59 @@
+"""The filter row of 提案受付: the box, chips for 年度, 制度 and 段階."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
+from kyodo_desktop.records.proposals import PROPOSAL_STAGE_LABELS, ProposalStage
+from kyodo_desktop.ui.pages.proposals.rows import ProposalRow, raw_text
+from kyodo_desktop.ui.pages.shared.facet_bar import FacetBar
+from kyodo_desktop.ui.pages.shared.facets import Facet
+from kyodo_desktop.ui.theme.theme import Theme
+from kyodo_desktop.ui.widgets.chip import Chip
+
+YEAR, PROGRAMME, STAGE = "fiscal_year", "programme", "stage"
+_NONE = "none"
+
+
+class ProposalFilterBar(FacetBar[ProposalRow]):
+    """Narrows the list of the proposals."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, _("番号・団体・事業名"), raw_text)
+        self.year = Chip(theme, _("年度"))
+        self.programme = Chip(theme, _("制度"))
+        self.stage = Chip(theme, _("段階"))
+        stages = {stage.value: _(label) for stage, label in PROPOSAL_STAGE_LABELS.items()}
+        self.put(
+            (self.year, self.programme, self.stage),
+            (
+                (Facet(YEAR, _year), self.year),
+                (Facet(PROGRAMME, _programme), self.programme),
+                (Facet(STAGE, lambda row: frozenset({row.record.stage.value}), stages), self.stage),
+            ),
+        )
+
+    def offer(self, records: Sequence[ProposalRow]) -> None:
+        """Offer the values that occur, the newest year first."""
+        years = sorted({row.record.draft.fiscal_year for row in records}, reverse=True)
+        self.set_labels(YEAR, {str(year): format_fiscal_year(year) for year in years})
+        titles = {row.record.draft.programme: row.programme_title for row in records if row.programme}
+        places = {row.programme.key: row.programme.position for row in records if row.programme}
+        ordered = {key: titles[key] for key in sorted(titles, key=lambda key: places[key])}
+        self.set_labels(PROGRAMME, {**ordered, _NONE: _("まだ選んでいない")})
+        super().offer(records)
+
+
+def count_stages(rows: Sequence[ProposalRow]) -> list[tuple[str, int]]:
+    """Count the proposals by stage, those that occur, in the order of the stages."""
+    counts = Counter(row.record.stage for row in rows)
+    return [(_(PROPOSAL_STAGE_LABELS[stage]), counts[stage]) for stage in ProposalStage if counts[stage]]
+
+
+def _year(row: ProposalRow) -> frozenset[str]:
+    return frozenset({str(row.record.draft.fiscal_year)})
+
+
+def _programme(row: ProposalRow) -> frozenset[str]:
+    return frozenset({row.record.draft.programme or _NONE})

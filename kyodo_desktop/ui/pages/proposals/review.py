@@ -1,0 +1,180 @@
+"""The last page of the intake: how it came and who took it in, what is open, everything once more."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.flows.engine import Flow, Step
+from kyodo_desktop.flows.intake_answers import draft_of
+from kyodo_desktop.flows.intake_facts import IntakeFacts
+from kyodo_desktop.flows.intake_problems import (
+    CONTACT,
+    MONEY,
+    PAPERS,
+    PROJECT,
+    ROUND,
+    all_problems,
+    gathered,
+    step_of_problem,
+)
+from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
+from kyodo_desktop.japanese.wareki import format_date
+from kyodo_desktop.japanese.yen import format_yen
+from kyodo_desktop.programmes import rules
+from kyodo_desktop.programmes.programme import Programme
+from kyodo_desktop.records.proposals import CONFIRMATION_LABELS, Confirmation, Problem, ProposalDraft, Weight
+from kyodo_desktop.ui.context import UiContext
+from kyodo_desktop.ui.pages.proposals.problem_rows import make_problem_row
+from kyodo_desktop.ui.theme.tokens import Tone
+from kyodo_desktop.ui.widgets.buttons import make_button
+from kyodo_desktop.ui.widgets.detail import FieldRows, make_section
+from kyodo_desktop.ui.widgets.tags import Tag
+from kyodo_desktop.ui.wizard.fields_body import FieldsBody
+
+_LABEL_WIDTH = 136
+
+
+class ReviewBody(FieldsBody):
+    """The fields of the 受付; below them the open problems with links, and a summary of all steps."""
+
+    def __init__(self, context: UiContext, flow: Flow, step: Step) -> None:
+        self._rest: QWidget | None = None
+        self._said: tuple[object, ...] = ()
+        super().__init__(context, flow, step, {})
+
+    def refresh(self, *, revealed: bool) -> None:
+        """Bring problems and summary up to date as well."""
+        super().refresh(revealed=revealed)
+        facts = self.flow.facts
+        draft = draft_of(self.flow.answers)
+        problems = gathered(all_problems(self.flow.answers, facts), draft, facts.programme(draft))
+        said = (draft, problems, self.flow.has_reason())
+        if said != self._said:
+            self._said = said
+            self._show_rest(draft, problems, facts)
+
+    def _show_rest(self, draft: ProposalDraft, problems: Sequence[Problem], facts: IntakeFacts) -> None:
+        if self._rest is not None:
+            self._rest.hide()
+            self._rest.deleteLater()
+        self._rest = QWidget()
+        column = QVBoxLayout(self._rest)
+        self.context.theme.space(column, 0)
+        for part in (*self._problem_parts(draft, problems, facts), *self._summary_parts(draft, facts)):
+            column.addWidget(part)
+        self.add_below(self._rest)
+        self.rebuilt.emit()
+
+    def _problem_parts(
+        self, draft: ProposalDraft, problems: Sequence[Problem], facts: IntakeFacts
+    ) -> list[QWidget]:
+        theme = self.context.theme
+        before_slip = rules.slip_problems(draft) if facts.fixed is None else ()
+        groups = (
+            (_("受付の前に直すところ"), [one for one in problems if one in before_slip]),
+            (
+                _("受理の前に残っていること（受付はできます）")
+                if facts.fixed is None
+                else _("受理の前に残っていること"),
+                [one for one in problems if one not in before_slip and one.weight is not Weight.NOTICE],
+            ),
+            (
+                _("お知らせ"),
+                [one for one in problems if one not in before_slip and one.weight is Weight.NOTICE],
+            ),
+        )
+        parts: list[QWidget] = []
+        for title, found in groups:
+            if found:
+                parts.append(make_section(theme, title, len(found)))
+                parts += [self._problem_row(problem) for problem in found]
+        if not problems:
+            parts.append(make_section(theme, _("直すところ")))
+            parts.append(Tag(theme, Tone.DONE, _("ありません")))
+        return parts
+
+    def _problem_row(self, problem: Problem) -> QWidget:
+        key = step_of_problem(problem)
+        mend = partial(self.jump.emit, f"{key}:{problem.field}")
+        title = self.flow.step(key).title
+        is_light = self.flow.is_light(problem)
+        return make_problem_row(self.context.theme, problem, mend, title, is_light=is_light)
+
+    def _summary_parts(self, draft: ProposalDraft, facts: IntakeFacts) -> list[QWidget]:
+        theme = self.context.theme
+        programme = facts.programme(draft)
+        parts: list[QWidget] = []
+        for key, rows in _summary(draft, programme):
+            step = self.flow.step(key)
+            link = make_button(theme, _("直す"), partial(self.jump.emit, key), kind="link", icon="pencil")
+            link.setAccessibleName(_("{step} を直す").format(step=step.title))
+            parts.append(make_section(theme, step.title, action=link))
+            fields = FieldRows(theme, _LABEL_WIDTH)
+            for label, text in rows:
+                fields.add_text(label, text or _("未記入"), "body" if text else "muted")
+            parts.append(fields)
+        return parts
+
+
+def _summary(draft: ProposalDraft, programme: Programme | None) -> list[tuple[str, list[tuple[str, str]]]]:
+    year = format_fiscal_year(draft.fiscal_year) if draft.fiscal_year else ""
+    first = format_date(draft.starts_on) if draft.starts_on else ""
+    last = format_date(draft.ends_on) if draft.ends_on else ""
+    period = _("{first} ～ {last}").format(first=first, last=last) if first or last else ""
+    return [
+        (
+            ROUND,
+            [
+                (_("制度"), f"{year} {programme.title}" if programme is not None else ""),
+                (_("団体名"), draft.partner_name),
+            ],
+        ),
+        (
+            CONTACT,
+            [
+                (_("申請者（代表者）"), draft.contact_name),
+                (_("電話"), draft.contact_phone),
+                (_("電子メール"), draft.contact_email),
+            ],
+        ),
+        (
+            PROJECT,
+            [
+                (_("事業の名称"), draft.title),
+                (_("事業の内容"), draft.summary),
+                (_("実施期間"), period),
+            ],
+        ),
+        (MONEY, _money_rows(draft, programme)),
+        (PAPERS, [(_("出された紙"), _paper_words(draft, programme))]),
+    ]
+
+
+def _money_rows(draft: ProposalDraft, programme: Programme | None) -> list[tuple[str, str]]:
+    states = {answer.key: answer.state for answer in draft.requirements}
+    counted = []
+    if programme is not None:
+        asked = [states.get(one.key, Confirmation.NOT_YET) for one in programme.requirements]
+        counted = [
+            _("{state} {n}").format(state=_(label), n=asked.count(state))
+            for state, label in CONFIRMATION_LABELS.items()
+            if state in asked
+        ]
+    rows = [(_("要件"), " ・ ".join(counted))]
+    if programme is not None and programme.rate is not None:
+        rows.append((_("補助対象経費"), _yen(draft.eligible_cost)))
+    label = programme.amount_label if programme is not None else _("申請額")
+    return [*rows, (label, _yen(draft.amount))]
+
+
+def _yen(amount: int | None) -> str:
+    return _("{n}円").format(n=format_yen(amount)) if amount is not None else ""
+
+
+def _paper_words(draft: ProposalDraft, programme: Programme | None) -> str:
+    labels = {one.key: one.label for one in programme.papers} if programme is not None else {}
+    return _("、").join(
+        _("{paper} {n}部").format(paper=labels.get(key, key), n=copies) for key, copies in draft.papers
+    )

@@ -1,0 +1,93 @@
+"""A proposal as a row of the list: with its programme's words and what it is found by. No Qt."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.japanese import folding
+from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
+from kyodo_desktop.programmes import files
+from kyodo_desktop.programmes.programme import Programme
+from kyodo_desktop.records.proposals import PROPOSAL_STAGE_LABELS, ProposalRecord, Weight
+
+KIND = "proposal"
+"""The kind of record in the change log and among the drafts."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalRow:
+    """One proposal; `programme` is None while none is chosen, or when its file is gone."""
+
+    record: ProposalRecord
+    programme: Programme | None
+    full_key: str
+    bare_key: str
+
+    @property
+    def id(self) -> int:
+        """The proposal's id."""
+        return self.record.id
+
+    @property
+    def programme_title(self) -> str:
+        """The programme in words."""
+        return self.programme.title if self.programme is not None else self.record.draft.programme
+
+    @property
+    def title(self) -> str:
+        """The proposal's title, or that it has none yet."""
+        return self.record.draft.title or _("（名称未記入）")
+
+    @property
+    def partner(self) -> str:
+        """The partner's name, or that there is none yet."""
+        return self.record.draft.partner_name or _("（団体未記入）")
+
+    @property
+    def stage(self) -> str:
+        """The stage in words."""
+        return _(PROPOSAL_STAGE_LABELS[self.record.stage])
+
+    @property
+    def has_open_problems(self) -> bool:
+        """Whether a 受理 would be refused, or would ask for a reason."""
+        return any(problem.weight is not Weight.NOTICE for problem in self.record.problems)
+
+
+def make_rows(records: Iterable[ProposalRecord]) -> list[ProposalRow]:
+    """Return the rows of proposals; the programmes' files are read once."""
+    revisions = {(one.key, one.revision): one for one in files.load_all()}
+    return [_row(one, revisions.get((one.draft.programme, one.programme_revision))) for one in records]
+
+
+def _row(record: ProposalRecord, programme: Programme | None) -> ProposalRow:
+    parts = _searched(record, programme)
+    return ProposalRow(
+        record,
+        programme,
+        folding.join_keys(folding.full_key(part) for part in parts),
+        folding.join_keys(folding.bare_key(part) for part in parts),
+    )
+
+
+def raw_text(row: ProposalRow) -> str:
+    """Return a proposal's own text, for words that fold to nothing."""
+    draft = row.record.draft
+    return "\n".join((row.record.receipt_number, draft.partner_name, draft.title, draft.contact_name))
+
+
+def _searched(record: ProposalRecord, programme: Programme | None) -> tuple[str, ...]:
+    draft = record.draft
+    letter = programme.letter if programme is not None else ""
+    # The number without its zeros as well: 2026-T-3 finds 2026-T-003.
+    short = f"{draft.fiscal_year}-{letter}-{record.serial}" if record.serial is not None else ""
+    return (
+        record.receipt_number,
+        short,
+        draft.partner_name,
+        draft.title,
+        programme.title if programme is not None else "",
+        format_fiscal_year(draft.fiscal_year) if draft.fiscal_year else "",
+        draft.contact_name,
+        draft.summary,
+    )

@@ -1,0 +1,90 @@
+"""The right side of 提案受付: a proposal to be read, with what comes next."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QApplication
+
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.records.proposals import Problem, ProposalStage
+from kyodo_desktop.ui.context import UiContext
+from kyodo_desktop.ui.pages.proposals.detail import ProposalActions, ProposalDetail, ProposalView
+from kyodo_desktop.ui.pages.proposals.intake_pane import IntakePane
+from kyodo_desktop.ui.pages.proposals.rows import KIND, ProposalRow
+from kyodo_desktop.ui.pages.shared.side import Side
+
+
+class ProposalSide(Side):
+    """Shows a proposal; editing happens in the wizard. `just_received` is the one that was taken in last."""
+
+    def __init__(
+        self,
+        context: UiContext,
+        intake: IntakePane,
+        edit: Callable[[int, Problem | None], object],
+        accept: Callable[[], object],
+        print_slip: Callable[[], object],
+    ) -> None:
+        super().__init__()
+        self._context, self._intake, self._edit = context, intake, edit
+        self._row: ProposalRow | None = None
+        self.just_received = 0
+        self.detail = ProposalDetail(context.theme, _("提案の内容"))
+        self.addWidget(self.detail)
+        self._actions = ProposalActions(
+            edit=self.begin_edit,
+            edit_at=self._edit_at,
+            accept=accept,
+            print_slip=print_slip,
+            drop_draft=self._drop_draft,
+            open_partner=lambda partner_id: context.open_page("partners", partner_id),
+        )
+
+    def show_record(self, record: ProposalRow | None) -> None:
+        """Show a proposal; the focus stays on its next act while it is there."""
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.detail.isAncestorOf(focused)
+        self._row = record
+        if record is None:
+            self.detail.show_nothing(_("提案を選ぶと、ここに内容が出ます。"))
+            return
+        services = self._context.services
+        with self._context.reporting():
+            is_draft = record.record.stage is ProposalStage.DRAFT
+            view = ProposalView(
+                record,
+                history=services.history.of(KIND, record.id),
+                has_draft=not is_draft and services.drafts.load(KIND, record.id) is not None,
+                just_received=record.id == self.just_received,
+            )
+            self.detail.show_proposal(view, self._actions)
+        if had_focus:
+            self.focus_next()
+
+    def focus_next(self) -> None:
+        """Put the focus on what comes next: printing the slip of what was just taken in."""
+        just_now = self._row is not None and self._row.id == self.just_received
+        button = self.detail.slip_button if just_now else self.detail.next_button
+        if button is not None:
+            button.setFocus()
+
+    def begin_edit(self) -> None:
+        """Open the proposal in the wizard."""
+        if self._row is not None:
+            self._edit(self._row.id, None)
+
+    def save(self) -> None:
+        """Keep what is typed in the wizard."""
+        self._intake.keep()
+
+    def keep_draft(self) -> None:
+        """Keep what is typed in the wizard."""
+        self._intake.keep()
+
+    def _edit_at(self, problem: Problem) -> None:
+        if self._row is not None:
+            self._edit(self._row.id, problem)
+
+    def _drop_draft(self) -> None:
+        if self._row is not None:
+            self._context.services.drafts.drop(KIND, self._row.id)
+            self.show_record(self._row)

@@ -36,11 +36,16 @@ def connect(path: Path, mode: str = "rw", *, foreign_keys: bool = True) -> sqlit
     connection = sqlite3.connect(
         _uri(path, mode), uri=True, isolation_level=None, check_same_thread=False, timeout=5
     )
-    for name, value in PRAGMAS.items():
-        # For a table rebuild they must be off before BEGIN: inside a transaction SQLite ignores the word,
-        # and dropping the old table would delete every row that refers to it.
-        word = "OFF" if name == "foreign_keys" and not foreign_keys else value
-        connection.execute(f"PRAGMA {name}={word}")
+    try:
+        for name, value in PRAGMAS.items():
+            connection.execute(f"PRAGMA {name}={value}")
+        if not foreign_keys:
+            # For a table rebuild they must be off before BEGIN: inside a transaction SQLite ignores the
+            # word, and dropping the old table would delete every row that refers to it.
+            connection.execute("PRAGMA foreign_keys=OFF")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -72,7 +72,11 @@ def damaged(database: Path) -> StoreError:
 
 def _of_sqlite(error: BaseException | None, database: Path) -> str | None:
     code = getattr(error, "sqlite_errorcode", None)
-    sentence = None if code is None else _SENTENCES.get(code & 0xFF)
+    if code is None:
+        # Python's own complaint, without SQLite's number, is of text in the file that is none.
+        sentence = _DAMAGED if isinstance(error, sqlite3.OperationalError) else None
+    else:
+        sentence = _SENTENCES.get(code & 0xFF)
     return None if sentence is None else _filled(sentence, database)
 
 

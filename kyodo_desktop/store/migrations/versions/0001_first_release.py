@@ -217,9 +217,9 @@ def _create_proposals() -> None:
         _text("seen"),
         _text("by"),
         _day("on", empty=True),
+        sa.UniqueConstraint("proposal_id", "key", name="uq_requirement_check_proposal_id_key"),
         _refers("requirement_check", "proposal_id", "proposal"),
         sa.PrimaryKeyConstraint("id", name="pk_requirement_check"),
-        sa.UniqueConstraint("proposal_id", "key", name="uq_requirement_check_proposal_id_key"),
     )
     op.create_table(
         "proposal_paper",
@@ -227,9 +227,9 @@ def _create_proposals() -> None:
         _number("proposal_id"),
         _text("key"),
         _number("copies"),
+        sa.UniqueConstraint("proposal_id", "key", name="uq_proposal_paper_proposal_id_key"),
         _refers("proposal_paper", "proposal_id", "proposal"),
         sa.PrimaryKeyConstraint("id", name="pk_proposal_paper"),
-        sa.UniqueConstraint("proposal_id", "key", name="uq_proposal_paper_proposal_id_key"),
     )
     op.create_table(
         "receipt_counter",
@@ -268,11 +268,11 @@ def _create_check_sheets() -> None:
         _text("moment"),
         _text("value", empty=True),
         _text("note"),
-        _refers("check_mark", "check_sheet_id", "check_sheet"),
-        sa.PrimaryKeyConstraint("id", name="pk_check_mark"),
         sa.UniqueConstraint(
             "check_sheet_id", "item", "side", "moment", name="uq_check_mark_check_sheet_id_item_side_moment"
         ),
+        _refers("check_mark", "check_sheet_id", "check_sheet"),
+        sa.PrimaryKeyConstraint("id", name="pk_check_mark"),
     )
 
 

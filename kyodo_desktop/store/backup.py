@@ -15,6 +15,7 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.store.engine import connect
 from kyodo_desktop.store.faults import told
 from kyodo_desktop.store.files import put_in_place
+from kyodo_desktop.store.gate import refuse_damaged
 from kyodo_desktop.store.integrity import findings, row_counts
 
 _NAME = "kyodo-%Y%m%d-%H%M%S.sqlite"
@@ -24,10 +25,12 @@ def make_backup(database: Path, folder: Path, moment: datetime) -> Path:
     """Copy the database into the folder of backups, named by the office's time, and return the copy.
 
     Raises:
-        StoreError: it cannot be written, or the copy is not sound; nothing is left of it.
+        StoreError: the database is damaged, or the copy cannot be written or is not sound; none is left.
     """
     target = folder / office_time(moment).strftime(_NAME)
     unfinished = target.with_suffix(".tmp")
+    with told(database):
+        refuse_damaged(database, current=False, mode="ro")
     with told(target):
         folder.mkdir(parents=True, exist_ok=True)
         try:

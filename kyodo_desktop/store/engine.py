@@ -43,9 +43,13 @@ def connect(path: Path, mode: str = "rw", *, foreign_keys: bool = True) -> sqlit
             # For a table rebuild they must be off before BEGIN: inside a transaction SQLite ignores the
             # word, and dropping the old table would delete every row that refers to it.
             connection.execute("PRAGMA foreign_keys=OFF")
-    except BaseException:
+    except sqlite3.Error:
         connection.close()
         raise
+    except UnicodeDecodeError as error:
+        connection.close()
+        # SQLite complains of a damaged schema, quoting what is no text any more.
+        raise sqlite3.OperationalError("the schema is damaged") from error
     return connection
 
 

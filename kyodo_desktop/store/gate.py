@@ -68,14 +68,9 @@ def refuse_damaged(database: Path, *, current: bool, mode: str = "rw") -> None:
         StoreError: the file is damaged.
         sqlite3.Error: it cannot be read.
     """
-    try:
-        with contextlib.closing(connect(database, mode)) as connection:
-            sound = not findings(connection) and not (current and _lacks_columns(connection))
-    except UnicodeDecodeError as error:
-        # SQLite complains of a name that is no text any more, in words that are none either.
-        raise damaged(database) from error
-    if not sound:
-        raise damaged(database)
+    with contextlib.closing(connect(database, mode)) as connection:
+        if findings(connection) or (current and _lacks_columns(connection)):
+            raise damaged(database)
 
 
 def has_journal(database: Path) -> bool:

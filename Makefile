@@ -31,7 +31,7 @@ catalogue-check: ready
 	$(BIN)/python installer/catalogue.py --check
 
 pytest: ready
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n auto --dist loadfile
 
 catalogue: ready
 	$(BIN)/python installer/catalogue.py

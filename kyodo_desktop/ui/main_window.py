@@ -21,7 +21,7 @@ from kyodo_desktop.ui.menus import Menus
 from kyodo_desktop.ui.page_stack import PageStack
 from kyodo_desktop.ui.pages.base import Page
 from kyodo_desktop.ui.pages.registry import PAGES
-from kyodo_desktop.ui.search_box import Found
+from kyodo_desktop.ui.search_box import MOST_HITS, Found
 from kyodo_desktop.ui.theme.theme import make_theme
 from kyodo_desktop.ui.theme.tokens import PaletteName, Tone
 from kyodo_desktop.ui.window_commands import WindowCommands
@@ -31,7 +31,6 @@ from kyodo_desktop.ui.window_settings import WindowSettings
 if TYPE_CHECKING:
     from kyodo_desktop.services import Services
 
-_SEARCH_LIMIT = 8
 _SMALLEST = (800, 560)
 
 
@@ -152,8 +151,7 @@ class MainWindow(QMainWindow):
         if self._services is None:
             return ()
         return [
-            (spec.key, _(spec.title), spec.load().search(self._services, text, _SEARCH_LIMIT))
-            for spec in PAGES
+            (spec.key, _(spec.title), spec.load().search(self._services, text, MOST_HITS)) for spec in PAGES
         ]
 
     def print_preview(self, printed: PrintedForm, title: str) -> None:

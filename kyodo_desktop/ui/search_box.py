@@ -13,6 +13,8 @@ from kyodo_desktop.ui.widgets.filter_box import FilterBox
 
 PAUSE_MS = 120
 """How long typing must rest before the store is asked."""
+MOST_HITS = 8
+"""How many hits of each page are shown."""
 _HIT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _MOST_ROWS = 14
 _WIDTH = 280
@@ -61,7 +63,8 @@ class SearchBox(FilterBox):
         self._model.clear()
         for key, title, hits in self._find(text):
             if hits:
-                self._add(_("{page}  {n}件").format(page=title, n=len(hits)), None)
+                words = _("{page}  {n}件") if len(hits) < MOST_HITS else _("{page}  はじめの {n}件")
+                self._add(words.format(page=title, n=len(hits)), None)
             for hit in hits:
                 self._add(f"　{hit.title}　　{hit.detail}".rstrip("　"), (key, hit.record_id))
         if not self._model.rowCount():
@@ -98,10 +101,11 @@ class SearchBox(FilterBox):
         view = self._list or self._make_list()
         px = self._theme.px
         row = max(view.sizeHintForRow(0), px(28))
-        view.resize(
-            min(px(560), self.window().width()), min(self._model.rowCount(), _MOST_ROWS) * row + px(4)
-        )
-        corner = self.mapTo(self.window(), QPoint(self.width() - view.width(), self.height() + px(4)))
+        window = self.window()
+        view.setFixedWidth(min(px(560), window.width()))
+        corner = self.mapTo(window, QPoint(self.width() - view.width(), self.height() + px(4)))
+        room = window.height() - corner.y() - px(8)
+        view.setFixedHeight(min(min(self._model.rowCount(), _MOST_ROWS) * row + px(4), room))
         view.move(corner)
         view.show()
         view.raise_()

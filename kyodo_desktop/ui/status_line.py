@@ -13,7 +13,7 @@ from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.frames import make_line
-from kyodo_desktop.ui.widgets.labels import make_label
+from kyodo_desktop.ui.widgets.labels import ElidedLabel, make_label
 from kyodo_desktop.ui.widgets.tags import SignMark
 
 SEPARATOR = "  ・  "
@@ -35,10 +35,8 @@ class StatusLine(QFrame):
         line = QHBoxLayout()
         theme.space(line, 8, (24, 0, 24, 0))
         outer.addLayout(line, 1)
-        self._left = make_label("", "caption")
-        self._left.setToolTip(str(folder.root))
-        line.addWidget(self._left)
-        line.addStretch(1)
+        self._left = ElidedLabel("", "caption", tip=str(folder.root))
+        line.addWidget(self._left, 1)
         self._right = QHBoxLayout()
         theme.space(self._right, 6)
         line.addLayout(self._right)

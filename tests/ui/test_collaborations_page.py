@@ -16,6 +16,7 @@ from kyodo_desktop.ui.main_window import MainWindow
 from kyodo_desktop.ui.pages.collaborations.dialogs import CopyYearDialog, ExportDialog
 from kyodo_desktop.ui.pages.collaborations.page import CollaborationsPage
 from kyodo_desktop.ui.theme.tokens import PaletteName
+from kyodo_desktop.ui.widgets.segments import Segments
 from tests.ui.conftest import AnsweringChooser
 from tests.ui.typing_in import commit
 
@@ -450,3 +451,19 @@ def test_a_link_leads_to_another_entry_even_if_a_filter_hides_it(
     current = page.current()
     assert current is not None
     assert current.number == 1
+
+
+def test_a_list_of_values_is_in_words_and_in_the_office_s_order(page: CollaborationsPage) -> None:
+    popup = page.filters.form.open_list()
+    assert popup.labels == ("協力", "共催", "実行委員会", "協議会", "連絡会", "委託")
+    popup.close()
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_the_choices_of_a_dialog_are_whole(window: MainWindow, percent: int) -> None:
+    window.change_look(PaletteName.LIGHT, percent)
+    page = window.page
+    assert isinstance(page, CollaborationsPage)
+    page.verbs.export.trigger()
+    for segments in page.findChild(ExportDialog).findChildren(Segments):
+        assert segments.width() >= segments.sizeHint().width()

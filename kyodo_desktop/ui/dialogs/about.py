@@ -16,15 +16,21 @@ from kyodo_desktop.ui.widgets.detail import DetailPane, FieldRows
 
 
 class AboutDialog(QDialog):
-    """Rows to read, and a button to close."""
+    """Rows to read, and a button to close; `size` is width, height and the labels' width in px at 100 %."""
 
     def __init__(
-        self, theme: Theme, title: str, rows: Sequence[tuple[str, str]], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        title: str,
+        rows: Sequence[tuple[str, str]],
+        size: tuple[int, int, int],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         pane = DetailPane(theme, title)
-        table = FieldRows(theme, 240)
+        width, height, label_width = size
+        table = FieldRows(theme, label_width)
         for label, text in rows:
             table.add_text(label, text)
         pane.add(table)
@@ -37,7 +43,7 @@ class AboutDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(make_button(theme, _("閉じる"), self.accept))
         layout.addLayout(buttons)
-        self.resize(theme.px(560), theme.px(520))
+        self.resize(theme.px(width), theme.px(height))
 
     @classmethod
     def of_keys(cls, theme: Theme, menus: Menus, parent: QWidget) -> Self:
@@ -48,7 +54,7 @@ class AboutDialog(QDialog):
             for action in menus.actions_of(menu)
             if not action.shortcut().isEmpty()
         ]
-        return cls(theme, _("キーの一覧"), rows, parent)
+        return cls(theme, _("キーの一覧"), rows, (440, 520, 200), parent)
 
     @classmethod
     def of_program(cls, context: UiContext, parent: QWidget) -> Self:
@@ -59,5 +65,6 @@ class AboutDialog(QDialog):
             (_("誤りの記録"), str(context.folder.logs)),
             (_("字体"), _("BIZ UDゴシック・BIZ UD明朝（SIL Open Font License）")),
             (_("図柄"), _("Lucide（ISC License）")),
+            (_("画面の部品"), _("Qt for Python（LGPL 3.0）")),
         ]
-        return cls(context.theme, _("このプログラムについて"), rows, parent)
+        return cls(context.theme, _("このプログラムについて"), rows, (560, 280, 104), parent)

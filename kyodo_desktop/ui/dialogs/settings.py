@@ -32,7 +32,7 @@ class SettingsDialog(QDialog):
         self._context, self._look_changed = context, look_changed
         self.setWindowTitle(_("設定"))
         theme, services = context.theme, context.services
-        rows = FormRows(theme)
+        rows = FormRows(theme, label_width=112, least_width=432)
         self.text_size = Choice(theme, _("文字の大きさ"), [(str(p), f"{p}%") for p in PERCENTS])
         self.text_size.set_value(str(context.settings.text_percent))
         rows.add(_("文字の大きさ"), self.text_size, width=160)
@@ -52,11 +52,11 @@ class SettingsDialog(QDialog):
         theme.space(layout, 16, (24, 24, 24, 16))
         layout.addWidget(rows)
         buttons = QHBoxLayout()
+        theme.space(buttons, 8)
         buttons.addStretch(1)
         buttons.addWidget(make_button(theme, _("やめる"), self.reject))
         buttons.addWidget(make_button(theme, _("保存"), self.save, kind="primary"))
         layout.addLayout(buttons)
-        self.setMinimumWidth(theme.px(720))
 
     def save(self) -> None:
         """Keep everything and close."""

@@ -136,19 +136,19 @@ QLineEdit, QPlainTextEdit, QComboBox {{
 }}
 QLineEdit, QPlainTextEdit {{ placeholder-text-color: {t.muted}; }}
 QLineEdit, QComboBox {{ padding: 0 {px(9)}px; min-height: {px(32) - 2}px; max-height: {px(32) - 2}px; }}
-QPlainTextEdit {{ padding: {px(4)}px {px(5)}px; }}
+QPlainTextEdit {{ padding: {px(4)}px {px(7)}px; }}
 QLineEdit:focus, QComboBox:focus {{
     border: 2px solid {t.accent}; padding: 0 {px(9) - 1}px;
     min-height: {px(32) - 4}px; max-height: {px(32) - 4}px;
 }}
-QPlainTextEdit:focus {{ border: 2px solid {t.accent}; padding: {px(4) - 1}px {px(5) - 1}px; }}
+QPlainTextEdit:focus {{ border: 2px solid {t.accent}; padding: {px(4) - 1}px {px(7) - 1}px; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"] {{
     border: 2px solid {t.error}; padding: 0 {px(9) - 1}px;
     min-height: {px(32) - 4}px; max-height: {px(32) - 4}px;
 }}
 QComboBox {{ padding: 0 {px(11)}px; }}
 QComboBox:focus, QComboBox[wrong="true"] {{ padding: 0 {px(11) - 1}px; }}
-QPlainTextEdit[wrong="true"] {{ border: 2px solid {t.error}; padding: {px(4) - 1}px {px(5) - 1}px; }}
+QPlainTextEdit[wrong="true"] {{ border: 2px solid {t.error}; padding: {px(4) - 1}px {px(7) - 1}px; }}
 QLineEdit:read-only {{ background: {t.window}; border: 1px solid {t.line}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{
     background: {t.window}; color: {t.disabled}; border: 1px solid {t.line};

@@ -182,17 +182,20 @@ def make_link_row(
         line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
     middle = QVBoxLayout()
     theme.space(middle, 0)
+    first = QHBoxLayout()
+    theme.space(first, 12)
     holder = LinkHolder(make_button(theme, text, on_click, kind="link"))
     holder.setFixedHeight(theme.px(28))
-    middle.addWidget(holder)
+    first.addWidget(holder, 1)
+    if after:
+        first.addWidget(make_label(after, "muted"))
+    if action is not None:
+        first.addWidget(action)
+    middle.addLayout(first)
     if below:
         middle.addWidget(make_label(below, "small", wrap=True))
         middle.addSpacing(theme.px(4))
     line.addLayout(middle, 1)
-    last = action if action is not None else make_label(after, "muted") if after else None
-    if last is not None:
-        last.setMinimumHeight(theme.px(28))
-        line.addWidget(last, 0, Qt.AlignmentFlag.AlignTop)
     return row
 
 

@@ -4,17 +4,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kyodo_desktop.ui.theme.theme import Theme
-from kyodo_desktop.ui.widgets.edits import JapaneseLineEdit
+from kyodo_desktop.ui.widgets.edits import JapaneseLineEdit, JapaneseTextEdit
 from kyodo_desktop.ui.widgets.labels import make_label
 
 
 class FormRows(QWidget):
     """One column of fields, rows 12 apart.
 
-    Wide: labels right-aligned in 136 px, words at the field's right. Narrow: label above, words below.
+    Wide: labels right-aligned in 136 px, words at the field's right, or below one of several lines. Narrow:
+    label above, words below. `least_width` is that of the fields' column in px at 100 %.
     """
 
-    def __init__(self, theme: Theme, *, narrow: bool = False, label_width: int = 136) -> None:
+    def __init__(
+        self, theme: Theme, *, narrow: bool = False, label_width: int = 136, least_width: int = 0
+    ) -> None:
         super().__init__()
         self._theme, self._narrow = theme, narrow
         self._grid = QGridLayout(self)
@@ -23,6 +26,7 @@ class FormRows(QWidget):
             self._grid.setVerticalSpacing(theme.px(12))
             self._grid.setHorizontalSpacing(theme.px(16))
             self._grid.setColumnMinimumWidth(0, theme.px(label_width))
+            self._grid.setColumnMinimumWidth(1, theme.px(least_width))
             self._grid.setColumnStretch(1, 1)
 
     def add(
@@ -57,22 +61,28 @@ class FormRows(QWidget):
         if self._narrow:
             self._add_narrow(name, line, words)
         else:
-            self._add_wide(name, line, words)
+            self._add_wide(name, line, words, below=isinstance(field, JapaneseTextEdit))
         return words
 
     def add_widget(self, widget: QWidget) -> None:
         """Add anything over the whole width."""
         self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)
 
-    def _add_wide(self, name: QLabel, line: QHBoxLayout, words: QLabel) -> None:
+    def _add_wide(self, name: QLabel, line: QHBoxLayout, words: QLabel, *, below: bool) -> None:
         row = self._grid.rowCount()
-        line.addWidget(words, 1)
+        box = QVBoxLayout()
+        self._theme.space(box, 4)
+        box.addLayout(line)
+        if below:
+            box.addWidget(words)
+        else:
+            line.addWidget(words, 100)
         line.addStretch(1)
         name.setMinimumHeight(self._theme.px(32))
         align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         name.setAlignment(align)
         self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addLayout(line, row, 1)
+        self._grid.addLayout(box, row, 1)
 
     def _add_narrow(self, name: QLabel, line: QHBoxLayout, words: QLabel) -> None:
         box = QVBoxLayout()

@@ -16,13 +16,13 @@ _MOST_ROWS = 12
 
 def make_history_rows(theme: Theme, history: Sequence[ChangeSetRecord], origin: str = "") -> list[QWidget]:
     """Return one row an act: day, what, who; at the end where the record came from, if that is known."""
-    rows = [
+    rows: list[QWidget] = [
         _row(theme, format_date(office_time(c.moment).date()), c.what, c.who) for c in history[:_MOST_ROWS]
     ]
     if len(history) > _MOST_ROWS:
         rows.append(_row(theme, "", _("ほかに {n}件").format(n=len(history) - _MOST_ROWS), ""))
     if origin:
-        rows.append(_row(theme, "", _("{origin}から読み込み").format(origin=origin), ""))
+        rows.append(make_label(_("{origin}から読み込み").format(origin=origin), wrap=True))
     if not rows:
         rows.append(_row(theme, "", _("まだ変更はありません"), ""))
     return rows

@@ -26,12 +26,22 @@ def dress(label: QLabel, role: TextRole) -> None:
 
 
 class ElidedLabel(QLabel):
-    """A label of one line that shortens its text in the middle or at the right instead of growing."""
+    """A label of one line that shortens its text in the middle or at the right instead of growing.
+
+    `tip` is its tool tip; without one it is the whole text while that is shortened.
+    """
 
     def __init__(
-        self, text: str = "", role: TextRole = "body", *, middle: bool = False, parent: QWidget | None = None
+        self,
+        text: str = "",
+        role: TextRole = "body",
+        *,
+        middle: bool = False,
+        tip: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
+        self._tip = tip
         dress(self, role)
         self._mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -41,9 +51,9 @@ class ElidedLabel(QLabel):
         return QSize(0, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the text as far as it fits; the whole of it is the tool tip when it does not."""
+        """Draw the text as far as it fits."""
         painter = QPainter(self)
         text = self.fontMetrics().elidedText(self.text(), self._mode, self.width())
-        self.setToolTip("" if text == self.text() else self.text())
+        self.setToolTip(self._tip or ("" if text == self.text() else self.text()))
         painter.setPen(self.palette().windowText().color())
         painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, text)

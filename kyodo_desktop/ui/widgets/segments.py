@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -72,11 +72,23 @@ class Segments(QWidget):
             painter.setPen(QColor(t.accent if i == self._at else t.muted))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._choices[i][1])
         painter.setClipping(False)
-        painter.setPen(QPen(QColor(t.accent if self.hasFocus() else t.control), 2 if self.hasFocus() else 1))
+        focused = self.hasFocus()
+        painter.setPen(QPen(QColor(t.accent if focused else t.control), 2 if focused else 1))
         painter.drawPath(outline)
-        if self._at >= 0 and not self.hasFocus():
-            painter.setPen(QColor(t.accent))
-            painter.drawRect(self._boxes()[self._at].adjusted(0, 0, 0, -1))
+        if self._at >= 0 and not focused:
+            self._paint_chosen(painter, outline)
+
+    def _paint_chosen(self, painter: QPainter, outline: QPainterPath) -> None:
+        """Draw the chosen segment's part of the outline, and its sides, in accent."""
+        box = self._boxes()[self._at]
+        painter.setPen(QColor(self._theme.tokens.accent))
+        painter.setClipRect(box.adjusted(0, 0, 1, 0))
+        painter.drawPath(outline)
+        painter.setClipPath(outline)
+        if self._at > 0:
+            painter.drawLine(box.topLeft(), box.bottomLeft())
+        if self._at < len(self._choices) - 1:
+            painter.drawLine(box.topRight() + QPoint(1, 0), box.bottomRight() + QPoint(1, 0))
 
     def _choose(self, at: int) -> None:
         if at == self._at:

@@ -33,7 +33,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("書き出し"))
         self._chosen = chosen
-        rows = FormRows(theme, label_width=96)
+        rows = FormRows(theme, label_width=96, least_width=320)
         self.file_format = Segments(theme, FORMATS, _("ファイルの種類"))
         self.file_format.set_value("xlsx")
         rows.add(_("ファイルの種類"), self.file_format, width=None)
@@ -61,7 +61,7 @@ class CopyYearDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("新しい年度を作る"))
         self._chosen = chosen
-        rows = FormRows(theme, label_width=96)
+        rows = FormRows(theme, label_width=96, least_width=320)
         names = [
             (
                 str(y.fiscal_year),
@@ -75,7 +75,7 @@ class CopyYearDialog(QDialog):
         self.target.setText(format_fiscal_year(years[0].fiscal_year + 1))
         rows.add(_("新しい年度"), self.target, width=240)
         note = _(
-            "取組・課・相手・形態を写します。備考は確かめてから使ってください。もとの年度は変わりません。"
+            "取組・課・相手・形態を写します。もとの年度は変わりません。\n備考は確かめてから使ってください。"
         )
         rows.add_widget(make_label(note, "muted", wrap=True))
         _finish(self, theme, rows, _("作る"), self.confirm)
@@ -101,4 +101,3 @@ def _finish(dialog: QDialog, theme: Theme, rows: QWidget, word: str, confirm: Ca
     buttons.addWidget(make_button(theme, _("やめる"), dialog.reject))
     buttons.addWidget(make_button(theme, word, confirm, kind="primary"))
     layout.addLayout(buttons)
-    dialog.setMinimumWidth(theme.px(480))

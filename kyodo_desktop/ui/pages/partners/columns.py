@@ -24,7 +24,7 @@ def make_columns(today: Callable[[], date]) -> tuple[Column[PartnerRecord], ...]
     return (
         Column("name", _("名称"), lambda p: p.name, 200, lambda p: (p.sort_key, p.name)),
         Column("kana", _("フリガナ"), lambda p: p.kana, None, lambda p: p.sort_key, muted=True, least=120),
-        Column("kind", _("区分"), lambda p: short_kind_label(p.kind), 144, _kind_order, _kind_cell),
+        Column("kind", _("区分"), lambda p: short_kind_label(p.kind), 148, _kind_order, _kind_cell),
         Column(
             "representative",
             _("代表者"),

@@ -12,7 +12,13 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.japanese.wareki import format_date
 from kyodo_desktop.records.changes import ChangeSetRecord
-from kyodo_desktop.records.partners import PartnerCollaboration, PartnerDetail, PartnerPair, PartnerRecord
+from kyodo_desktop.records.partners import (
+    PartnerCollaboration,
+    PartnerDetail,
+    PartnerKind,
+    PartnerPair,
+    PartnerRecord,
+)
 from kyodo_desktop.ui.pages.partners.wording import (
     CONFIRMATION_LABELS,
     Confirmation,
@@ -32,7 +38,7 @@ from kyodo_desktop.ui.widgets.detail import (
 )
 from kyodo_desktop.ui.widgets.frames import make_line
 from kyodo_desktop.ui.widgets.history import make_history_rows
-from kyodo_desktop.ui.widgets.labels import make_label
+from kyodo_desktop.ui.widgets.labels import TextRole, make_label
 from kyodo_desktop.ui.widgets.tags import Tag
 
 _YEAR_WIDTH = 76
@@ -94,7 +100,8 @@ class PartnerCard(RecordDetail):
 
     def _make_fields(self, view: PartnerView, actions: CardActions) -> QWidget:
         partner, fields = view.partner, FieldRows(self.theme)
-        fields.add_text(_("区分"), kind_label(partner.kind, partner.kind_estimated))
+        kind_role: TextRole = "muted" if partner.kind is PartnerKind.UNSET else "body"
+        fields.add_text(_("区分"), kind_label(partner.kind, partner.kind_estimated), kind_role)
         for label, text in (
             (_("代表者"), partner.representative),
             (_("電話"), partner.phone),

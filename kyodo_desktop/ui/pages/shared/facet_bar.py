@@ -63,7 +63,7 @@ class FacetBar(QWidget, Generic[R]):
             self._facets[facet.key], self._choosers[facet.key] = facet, chooser
             chooser.changed.connect(self._on_changed)
             if isinstance(chooser, Chip):
-                chooser.opening.connect(partial(self._count, facet, chooser))
+                chooser.opening.connect(partial(self._count, facet.key, chooser))
 
     def filter(self) -> RecordFilter[R]:
         """Return the conditions."""
@@ -101,7 +101,8 @@ class FacetBar(QWidget, Generic[R]):
         for key, keys in dict(state.get("chosen", {})).items():
             self._choosers[key].choose(keys)
 
-    def _count(self, facet: Facet[R], chip: Chip) -> None:
+    def _count(self, key: str, chip: Chip) -> None:
+        facet = self._facets[key]
         present = (value for record in self._records for value in facet.values(record))
         counts = self.filter().counts(self._records, facet)
         chip.set_options([replace(option, count=counts[option.key]) for option in _options(facet, present)])

@@ -20,7 +20,7 @@ FORM = Form(
     title=N_("協働や連携の取組一覧"),
     revision=1,
     blank=False,
-    record_kind=None,
+    record_kind="fiscal_year",
     fields=(
         FormField("fiscal_year", N_("年度"), required=True),
         FormField("preface", N_("前書き"), FormFieldKind.MULTILINE),

@@ -10,7 +10,7 @@ class Form:
     """One official form, one revision. A published revision is never edited: a new one is added.
 
     `blank` tells whether it can be printed to be filled in by hand, `record_kind` which record fills it in
-    (the change log's word for it; None when it is made of several records).
+    (the change log's word for it; `fiscal_year` when it is made of all records of a year).
     """
 
     key: str

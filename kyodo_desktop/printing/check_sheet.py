@@ -6,9 +6,9 @@ from kyodo_desktop.printing.check_sheet_cover import BODY, BODY_PITCH, draw_cove
 from kyodo_desktop.printing.check_sheet_data import SheetData, read_sheet
 from kyodo_desktop.printing.check_sheet_table import StageTable
 from kyodo_desktop.printing.document import Document
-from kyodo_desktop.printing.flow import FlowLine, draw, paragraph, place
+from kyodo_desktop.printing.flow import FlowLine, draw, paragraph, place, space
 from kyodo_desktop.printing.overflow import Fitted, fit, whole_texts
-from kyodo_desktop.printing.page import BOTTOM, HAIR, LEFT, OUTER, RIGHT, TOP, WRITING, Page
+from kyodo_desktop.printing.page import BOTTOM, HAIR, LEFT, RIGHT, TOP, WRITING, Page
 from kyodo_desktop.printing.style import bold, gothic, mincho
 from kyodo_desktop.records.check_sheets import CheckStage
 
@@ -102,24 +102,24 @@ class _Sheet:
 def _draw_stage_title(page: Page, top: float, words: str) -> None:
     page.fill(LEFT, top, 4, 12)
     page.text(34, top + 6, words, _STAGE)
-    page.frame(LEFT, top, RIGHT - LEFT, 12, weight=OUTER)
+    page.frame(LEFT, top, RIGHT - LEFT, 12)
 
 
 def _draw_points(page: Page, top: float, stage: CheckStage) -> float:
     """Draw the POINT! box and return where it ends."""
     width = _POINT_TEXT_RIGHT - _POINT_TEXT_LEFT
-    y = top + 11.9
-    last = y
-    for point in stage.points:
-        page.text(33, y, f"■{point.heading}", _HEADING)
-        lines = paragraph(point.text.strip(), BODY, _POINT_TEXT_LEFT, width, BODY_PITCH, first_indent=BODY.em)
-        placed, bottom = place(lines, y + 8.1 - BODY_PITCH / 2, BOTTOM, TOP)
-        draw(page, placed[0])
-        last = bottom - BODY_PITCH / 2
-        y = last + 11.3
-    bottom = last + 9.2
-    page.frame(LEFT, top, RIGHT - LEFT, bottom - top, weight=OUTER, radius=3)
+    flow: list[FlowLine] = [space(11.9 - BODY_PITCH / 2, BODY)]
+    for number, point in enumerate(stage.points):
+        if number:
+            flow.append(space(11.3 - BODY_PITCH, BODY))
+        flow.append(FlowLine(f"■{point.heading}", _HEADING, 33, BODY_PITCH))
+        flow.append(space(8.1 - BODY_PITCH, BODY))
+        flow += paragraph(point.text.strip(), BODY, _POINT_TEXT_LEFT, width, BODY_PITCH, first_indent=BODY.em)
+    placed, y = place(flow, top, BOTTOM, TOP)
+    bottom = y - BODY_PITCH / 2 + 9.2
+    page.frame(LEFT, top, RIGHT - LEFT, bottom - top, radius=3)
     draw_frame_title(page, 34, top, _("ＰＯＩＮＴ！"), _POINT)
+    draw(page, placed[0])
     return bottom
 
 

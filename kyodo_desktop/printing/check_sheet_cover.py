@@ -1,7 +1,7 @@
 """The check sheet's cover: title, the three questions with their answers, 使い方."""
 
 from kyodo_desktop.printing.flow import draw, paragraph, place
-from kyodo_desktop.printing.page import BOTTOM, LEFT, MIDDLE, OUTER, RIGHT, TOP, Align, Page
+from kyodo_desktop.printing.page import BOTTOM, LEFT, MIDDLE, RIGHT, TOP, Align, Page
 from kyodo_desktop.printing.style import Style, bold, gothic, mincho
 from kyodo_desktop.records.check_sheets import CheckSheetText
 
@@ -34,7 +34,7 @@ def _draw_question(page: Page, y: float, question: str, answer: str) -> float:
 
 
 def _draw_usage(page: Page, top: float, text: CheckSheetText) -> None:
-    page.frame(LEFT, top, RIGHT - LEFT, 23, weight=OUTER)
+    page.frame(LEFT, top, RIGHT - LEFT, 23)
     draw_frame_title(page, 35, top, text.usage_title, _USAGE_TITLE)
     page.text(32.2, top + 12.7, f"■{text.usage}", BODY)
 

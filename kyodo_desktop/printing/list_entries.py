@@ -12,8 +12,8 @@ BODY = mincho(9)
 MARK = mincho(6.5)
 PITCH = 1.35 * BODY.em
 MARK_PITCH = 0.6 * PITCH
-PAD_SIDE, PAD_TOP = 1.45, 1.45
-LEAST_ROW = 7.4
+PAD_SIDE, PAD_TOP = 1.45, 1.4
+LEAST_ROW = 7.2
 COLUMNS = (10.4, 41.0, 44.2, 50.5, 18.9)
 """Widths: 番号, 課名, 事業名称, 協働相手, 協働形態."""
 

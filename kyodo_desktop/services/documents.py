@@ -1,0 +1,152 @@
+"""Printing papers: blank, from given data, from records. reportlab is loaded only when one is printed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from kyodo_desktop.base.errors import InputError
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.forms import catalogue
+from kyodo_desktop.forms.data import Values, check_data
+from kyodo_desktop.forms.form import Form
+from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
+from kyodo_desktop.models import Collaboration, Setting
+from kyodo_desktop.records.check_sheets import Side
+from kyodo_desktop.records.forms import FormField, FormInfo, PrintedForm
+from kyodo_desktop.services.check_sheets import CheckSheetsService
+from kyodo_desktop.services.collaboration_records import read_chosen, read_collaborations
+from kyodo_desktop.services.document_data import list_values, sheet_values, slip_values
+from kyodo_desktop.services.proposals import ProposalsService
+from kyodo_desktop.store import Store
+
+_LIST, _SHEET, _SLIP = "collaboration_list", "check_sheet", "reception_slip"
+
+
+class DocumentsService:
+    """Makes papers; nothing here changes a record."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    # Asking
+
+    def forms(self) -> tuple[FormInfo, ...]:
+        """Return every form, by key."""
+        return tuple(replace(form.info, title=_(form.title)) for form in catalogue.all_forms())
+
+    def fields(self, key: str) -> tuple[FormField, ...]:
+        """Return a form's fields in their order.
+
+        Raises:
+            NotFoundError: there is no such form.
+        """
+        return tuple(_in_words(field) for field in catalogue.find_form(key).fields)
+
+    # Printing
+
+    def print_blank(self, key: str) -> PrintedForm:
+        """Return a form to be filled in by hand.
+
+        Raises:
+            NotFoundError: there is no such form.
+            InputError: the form is never filled in by hand.
+        """
+        form = catalogue.find_form(key)
+        if not form.blank:
+            raise InputError(
+                _("「{title}」は記録から作る紙なので、白紙では印刷できません。").format(title=_(form.title))
+            )
+        values = {} if key == _LIST else {"contact": self._contact()}
+        return _print(form, values, blank=True)
+
+    def print_data(self, key: str, data: Mapping[str, object]) -> PrintedForm:
+        """Return a form filled in with `data`, its values typed as the form's fields say.
+
+        A required field without a value is printed as room to write and named in `empty_required`.
+
+        Raises:
+            NotFoundError: there is no such form.
+            InputError: a name the form does not have, or a value of another type; nothing is printed.
+        """
+        form = catalogue.find_form(key)
+        return _print(form, check_data(form, data))
+
+    def print_record(self, key: str, record_id: int) -> PrintedForm:
+        """Return a form filled in from a record; the list's record is its fiscal year.
+
+        Raises:
+            NotFoundError: there is no such form or record.
+        """
+        form = catalogue.find_form(key)
+        if form.key == _LIST:
+            return self.print_collaborations(record_id, None)
+        if form.key == _SHEET:
+            return self.print_check_sheet(record_id, None)
+        return self.print_slip(record_id)
+
+    def print_collaborations(self, fiscal_year: int, ids: Sequence[int] | None) -> PrintedForm:
+        """Return the list of a fiscal year: the entries of `ids` in that order, or for None the whole year.
+
+        Raises:
+            InputError: there is nothing to print.
+        """
+        with self._store.reading() as session:
+            whole = read_collaborations(
+                session, Collaboration.fiscal_year == fiscal_year, Collaboration.deleted_at.is_(None)
+            )
+            chosen = whole if ids is None else read_chosen(session, ids)
+        entries = [entry for entry in chosen if entry.fiscal_year == fiscal_year]
+        if not entries:
+            year = format_fiscal_year(fiscal_year) if 0 < fiscal_year < 9999 else str(fiscal_year)
+            raise InputError(
+                _("{year}の一覧に、印刷する取組がありません。年度と条件を確かめてください。").format(
+                    year=year
+                )
+            )
+        return _print(catalogue.find_form(_LIST), list_values(fiscal_year, entries, len(whole)))
+
+    def print_check_sheet(self, sheet_id: int | None, side: Side | None) -> PrintedForm:
+        """Return a check sheet: for None a blank one, else filled in by one side, or for no side by both.
+
+        Raises:
+            NotFoundError: there is no such sheet.
+        """
+        if sheet_id is None:
+            return self.print_blank(_SHEET)
+        sheet = CheckSheetsService(self._store).get(sheet_id)
+        return _print(catalogue.find_form(_SHEET), sheet_values(sheet, side, self._contact()))
+
+    def print_slip(self, proposal_id: int) -> PrintedForm:
+        """Return the 受付票 of a proposal.
+
+        Raises:
+            NotFoundError: there is no such proposal.
+            InputError: it has not been taken in yet, so it has no number.
+        """
+        proposal = ProposalsService(self._store).get(proposal_id)
+        if not proposal.receipt_number:
+            raise InputError(
+                _("この提案はまだ受け付けていないので、受付票を印刷できません。先に「受付」をしてください。")
+            )
+        return _print(catalogue.find_form(_SLIP), slip_values(proposal, self._contact()))
+
+    def _contact(self) -> str:
+        with self._store.reading() as session:
+            value = session.scalar(select(Setting.value).where(Setting.key == "contact_block"))
+        return value if isinstance(value, str) else ""
+
+
+def _print(form: Form, values: Values, *, blank: bool = False) -> PrintedForm:
+    from kyodo_desktop.printing.press import print_form
+
+    return print_form(form, values, blank=blank)
+
+
+def _in_words(field: FormField) -> FormField:
+    return replace(
+        field,
+        label=_(field.label),
+        options=tuple(replace(option, label=_(option.label)) for option in field.options),
+        columns=tuple(_in_words(column) for column in field.columns),
+    )

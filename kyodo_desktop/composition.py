@@ -65,4 +65,6 @@ def build(folder: DataFolder, *, clock: Clock, read_only: bool = False) -> Compo
         settings=SettingsService(store),
         maintenance=MaintenanceService(store),
     )
+    if not read_only:
+        services.maintenance.refresh_keys()
     return Composition(store, services)

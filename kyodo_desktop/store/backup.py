@@ -13,7 +13,7 @@ from kyodo_desktop.base.clock import OFFICE_ZONE, office_time
 from kyodo_desktop.base.errors import StoreError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.store.engine import connect
-from kyodo_desktop.store.faults import told
+from kyodo_desktop.store.faults import told, told_with_files
 from kyodo_desktop.store.files import put_in_place
 from kyodo_desktop.store.gate import refuse_damaged
 from kyodo_desktop.store.integrity import findings, row_counts
@@ -31,7 +31,7 @@ def make_backup(database: Path, folder: Path, moment: datetime) -> Path:
     unfinished = target.with_suffix(".tmp")
     with told(database):
         refuse_damaged(database, current=False, mode="ro")
-    with told(target):
+    with told_with_files(target):
         folder.mkdir(parents=True, exist_ok=True)
         try:
             _copy(database, unfinished)

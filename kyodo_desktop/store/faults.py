@@ -48,7 +48,7 @@ _SENTENCES = {
 
 @contextlib.contextmanager
 def told(database: Path) -> Iterator[None]:
-    """Turn what the file or the disk refuses into a StoreError; what the statements got wrong passes."""
+    """Turn what SQLite refuses into a StoreError; what the statements got wrong passes."""
     try:
         yield
     except DBAPIError as error:
@@ -61,6 +61,14 @@ def told(database: Path) -> Iterator[None]:
         if sentence is None:
             raise
         raise StoreError(sentence) from error
+
+
+@contextlib.contextmanager
+def told_with_files(database: Path) -> Iterator[None]:
+    """Do as `told`, and the same for what the system refuses to do with the file and its folder."""
+    try:
+        with told(database):
+            yield
     except OSError as error:
         raise StoreError(_of_system(error, database)) from error
 

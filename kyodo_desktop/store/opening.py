@@ -8,7 +8,7 @@ from kyodo_desktop.base.errors import StoreError
 from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.store.backup import make_backup
 from kyodo_desktop.store.engine import make_engine
-from kyodo_desktop.store.faults import told
+from kyodo_desktop.store.faults import told_with_files
 from kyodo_desktop.store.files import put_in_place
 from kyodo_desktop.store.gate import has_journal, read_version, refuse_damaged, refuse_read_only
 from kyodo_desktop.store.lock import FolderLock
@@ -35,7 +35,7 @@ def open_store(
         StoreError: it cannot be used; nothing was changed.
     """
     opening = _Opening(folder, clock, schema, fill)
-    with told(folder.database):
+    with told_with_files(folder.database):
         return opening.for_reading() if read_only else opening.for_writing()
 
 

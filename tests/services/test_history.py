@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from sqlalchemy import text
@@ -13,6 +14,7 @@ from kyodo_desktop.records.changes import Touched
 from kyodo_desktop.records.check_sheets import CheckMarkRecord, CheckSheetDraft, MarkValue, Moment, Side
 from kyodo_desktop.records.collaborations import ParticipationDraft
 from kyodo_desktop.records.partners import PartnerDraft
+from kyodo_desktop.records.proposals import Confirmation, ProposalDraft, RequirementAnswer
 from kyodo_desktop.services.check_sheets import CheckSheetsService
 from kyodo_desktop.services.collaborations import CollaborationsService
 from kyodo_desktop.services.history import HistoryService
@@ -184,6 +186,50 @@ def test_a_receipt_number_stays_given(store: Store, history: HistoryService) -> 
     proposals.discard([record_id])
     history.undo()
     assert dump(store) == before
+
+
+def save_a_proposal(proposals: ProposalsService, record_id: int) -> None:
+    draft = replace(proposal_of(1), title="夕市で会う", requirements=(), papers=(("budget", 1),))
+    proposals.save(record_id, draft)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        save_a_proposal,
+        lambda proposals, record_id: proposals.accept(record_id, "理由は別紙"),
+        lambda proposals, record_id: proposals.discard([record_id]),
+    ],
+)
+def test_what_is_done_to_a_proposal_after_its_receipt_can_be_taken_back(
+    store: Store, history: HistoryService, act: Callable[[ProposalsService, int], object]
+) -> None:
+    proposals = ProposalsService(store)
+    record_id = proposals.create(acceptable_proposal(proposals))
+    proposals.receive(record_id)
+    before = dump(store)
+    act(proposals, record_id)
+    after = dump(store)
+    history.undo()
+    assert dump(store) == before
+    history.redo()
+    assert dump(store) == after
+
+
+def acceptable_proposal(proposals: ProposalsService) -> ProposalDraft:
+    programme = proposals.programme("open_call")
+    return replace(
+        proposal_of(1),
+        contact_name="西田",
+        contact_phone="042-000-0000",
+        summary="市民が出会う",
+        eligible_cost=200_000,
+        requirements=tuple(
+            RequirementAnswer(one.key, Confirmation.CONFIRMED, by="西田", on=date(2026, 11, 24))
+            for one in programme.requirements
+        ),
+        papers=tuple((one.key, 1) for one in programme.papers),
+    )
 
 
 def test_a_record_changed_behind_the_log_is_not_overwritten(store: Store, history: HistoryService) -> None:

@@ -8,6 +8,7 @@ from kyodo_desktop.base import resources
 from kyodo_desktop.base.clock import FixedClock
 from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.composition import build
+from kyodo_desktop.models import Collaboration
 from kyodo_desktop.records.changes import Touched
 from kyodo_desktop.records.partners import PartnerDraft
 
@@ -40,6 +41,27 @@ def test_a_first_start_has_the_list_and_a_second_has_what_was_done(
     assert services.drafts.load("partner", made) is None
     assert services.settings.get("clerk_name", "") == " 西田 "
     assert services.settings.get("contact_block", "なし") == "なし"
+    second.close()
+
+
+def test_a_second_start_changes_nothing_in_the_file(folder: DataFolder, clock: FixedClock) -> None:
+    build(folder, clock=clock).close()
+    before = folder.database.read_bytes()
+    build(folder, clock=clock).close()
+    build(folder, clock=clock, read_only=True).close()
+    assert folder.database.read_bytes() == before
+
+
+def test_search_keys_of_an_older_recipe_are_made_anew_at_a_start(
+    folder: DataFolder, clock: FixedClock
+) -> None:
+    first = build(folder, clock=clock)
+    with first.store.seeding() as session:
+        entry = session.get_one(Collaboration, 1)
+        entry.full_key, entry.key_version = "", 0
+    first.close()
+    second = build(folder, clock=clock)
+    assert second.services.collaborations.get(1).full_key
     second.close()
 
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,30 @@ def test_a_reader_sees_one_moment_while_another_writes(store: Store) -> None:
             reader.expire_all()
             assert reader.get_one(Collaboration, 1).title == "朝市"
             reader.close()
+
+
+def test_the_window_and_a_job_work_at_the_same_time(store: Store) -> None:
+    titles: list[str] = []
+
+    def job() -> None:
+        for number in range(20):
+            with store.writing("job") as session:
+                session.get_one(Collaboration, 1).note = f"{number}"
+            with store.reading() as session:
+                titles.append(session.get_one(Collaboration, 1).title)
+
+    thread = threading.Thread(target=job)
+    thread.start()
+    for number in range(20):
+        with store.writing("window") as session:
+            session.get_one(Collaboration, 1).title = f"朝市{number}"
+        with store.reading() as session:
+            assert session.get_one(Collaboration, 1).title == f"朝市{number}"
+    thread.join()
+    assert len(titles) == 20
+    with store.reading() as session:
+        entry = session.get_one(Collaboration, 1)
+        assert (entry.title, entry.note) == ("朝市19", "19")
 
 
 def test_no_file_but_the_database_and_the_lock_is_left(store: Store, folder: DataFolder) -> None:

@@ -179,6 +179,21 @@ def test_text_in_the_file_that_is_none_is_said_when_it_is_read(filled: DataFolde
     opened.close()
 
 
+def test_a_file_that_another_program_holds_is_said(filled: DataFolder) -> None:
+    other = sqlite3.connect(filled.database, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(StoreError, match="ほかのプログラムが使っています"):
+        open_store(filled, CLOCK)
+    other.close()
+    open_store(filled, CLOCK).close()
+
+
+def test_a_folder_in_the_files_place_is_said(folder: DataFolder) -> None:
+    folder.database.mkdir(parents=True)
+    with pytest.raises(StoreError, match="「kyodo"):
+        open_store(folder, CLOCK, fill=fill)
+
+
 # After an unclean end
 
 

@@ -12,7 +12,7 @@ from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.base import Page
 from kyodo_desktop.ui.pages.shared.facet_bar import FacetBar
 from kyodo_desktop.ui.pages.shared.list_commands import ListCommands
-from kyodo_desktop.ui.pages.shared.record_side import RecordSide
+from kyodo_desktop.ui.pages.shared.side import Side
 from kyodo_desktop.ui.tables.record_table import RecordTable
 from kyodo_desktop.ui.tables.view import RecordView
 from kyodo_desktop.ui.widgets.bars import CountFooter, make_toolbar
@@ -37,7 +37,7 @@ class ListPage(Page):
     table: RecordTable[Any]
     view: RecordView
     filters: FacetBar[Any]
-    side: RecordSide[Any]
+    side: Side
     verbs: ListCommands
     footer: CountFooter
 

@@ -3,14 +3,12 @@
 from collections.abc import Callable
 from typing import ClassVar, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
-
 from kyodo_desktop.base.errors import InputError, KyodoError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.shared.answers import NEW, Answers
 from kyodo_desktop.ui.pages.shared.record_editor import RecordEditor
+from kyodo_desktop.ui.pages.shared.side import Side
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.detail import DetailPane
 
@@ -27,14 +25,13 @@ class Identified(Protocol):
 R = TypeVar("R", bound=Identified)
 
 
-class RecordSide(QStackedWidget, Generic[R]):
+class RecordSide(Side, Generic[R]):
     """Shows a record; edits it in place. `finished` when the clerk has saved or given up.
 
     `kind` is the kind of record among the drafts. A page says how its records are read, shown and written.
     """
 
     kind: ClassVar[str]
-    finished = Signal()
 
     def __init__(
         self,

@@ -19,10 +19,11 @@ from kyodo_desktop.records.check_sheets import (
     Side,
 )
 
-_NUMBER, _ITEM, _HEADS = mincho(14), mincho(12), gothic(11)
+_NUMBER, _HEADS = mincho(14), gothic(11)
+_ITEM, _ITEM_OF_BOTH = mincho(12), mincho(11)
 _SIDE, _LEGEND = gothic(9), mincho(9)
 _WORD, _WORD_OF_BOTH = mincho(7), mincho(6)
-_ITEM_PITCH = 1.6 * _ITEM.em
+_ITEM_PITCH = 1.6
 _ITEM_PAD = 4.0
 _BOX, _BOX_OF_BOTH = 22.0, 17.0
 _NUMBER_WIDTH, _NUMBER_WIDTH_OF_BOTH = 14.0, 12.0
@@ -41,6 +42,7 @@ class StageTable:
         self._box = _BOX_OF_BOTH if both else _BOX
         self._mark = _MARK_OF_BOTH if both else _MARK
         self._word = _WORD_OF_BOTH if both else _WORD
+        self._item = _ITEM_OF_BOTH if both else _ITEM
         self._boxes_left = RIGHT - self._box * len(self._sides) * len(Moment)
 
     @property
@@ -79,8 +81,8 @@ class StageTable:
         number = str(item.number).translate(_FULL_WIDTH)
         page.text(LEFT + self._number / 2, middle, number, _NUMBER, Align.CENTRE)
         left = LEFT + self._number + _ITEM_PAD
-        lines = cell_lines(item.text, self._boxes_left - _ITEM_PAD - left, _ITEM)
-        page.lines(left, middle, lines, _ITEM, _ITEM_PITCH)
+        lines = cell_lines(item.text, self._boxes_left - _ITEM_PAD - left, self._item)
+        page.lines(left, middle, lines, self._item, _ITEM_PITCH * self._item.em)
         for x, moment, side in self._each_box():
             value = self._data.marks.get((item.key, moment, side)) if side else None
             if value:

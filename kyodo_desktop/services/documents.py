@@ -3,21 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import select
-
 from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms import catalogue
 from kyodo_desktop.forms.data import Values, check_data
 from kyodo_desktop.forms.form import Form
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
-from kyodo_desktop.models import Collaboration, Setting
+from kyodo_desktop.models import Collaboration
 from kyodo_desktop.records.check_sheets import Side
 from kyodo_desktop.records.forms import FormField, FormInfo, PrintedForm
 from kyodo_desktop.services.check_sheets import CheckSheetsService
 from kyodo_desktop.services.collaboration_records import read_chosen, read_collaborations
 from kyodo_desktop.services.document_data import list_values, sheet_values, slip_values
 from kyodo_desktop.services.proposals import ProposalsService
+from kyodo_desktop.services.settings import SettingsService
 from kyodo_desktop.store import Store
 
 _LIST, _SHEET, _SLIP = "collaboration_list", "check_sheet", "reception_slip"
@@ -132,9 +131,7 @@ class DocumentsService:
         return _print(catalogue.find_form(_SLIP), slip_values(proposal, self._contact()))
 
     def _contact(self) -> str:
-        with self._store.reading() as session:
-            value = session.scalar(select(Setting.value).where(Setting.key == "contact_block"))
-        return value if isinstance(value, str) else ""
+        return SettingsService(self._store).get("contact_block", "")
 
 
 def _print(form: Form, values: Values, *, blank: bool = False) -> PrintedForm:

@@ -1,0 +1,54 @@
+"""Forms are found by themselves, each has a layout, and nothing found is an error."""
+
+import pytest
+
+from kyodo_desktop import forms
+from kyodo_desktop.base.errors import NotFoundError, ResourceError
+from kyodo_desktop.forms import catalogue, check_sheet_text
+from kyodo_desktop.forms.check_sheet import mark_name
+from kyodo_desktop.printing.registry import LAYOUTS
+from kyodo_desktop.records.check_sheets import Moment, Side
+from kyodo_desktop.records.forms import FormFieldKind
+
+
+def test_every_form_has_a_layout_and_every_layout_a_form() -> None:
+    assert {form.key for form in catalogue.all_forms()} == set(LAYOUTS)
+
+
+def test_the_first_papers_are_there() -> None:
+    blank = {form.key: form.blank for form in catalogue.all_forms()}
+    assert blank == {"check_sheet": True, "collaboration_list": False, "reception_slip": True}
+
+
+def test_finding_no_form_at_all_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(forms, "__path__", [])
+    with pytest.raises(ResourceError, match="様式がひとつも見つかりません"):
+        catalogue.all_forms.__wrapped__()
+
+
+def test_an_unknown_key_is_told_with_those_there_are() -> None:
+    with pytest.raises(NotFoundError, match=r"budget.*check_sheet"):
+        catalogue.find_form("budget")
+
+
+def test_names_are_unique_and_ascii() -> None:
+    for form in catalogue.all_forms():
+        names = [field.name for field in form.fields]
+        assert len(set(names)) == len(names)
+        assert all(name.isascii() and name.isidentifier() for name in names)
+
+
+def test_choices_have_options_and_rows_have_columns() -> None:
+    fields = [field for form in catalogue.all_forms() for field in form.fields]
+    fields += [column for field in fields for column in field.columns]
+    for field in fields:
+        assert bool(field.options) is (field.kind is FormFieldKind.CHOICE)
+        assert bool(field.columns) is (field.kind is FormFieldKind.ROWS)
+
+
+def test_the_check_sheet_has_a_field_for_each_of_its_48_boxes() -> None:
+    names = {field.name for field in catalogue.find_form("check_sheet").fields}
+    items = [item.key for stage in check_sheet_text.load().stages for item in stage.items]
+    boxes = {mark_name(item, moment, side) for item in items for moment in Moment for side in Side}
+    assert len(boxes) == 48
+    assert boxes < names

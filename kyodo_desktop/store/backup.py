@@ -11,10 +11,10 @@ from pathlib import Path
 
 from kyodo_desktop.base.clock import OFFICE_ZONE, office_time
 from kyodo_desktop.base.errors import StoreError
+from kyodo_desktop.base.files import put_in_place
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.store.engine import connect
 from kyodo_desktop.store.faults import told, told_with_files
-from kyodo_desktop.store.files import put_in_place
 from kyodo_desktop.store.gate import refuse_damaged
 from kyodo_desktop.store.integrity import findings, row_counts
 

@@ -14,21 +14,28 @@ from sqlalchemy.orm import Mapper, ORMExecuteState, Session, object_session
 from kyodo_desktop.base.clock import Clock
 from kyodo_desktop.models import Base, Change, ChangeSet
 from kyodo_desktop.records.changes import Touched
-from kyodo_desktop.store.values import Snapshot, classes_by_kind, encode, logged_columns, snapshot
+from kyodo_desktop.store.values import (
+    Key,
+    Snapshot,
+    classes_by_kind,
+    encode,
+    key_of,
+    logged_columns,
+    snapshot,
+)
 from kyodo_desktop.store.who import who_writes
 
 WHOLE = "*"
 """The field of a change that tells of a record made or removed."""
 
 _LOG = "kyodo_change_log"
-_Key = tuple[str, int]
 
 
 @dataclass
 class _Record:
     """What an act did to one record so far."""
 
-    parent: _Key | None
+    parent: Key | None
     logged: bool
     before: Snapshot | None = None
     after: Snapshot | None = None
@@ -46,7 +53,7 @@ class ChangeLog:
 
     def __init__(self, session: Session, *, what: str, schema: int, undoes: int | None = None) -> None:
         self._session, self._what, self._schema, self._undoes = session, what, schema, undoes
-        self._records: dict[_Key, _Record] = {}
+        self._records: dict[Key, _Record] = {}
         self._left_draft: list[Base] = []
         session.info[_LOG] = self
         event.listen(session, "do_orm_execute", _refuse_unseen)
@@ -82,7 +89,7 @@ class ChangeLog:
 
     def made(self, entity: Base) -> None:
         """Take note of a record that was inserted."""
-        key, now = _key(entity), snapshot(entity)
+        key, now = key_of(entity), snapshot(entity)
         old = self._records.pop(key, None)
         record = self._records[key] = _record(entity)
         if old is not None and old.before is not None:
@@ -95,7 +102,7 @@ class ChangeLog:
         """Take note of a record's changed fields."""
         if not changes:
             return
-        record = self._records.setdefault(_key(entity), _record(entity))
+        record = self._records.setdefault(key_of(entity), _record(entity))
         record.logged = entity.is_logged()
         for name, (before, after) in changes.items():
             if record.after is not None:
@@ -108,10 +115,10 @@ class ChangeLog:
 
     def removed(self, entity: Base, before: Snapshot) -> None:
         """Take note of a record that is about to be deleted."""
-        old = self._records.pop(_key(entity), None)
+        old = self._records.pop(key_of(entity), None)
         if old is not None and old.after is not None:
             return
-        record = self._records[_key(entity)] = _record(entity)
+        record = self._records[key_of(entity)] = _record(entity)
         first = {name: pair[0] for name, pair in old.fields.items()} if old is not None else {}
         record.before = {**before, **first}
 
@@ -119,17 +126,17 @@ class ChangeLog:
 
     def _tell_parts(self, entity: Base) -> None:
         """Tell of a record that left its draft with all its parts, as though made now."""
-        owner = _key(entity)
+        owner = key_of(entity)
         for key, record in list(self._records.items()):
             if record.parent == owner and record.before is not None:
                 del self._records[key]
         for relationship in inspect(type(entity)).relationships:
             if relationship.cascade.delete:
                 for part in getattr(entity, relationship.key):
-                    self._records[_key(part)] = _record(part)
-                    self._records[_key(part)].after = snapshot(part)
+                    self._records[key_of(part)] = _record(part)
+                    self._records[key_of(part)].after = snapshot(part)
 
-    def _changes(self, key: _Key, record: _Record) -> list[Change]:
+    def _changes(self, key: Key, record: _Record) -> list[Change]:
         line = self._line(key)
         if not self._is_logged(line):
             return []
@@ -146,29 +153,25 @@ class ChangeLog:
             for name, before, after in record.rows()
         ]
 
-    def _line(self, key: _Key) -> list[_Key]:
+    def _line(self, key: Key) -> list[Key]:
         """Return the record, what it is a part of, and so on up."""
         line = [key]
         while (parent := self._parent(line[-1])) is not None:
             line.append(parent)
         return line
 
-    def _parent(self, key: _Key) -> _Key | None:
+    def _parent(self, key: Key) -> Key | None:
         if key in self._records:
             return self._records[key].parent
         entity = self._session.get(classes_by_kind()[key[0]], key[1])
         return entity.log_parent() if entity is not None else None
 
-    def _is_logged(self, line: list[_Key]) -> bool:
+    def _is_logged(self, line: list[Key]) -> bool:
         kind, record_id = line[-1]
         if line[-1] in self._records:
             return self._records[line[-1]].logged
         entity = self._session.get(classes_by_kind()[kind], record_id)
         return entity is not None and entity.is_logged()
-
-
-def _key(entity: Base) -> _Key:
-    return entity.change_kind, entity.id  # type: ignore[attr-defined]
 
 
 def _record(entity: Base) -> _Record:
@@ -224,7 +227,7 @@ def _first_and_last(connection: Connection, entity: Base, name: str) -> tuple[ob
         return encode(history.deleted[0]), now
     # It was set without having been read.
     column, key = logged_columns(type(entity))[name], inspect(type(entity)).primary_key[0]
-    stored = connection.execute(select(column).where(key == _key(entity)[1])).scalar_one()
+    stored = connection.execute(select(column).where(key == key_of(entity)[1])).scalar_one()
     return encode(stored), now
 
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from kyodo_desktop.base.clock import Clock
 from kyodo_desktop.base.errors import StoreError
+from kyodo_desktop.base.files import put_in_place
 from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.store.backup import make_backup
 from kyodo_desktop.store.engine import make_engine
 from kyodo_desktop.store.faults import told_with_files
-from kyodo_desktop.store.files import put_in_place
 from kyodo_desktop.store.gate import has_journal, read_version, refuse_damaged, refuse_read_only
 from kyodo_desktop.store.lock import FolderLock
 from kyodo_desktop.store.schema import SCHEMA, Schema, create_tables

@@ -1,8 +1,8 @@
 """Taking one act back: the inverses of its changes, in one transaction, if all is as the act left it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
-from sqlalchemy import inspect
+from sqlalchemy import inspect, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -10,7 +10,7 @@ from kyodo_desktop.base.errors import ConflictError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.models import Base, Change, ChangeSet
 from kyodo_desktop.store.change_log import WHOLE
-from kyodo_desktop.store.values import classes_by_kind, decode, encode, logged_columns, snapshot
+from kyodo_desktop.store.values import Key, classes_by_kind, decode, encode, key_of, logged_columns, snapshot
 
 Refresh = Callable[[Session, Base], None]
 """Computes again what is not logged of a record (its search keys)."""
@@ -47,14 +47,15 @@ def take_back(session: Session, act: ChangeSet, schema: int, refresh: Refresh) -
     # Rows come and go in an order of their own; what refers to what counts when all is done.
     session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     what, changes = act.what, list(reversed(act.changes))
+    rows = _Rows(session, what, changes)
     try:
-        _remove_made(session, what, [one for one in changes if one.field == WHOLE and one.before is None])
+        rows.remove_made([one for one in changes if one.field == WHOLE and one.before is None])
         for change in changes:
             if change.field != WHOLE:
-                _set_back(session, what, change)
+                rows.set_back(change)
         for change in changes:
             if change.field == WHOLE and change.after is None:
-                _make_again(session, what, change)
+                rows.make_again(change)
         session.flush()
     except IntegrityError as error:
         raise _no_longer(what) from error
@@ -77,46 +78,61 @@ def _gives_number(change: Change) -> bool:
     return change.field == "serial" and change.after is not None
 
 
-def _remove_made(session: Session, what: str, changes: Iterable[Change]) -> None:
-    made = {(change.kind, change.record_id): _find(session, what, change) for change in changes}
-    for change in changes:
-        entity = made[(change.kind, change.record_id)]
-        if snapshot(entity) != change.after:
-            raise _no_longer(what)
-        for relationship in inspect(type(entity)).relationships:
+class _Rows:
+    """The records of an act as they are now, read all at once."""
+
+    def __init__(self, session: Session, what: str, changes: Iterable[Change]) -> None:
+        self._session, self._what = session, what
+        ids: dict[str, set[int]] = {}
+        for change in changes:
+            ids.setdefault(change.kind, set()).add(change.record_id)
+        self._there: dict[Key, Base] = {}
+        for kind, wanted in ids.items():
+            entity = classes_by_kind()[kind]
+            key = inspect(entity).primary_key[0]
+            found = session.scalars(select(entity).where(key.in_(wanted)))
+            self._there |= {key_of(row): row for row in found}
+
+    def remove_made(self, changes: Iterable[Change]) -> None:
+        """Delete what the act made."""
+        made = {self._find(change): change for change in changes}
+        for entity, change in made.items():
             # Parts go with the whole: one that the act did not make itself would be lost.
-            if relationship.cascade.delete and not set(getattr(entity, relationship.key)) <= set(
-                made.values()
-            ):
-                raise _no_longer(what)
-    for entity in made.values():
-        session.delete(entity)
-    session.flush()
+            if snapshot(entity) != change.after or not made.keys() >= set(_parts(entity)):
+                raise _no_longer(self._what)
+        for entity in made:
+            self._session.delete(entity)
+        self._session.flush()
+
+    def set_back(self, change: Change) -> None:
+        """Give a field its former value."""
+        entity = self._find(change)
+        if encode(getattr(entity, change.field)) != change.after:
+            raise _no_longer(self._what)
+        setattr(entity, change.field, decode(logged_columns(type(entity))[change.field], change.before))
+        # At once: a number that one record gave up for another goes back in the opposite order.
+        self._session.flush()
+
+    def make_again(self, change: Change) -> None:
+        """Make a record that the act removed, under its own id."""
+        if (change.kind, change.record_id) in self._there or not isinstance(change.before, dict):
+            raise _no_longer(self._what)
+        entity = classes_by_kind()[change.kind]
+        columns = logged_columns(entity)
+        values = {name: decode(columns[name], value) for name, value in change.before.items()}
+        self._session.add(entity(id=change.record_id, **values))
+
+    def _find(self, change: Change) -> Base:
+        entity = self._there.get((change.kind, change.record_id))
+        if entity is None:
+            raise _no_longer(self._what)
+        return entity
 
 
-def _set_back(session: Session, what: str, change: Change) -> None:
-    entity = _find(session, what, change)
-    if encode(getattr(entity, change.field)) != change.after:
-        raise _no_longer(what)
-    setattr(entity, change.field, decode(logged_columns(type(entity))[change.field], change.before))
-    # At once: a number that one record gave up for another goes back in the opposite order.
-    session.flush()
-
-
-def _make_again(session: Session, what: str, change: Change) -> None:
-    kind = classes_by_kind()[change.kind]
-    if session.get(kind, change.record_id) is not None or not isinstance(change.before, dict):
-        raise _no_longer(what)
-    columns = logged_columns(kind)
-    values = {name: decode(columns[name], value) for name, value in change.before.items()}
-    session.add(kind(id=change.record_id, **values))
-
-
-def _find(session: Session, what: str, change: Change) -> Base:
-    entity = session.get(classes_by_kind()[change.kind], change.record_id)
-    if entity is None:
-        raise _no_longer(what)
-    return entity
+def _parts(entity: Base) -> Iterator[Base]:
+    for relationship in inspect(type(entity)).relationships:
+        if relationship.cascade.delete:
+            yield from getattr(entity, relationship.key)
 
 
 def _refresh_owners(session: Session, changes: Iterable[Change], refresh: Refresh) -> None:

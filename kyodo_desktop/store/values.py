@@ -12,6 +12,8 @@ from kyodo_desktop.models import Base
 from kyodo_desktop.models.base import UtcDateTime
 
 Snapshot = dict[str, object]
+Key = tuple[str, int]
+"""Kind and id of a record."""
 
 
 @functools.cache
@@ -48,6 +50,11 @@ def decode(column: Column[object], value: object) -> object:
     if isinstance(value, str) and isinstance(column.type, Date):
         return date.fromisoformat(value)
     return value
+
+
+def key_of(entity: Base) -> Key:
+    """Return kind and id of a record that has its id."""
+    return entity.change_kind, entity.id  # type: ignore[attr-defined]
 
 
 def snapshot(entity: Base) -> Snapshot:

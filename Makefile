@@ -44,7 +44,8 @@ demo: ready
 	@$(BIN)/kyodo-desktop self-test --output demo
 
 benchmark: ready
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks
+	QT_QPA_PLATFORM=offscreen $(BIN)/python benchmarks/start.py
+	$(BIN)/python benchmarks/filter.py
 
 clean:
 	rm -rf build dist demo

@@ -28,6 +28,8 @@ def check_data(form: Form, data: Mapping[str, object]) -> dict[str, Any]:
     Raises:
         InputError: a name the form does not have, or a value of another type; `field` names it.
     """
+    if not isinstance(data, Mapping):
+        raise InputError(_("データは、欄の名前と値の組（{…}）で書いてください。"))
     return _check(form.fields, data, "")
 
 

@@ -16,6 +16,7 @@ from kyodo_desktop.printing.list_entries import (
     Entry,
     Pair,
     lay_out,
+    rows_to_write_in,
 )
 from kyodo_desktop.printing.list_pages import HEAD, ListPage, Paginator
 from kyodo_desktop.printing.page import HEAD as HEAD_RULE
@@ -36,11 +37,11 @@ def lay_out_list(document: Document, values: Values) -> None:
     fiscal_year = values.get("fiscal_year", _ROOM)
     title = _("協働や連携の取組一覧（{fiscal_year}）").format(fiscal_year=fiscal_year)
     paginator = Paginator(_front(title, values), _TITLE_TOP)
-    for entry in lay_out(values.get("rows", ())):
+    for entry in lay_out(values.get("rows", ())) or rows_to_write_in():
         paginator.add(entry)
     pages = paginator.finish()
     entries = [entry for page in pages for entry in page.entries]
-    digits = max([3, *(len(entry.number) for entry in entries)])
+    digits = max([3, *(len(line) for entry in entries for line in entry.number)])
     for number, planned in enumerate(pages, 1):
         page = document.new_page()
         if number > 1:
@@ -115,9 +116,10 @@ def _draw_entry(page: Page, top: float, entry: Entry, number_width: float) -> No
     middle = top + entry.height / 2
     number_right = LEFT + (COLUMNS[0] + number_width) / 2
     number_y = middle - MARK_PITCH / 2 if entry.mark else middle
-    page.text(number_right, number_y, entry.number, BODY, Align.RIGHT)
+    page.lines(number_right, number_y, entry.number, BODY, PITCH, align=Align.RIGHT)
     if entry.mark:
-        page.text(LEFT + COLUMNS[0] / 2, number_y + MARK_PITCH + 0.4, entry.mark, MARK, Align.CENTRE)
+        mark_y = number_y + PITCH * (len(entry.number) - 1) / 2 + MARK_PITCH + 0.4
+        page.text(LEFT + COLUMNS[0] / 2, mark_y, entry.mark, MARK, Align.CENTRE)
     page.lines(_EDGES[1] + PAD_SIDE, middle, entry.departments, BODY, PITCH)
     page.lines(_EDGES[2] + PAD_SIDE, middle, entry.title, BODY, PITCH)
     y = top

@@ -13,9 +13,12 @@ MARK = mincho(6.5)
 PITCH = 1.35 * BODY.em
 MARK_PITCH = 0.6 * PITCH
 PAD_SIDE, PAD_TOP = 1.45, 1.4
+_PAD_NUMBER = 1.0
 LEAST_ROW = 7.2
 COLUMNS = (10.4, 41.0, 44.2, 50.5, 18.9)
 """Widths: 番号, 課名, 事業名称, 協働相手, 協働形態."""
+
+_ROWS_TO_WRITE_IN = 24
 
 Lines = tuple[str, ...]
 
@@ -40,19 +43,20 @@ class Entry:
     `note` is 備考, `mark` its sign under the number.
     """
 
-    number: str
+    number: Lines
     departments: Lines
     title: Lines
     pairs: tuple[Pair, ...]
     note: str = ""
     mark: str = ""
+    least: float = LEAST_ROW
 
     @property
     def height(self) -> float:
         """The height in mm."""
-        merged = text_height(max(len(self.departments), len(self.title), 1))
-        number = text_height(1) + (MARK_PITCH if self.mark else 0.0)
-        return max(LEAST_ROW, merged, number, sum(pair.height for pair in self.pairs))
+        merged = text_height(max(len(self.departments), len(self.title)))
+        number = text_height(len(self.number)) + (MARK_PITCH if self.mark else 0.0)
+        return max(self.least, merged, number, sum(pair.height for pair in self.pairs))
 
     def pair_heights(self) -> tuple[float, ...]:
         """Return the pairs' heights, stretched evenly to fill the entry."""
@@ -67,16 +71,18 @@ def text_height(lines: int) -> float:
 
 def lay_out(rows: Sequence[Mapping[str, Any]]) -> list[Entry]:
     """Return the entries of a list's rows; a row of the same number and title is one more partner cell."""
-    entries: list[Entry] = []
     groups: list[list[Mapping[str, Any]]] = []
     for row in rows:
         if groups and _continues(groups[-1][0], row):
             groups[-1].append(row)
         else:
             groups.append([row])
-    for group in groups:
-        entries.append(_entry(group))
-    return entries
+    return [_entry(group) for group in groups]
+
+
+def rows_to_write_in() -> list[Entry]:
+    """Return empty entries, high enough to be filled in by hand."""
+    return [Entry((), (), (), (Pair((), ()),), least=9.0)] * _ROWS_TO_WRITE_IN
 
 
 def _continues(first: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
@@ -87,9 +93,8 @@ def _continues(first: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
 
 def _entry(group: Sequence[Mapping[str, Any]]) -> Entry:
     first = group[0]
-    number = first.get("number")
     return Entry(
-        number="" if number is None else str(number),
+        number=_lines(str(first.get("number", "")), 0),
         departments=_lines(first.get("departments", ""), 1),
         title=_lines(first.get("title", ""), 2),
         pairs=tuple(
@@ -106,7 +111,7 @@ def _note(row: Mapping[str, Any]) -> str:
 
 
 def _lines(text: str, column: int) -> Lines:
-    return cell_lines(text, COLUMNS[column] - 2 * PAD_SIDE, BODY)
+    return cell_lines(text, COLUMNS[column] - 2 * (PAD_SIDE if column else _PAD_NUMBER), BODY)
 
 
 def cut(entry: Entry, height: float) -> tuple[Entry, Entry]:

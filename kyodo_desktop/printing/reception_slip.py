@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kyodo_desktop.base.i18n import _
+from kyodo_desktop.forms import check_sheet_text
 from kyodo_desktop.forms.data import Values
 from kyodo_desktop.japanese.digits import Digits, with_digits
 from kyodo_desktop.japanese.wareki import format_date
@@ -23,6 +24,8 @@ _VALUE_LEFT, _VALUE_WIDTH = _LEFT + _LABELS + 3, 170 - _LABELS - 6
 _VALUE_FLOOR, _VALUE_PITCH = 9.0, 4.4
 _STEPS_LEFT, _STEP_PITCH = 50.8, 5.2
 _BOTTOM, _NEXT_TOP = 131.0, 32.0
+_CONTACT_LINES = 3
+"""Of the handbook's contact block: the section and its telephone, not its mail address."""
 _PAPERS_ACROSS, _PAPER_WIDTH, _COPIES_AT, _PAPER_PITCH = 3, 42.1, 23.5, 5.6
 
 
@@ -62,7 +65,8 @@ class _Slip:
         self.whole: list[tuple[str, str]] = []
         self._values = values
         self.number: str = values.get("receipt_number", "")
-        self.contact = self._fit_line(_("問合せ先"), "　".join(values.get("contact", "").splitlines()))
+        contact = values.get("contact", "").splitlines() or check_sheet_text.load().contact[:_CONTACT_LINES]
+        self.contact = self._fit_line(_("問合せ先"), "　".join(contact))
         self._rows = (
             self._row(_("受付年月日"), _when(values)),
             self._row(_("団体名"), values.get("partner_name", "")),
@@ -80,8 +84,11 @@ class _Slip:
         label = _("受領書類")
         given = self._values.get("papers", ())
         papers = [(paper.get("name", ""), _copies(paper.get("copies"))) for paper in given]
-        widest = max((_VALUE.width(name) for name, _copies_of in papers), default=0.0)
-        if widest < _COPIES_AT and len(papers) <= 3 * _PAPERS_ACROSS:
+        narrow = all(
+            _VALUE.width(name) < _COPIES_AT and _VALUE.width(copies) < _PAPER_WIDTH - _COPIES_AT
+            for name, copies in papers
+        )
+        if narrow and len(papers) <= 3 * _PAPERS_ACROSS:
             rows = max(2, -(-len(papers) // _PAPERS_ACROSS))
             return _Row(label, papers, rows * _PAPER_PITCH + 2.2)
         words = "、".join(f"{name}{copies}" for name, copies in papers)

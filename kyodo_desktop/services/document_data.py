@@ -98,7 +98,7 @@ def slip_values(proposal: ProposalRecord, contact: str) -> dict[str, Any]:
     draft = proposal.draft
     programme = files.find(draft.programme, proposal.programme_revision)
     labels = {paper.key: paper.label for paper in programme.papers}
-    lines = contact.splitlines() or list(check_sheet_text.load().contact)
+    lines = contact.splitlines() or check_sheet_text.load().contact
     way = _(RECEPTION_WAY_LABELS[ReceptionWay(draft.received_by_way)])
     section = next((line for line in lines if "課" in line), "")
     values: dict[str, Any] = {
@@ -109,8 +109,7 @@ def slip_values(proposal: ProposalRecord, contact: str) -> dict[str, Any]:
         "papers": tuple({"name": labels.get(key, key), "copies": copies} for key, copies in draft.papers),
         "received_by": f"{section}　　{draft.received_by}".strip(),
         "next_steps": "\n".join(programme.next_steps),
-        # The slip's foot has one line: the section and its telephone, not its mail address.
-        "contact": "\n".join(lines[:3]),
+        "contact": contact,
     }
     if proposal.received_at is not None:
         moment = office_time(proposal.received_at)

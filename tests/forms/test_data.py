@@ -88,6 +88,11 @@ def test_the_row_with_the_fault_is_named() -> None:
         check_data(FORM, {"rows": [{"yen": 1}, {"yen": "2"}]})
 
 
+def test_what_is_no_set_of_names_and_values_is_refused() -> None:
+    with pytest.raises(InputError, match="組"):
+        check_data(FORM, [SOUND])  # type: ignore[arg-type]
+
+
 def test_required_fields_without_a_value_are_named() -> None:
     values = check_data(FORM, {"name": "　", "day": None, "rows": [{"item": "a"}, {"yen": 1}]})
     assert empty_required(FORM, values) == ("団体名", "日付", "明細の2行目の科目")

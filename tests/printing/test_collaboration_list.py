@@ -1,6 +1,7 @@
 """The list on paper: every cell of the handbook's 168 entries, its header on every page, its merged cells."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -181,6 +182,21 @@ def test_empty_required_fields_are_named_and_the_paper_still_comes(read: Read) -
     printed = print_form(form, check_data(form, {"rows": [{"number": 1}]}))
     assert printed.empty_required == ("年度", "取組の1行目の事業名称")
     assert read(printed.pdf).pages == 1
+
+
+def test_a_list_without_entries_is_room_to_write(read: Read) -> None:
+    printed = print_list()
+    paper = read(printed.pdf)
+    assert printed.empty_required == ("取組",)
+    level = sorted(y for x, y, to_x, to_y in paper.rules(0) if y == to_y and to_x - x > 164)
+    assert len(level) == 24
+    assert all(below - above >= 8 for above, below in pairwise(level))
+
+
+def test_a_huge_number_stays_in_its_column(read: Read) -> None:
+    paper = read(print_list(rows=[row(10**40)]).pdf)
+    assert str(10**40) in paper.words()
+    assert paper.ink(0).share(10, 36, 14, 60) == 0
 
 
 def test_the_same_data_gives_the_same_bytes() -> None:

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -28,7 +28,7 @@ def documents(store: Store) -> DocumentsService:
 
 
 @pytest.fixture
-def at_office(office: Office) -> Iterator[DocumentsService]:
+def at_office(office: Office) -> DocumentsService:
     return DocumentsService(office.store)
 
 

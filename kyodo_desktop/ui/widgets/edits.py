@@ -107,6 +107,11 @@ class JapaneseTextEdit(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
 
+    @property
+    def is_composing(self) -> bool:
+        """Whether an input method is composing."""
+        return self._composing
+
     def text(self) -> str:
         """Return what stands in it."""
         text = self.toPlainText()

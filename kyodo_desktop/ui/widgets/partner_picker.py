@@ -2,35 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.partners import PARTNER_KIND_LABELS, PartnerRecord
 from kyodo_desktop.ui.theme.theme import Theme
-from kyodo_desktop.ui.widgets.filter_box import FilterBox
-
-_MOST = 6
-_PAUSE_MS = 120
+from kyodo_desktop.ui.widgets.record_picker import RecordPicker
 
 
-class _Results(QListView):
-    """A list in which Enter picks, as a click does."""
-
-    entered_row = Signal(QModelIndex)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.entered_row.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-
-class PartnerPicker(QWidget):
+class PartnerPicker(RecordPicker):
     """A box and, below it, what `search(text, limit)` finds; `picked` carries the PartnerRecord chosen."""
-
-    picked = Signal(object)
 
     def __init__(
         self,
@@ -38,63 +19,16 @@ class PartnerPicker(QWidget):
         search: Callable[[str, int], Sequence[PartnerRecord]],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme, self._search = theme, search
-        self._found: tuple[PartnerRecord, ...] = ()
-        self.box = FilterBox(theme, _("台帳からさがす"), icon="search", width=None)
-        self._model = QStandardItemModel(self)
-        self.results = _Results(self)
-        self.results.setModel(self._model)
-        self.results.setAccessibleName(_("見つかった団体"))
-        self.results.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.results.hide()
-        layout = QVBoxLayout(self)
-        theme.space(layout, 4)
-        layout.addWidget(self.box)
-        layout.addWidget(self.results)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self.search_now)
-        self.box.query_changed.connect(lambda _text: self._pause.start())
-        self.box.left_downwards.connect(self._on_down)
-        self.box.returnPressed.connect(self._on_enter)
-        self.results.clicked.connect(self._pick)
-        self.results.entered_row.connect(self._pick)
+        super().__init__(
+            theme,
+            search,
+            _words,
+            prompt=_("台帳からさがす"),
+            name=_("見つかった団体"),
+            nobody=_("台帳にありません"),
+            parent=parent,
+        )
 
-    def found(self) -> tuple[PartnerRecord, ...]:
-        """Return what is listed now, best first."""
-        return self._found
 
-    def search_now(self) -> None:
-        """Search for what stands in the box."""
-        self._pause.stop()
-        text = self.box.text().strip()
-        self._found = tuple(self._search(text, _MOST)) if text else ()
-        self._model.clear()
-        for partner in self._found:
-            self._model.appendRow(QStandardItem(f"{partner.name}　{_(PARTNER_KIND_LABELS[partner.kind])}"))
-        if text and not self._found:
-            nobody = QStandardItem(_("台帳にありません"))
-            nobody.setEnabled(False)
-            self._model.appendRow(nobody)
-        row = max(self.results.sizeHintForRow(0), self._theme.px(28))
-        self.results.setFixedHeight(row * max(self._model.rowCount(), 1) + self._theme.px(4))
-        self.results.setVisible(bool(text))
-
-    def _on_down(self) -> None:
-        self.search_now()
-        if self._found:
-            self.results.setFocus()
-            self.results.setCurrentIndex(self._model.index(0, 0))
-
-    def _on_enter(self) -> None:
-        self.search_now()
-        if self._found:
-            self._pick(self._model.index(0, 0))
-
-    def _pick(self, index: QModelIndex) -> None:
-        if 0 <= index.row() < len(self._found):
-            partner = self._found[index.row()]
-            self.box.clear()
-            self.search_now()
-            self.picked.emit(partner)
+def _words(partner: PartnerRecord) -> str:
+    return f"{partner.name}　{_(PARTNER_KIND_LABELS[partner.kind])}"

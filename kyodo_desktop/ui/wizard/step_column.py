@@ -19,6 +19,7 @@ from kyodo_desktop.ui.widgets.labels import ElidedLabel, make_label
 from kyodo_desktop.ui.widgets.tags import SignMark
 
 WIDTH = 256
+_WALKS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 STATE_WORDS: dict[StepState, str] = {
     StepState.TODO: N_("まだ"),
     StepState.HERE: N_("ここ"),
@@ -42,6 +43,8 @@ class Heading:
 class StepButton(QAbstractButton):
     """One step, 48 high: a disc of 20 px with its sign, the title, a small line of what is open."""
 
+    walked = Signal(int)
+
     def __init__(self, theme: Theme, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -59,6 +62,16 @@ class StepButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(f"{title} {_(STATE_WORDS[state])} {line}".strip())
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk along the steps with Up and Down; Enter opens one."""
+        key = Qt.Key(event.key())
+        if key in _WALKS:
+            self.walked.emit(_WALKS[key])
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Return a height only; the column gives the width."""
@@ -128,7 +141,10 @@ class StepButton(QAbstractButton):
 
 
 class StepColumn(QFrame):
-    """Tells `chosen` when the clerk picks a step by click, Enter or Space; Up and Down walk along them."""
+    """Tells `chosen` when the clerk picks a step by click, Enter or Space; Up and Down walk along them.
+
+    `saved_form` are the words of what is kept, with {time} in them.
+    """
 
     chosen = Signal(str)
 
@@ -138,6 +154,7 @@ class StepColumn(QFrame):
         self.setProperty("ground", "window")
         self.setFixedWidth(theme.px(WIDTH))
         self.buttons: list[StepButton] = []
+        self.saved_form = _("下書きを保存 {time}")
         self._caption = ElidedLabel("", "caption")
         self._title = ElidedLabel("", "title")
         self._line = ElidedLabel("", "muted")
@@ -168,7 +185,7 @@ class StepColumn(QFrame):
     def show_saved(self, moment: datetime) -> None:
         """Say when the draft was kept."""
         time = office_time(moment).strftime("%H:%M")
-        self._saved.setText(_("下書きを保存 {time}").format(time=time))
+        self._saved.setText(self.saved_form.format(time=time))
         self._saved_mark.show()
 
     def show_note(self, text: str) -> None:
@@ -183,19 +200,6 @@ class StepColumn(QFrame):
     def heading_words(self) -> str:
         """Return caption, title and line."""
         return "\n".join((self._caption.text(), self._title.text(), self._line.text()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk along the steps with Up and Down; Enter opens one."""
-        at = next((i for i, button in enumerate(self.buttons) if button.hasFocus()), None)
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if at is not None and step is not None:
-            button = self.buttons[min(max(at + step, 0), len(self.buttons) - 1)]
-            button.setFocus()
-            self._scroll.ensureWidgetVisible(button, 0, self._theme.px(12))
-        elif at is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.buttons[at].click()
-        else:
-            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         theme = self._theme
@@ -236,5 +240,11 @@ class StepColumn(QFrame):
         for at, (key, *_rest) in enumerate(steps):
             button = StepButton(self._theme, key)
             button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
+            button.walked.connect(lambda step, at=at: self._walk(at + step))
             self._steps.insertWidget(at, button)
             self.buttons.append(button)
+
+    def _walk(self, at: int) -> None:
+        button = self.buttons[min(max(at, 0), len(self.buttons) - 1)]
+        button.setFocus()
+        self._scroll.ensureWidgetVisible(button, 0, self._theme.px(12))

@@ -1,0 +1,92 @@
+"""What a clerk can do on チェックシート, as commands of the menus and the toolbar."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QPushButton
+
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.records.check_sheets import SIDE_LABELS, Side
+from kyodo_desktop.records.forms import PrintedForm
+from kyodo_desktop.ui.dialogs.wastebasket import Discarded
+from kyodo_desktop.ui.pages.base import Menu
+from kyodo_desktop.ui.pages.check_sheets.rows import make_rows
+from kyodo_desktop.ui.pages.shared.list_commands import ListCommands
+from kyodo_desktop.ui.widgets.buttons import ActionButton
+
+if TYPE_CHECKING:
+    from kyodo_desktop.ui.pages.check_sheets.page import CheckSheetsPage
+
+
+class SheetCommands(ListCommands):
+    """The verbs of the page; each says in the status line what it did."""
+
+    def __init__(self, page: "CheckSheetsPage") -> None:
+        self._page = page
+        self._service = page.context.services.check_sheets
+        super().__init__(page, self._service)
+        self.add_editing(_("新しいシート(&N)"))
+        self.edit.setText(_("記入する(&E)"))
+        self.add_discarding()
+        self.add_narrowing()
+        add = page.add_command
+        self.print_both = add(Menu.PRINT, _("印刷(&P)…"), partial(page.print_sheet, None), "Ctrl+P")
+        self.print_sides = [
+            add(
+                Menu.PRINT,
+                _("{side}の記入を印刷(&{key})…").format(side=_(SIDE_LABELS[side]), key=key),
+                partial(page.print_sheet, side),
+            )
+            for side, key in zip(Side, "DS", strict=True)
+        ]
+        self.blank = add(Menu.PRINT, _("白紙を印刷(&B)…"), self.print_blank, "Ctrl+Shift+P")
+        self.offer_on_rows(self.edit, self.print_both, *self.print_sides, self.discard)
+
+    def make_buttons(self) -> list[QPushButton]:
+        """Return the toolbar's buttons."""
+        theme = self.context.theme
+        return [
+            ActionButton(theme, self.new, "plus", "primary"),
+            ActionButton(theme, self.edit, "pencil"),
+            ActionButton(theme, self.print_both, "printer"),
+            ActionButton(theme, self.blank, "printer"),
+        ]
+
+    def refresh(self) -> None:
+        """Enable what can be done now; nothing of the list while the wizard is open."""
+        super().refresh()
+        is_open, has_row = self._page.pane.is_open, self._page.current() is not None
+        self.edit.setEnabled(has_row and not is_open)
+        for action in (self.print_both, *self.print_sides):
+            action.setEnabled(has_row or is_open)
+        self.save.setEnabled(is_open)
+        for action in (self.narrow, self.clear, self.wastebasket):
+            action.setEnabled(not is_open)
+
+    def add_record(self) -> None:
+        """Begin a new sheet."""
+        self._page.open_new()
+
+    def print_of(self, record_id: int, title: str, side: Side | None) -> None:
+        """Show the paper of a sheet, filled in by one side or by both."""
+        who = _("{side}の記入").format(side=_(SIDE_LABELS[side])) if side is not None else ""
+        name = _("相互チェックシート（{title}）").format(title="　".join(w for w in (title, who) if w))
+        self._print(record_id, side, name)
+
+    def print_blank(self) -> None:
+        """Show the blank paper."""
+        self._print(None, None, _("相互チェックシート（白紙）"))
+
+    def _print(self, record_id: int | None, side: Side | None, title: str) -> None:
+        documents = self.context.services.documents
+
+        def show(printed: PrintedForm) -> None:
+            self.context.print_preview(printed, title)
+
+        self.context.jobs.run(
+            _("紙を作っています…"), lambda: documents.print_check_sheet(record_id, side), show
+        )
+
+    def discarded(self) -> list[Discarded]:
+        """Return what lies in the wastebasket."""
+        return [Discarded(row.id, row.title, row.year) for row in make_rows(self._service.wastebasket())]

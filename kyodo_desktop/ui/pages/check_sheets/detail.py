@@ -1,0 +1,125 @@
+"""A check sheet to be read: what it is about, what is filled in, where the two sides differ."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.flows.check_sheet import Marks, marks_of
+from kyodo_desktop.records.changes import ChangeSetRecord
+from kyodo_desktop.records.check_sheets import SIDE_LABELS, CheckSheetText, Side
+from kyodo_desktop.ui.pages.check_sheets.filled import make_filled
+from kyodo_desktop.ui.pages.check_sheets.gap_table import make_compact_rows, make_legend
+from kyodo_desktop.ui.pages.check_sheets.notes import make_note_rows
+from kyodo_desktop.ui.pages.check_sheets.rows import SheetRow
+from kyodo_desktop.ui.pages.check_sheets.wording import differences
+from kyodo_desktop.ui.pages.shared.record_detail import RecordDetail
+from kyodo_desktop.ui.theme.tokens import Tone
+from kyodo_desktop.ui.widgets.buttons import make_button
+from kyodo_desktop.ui.widgets.detail import FieldRows, make_flow, make_section
+from kyodo_desktop.ui.widgets.flow import FlowBar
+from kyodo_desktop.ui.widgets.history import make_history_rows
+from kyodo_desktop.ui.widgets.labels import make_label
+from kyodo_desktop.ui.widgets.tags import Tag
+
+_LABEL_WIDTH = 56
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """All that the detail shows of one sheet; `entry` are the words of its entry in the list."""
+
+    row: SheetRow
+    text: CheckSheetText
+    history: Sequence[ChangeSetRecord]
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetActions:
+    """Where the detail's buttons and links lead; `print_side` with None prints both sides."""
+
+    edit: Callable[[], object]
+    print_side: Callable[[Side | None], object]
+    print_blank: Callable[[], object]
+    open_partner: Callable[[int], object]
+    open_entry: Callable[[int], object]
+
+
+class SheetDetail(RecordDetail):
+    """Year, title, 記入する, fields, printing, the twelve items, notes, history."""
+
+    edit_button: QPushButton | None = None
+
+    def show_sheet(self, view: SheetView, actions: SheetActions) -> None:
+        """Show a sheet from the top."""
+        self.clear()
+        row, theme, marks = view.row, self.theme, marks_of(view.row.record)
+        self.add_head(row.year, row.title, actions.edit)
+        self.add_space(8)
+        self.add(self._make_buttons(actions))
+        self.add_space(8)
+        self.add(self._make_fields(view, actions, marks))
+        for stage in view.text.stages:
+            for part in make_compact_rows(theme, stage, marks):
+                self.add(part)
+        self.add_space(8)
+        self.add(make_legend(theme))
+        notes = make_note_rows(theme, view.row.record, view.text)
+        if notes:
+            self.add(make_section(theme, _("メモ"), len(notes)))
+            for note in notes:
+                self.add(note)
+        self.add(make_section(theme, _("履歴")))
+        for part in make_history_rows(theme, view.history):
+            self.add(part)
+        self.finish()
+
+    def _make_buttons(self, actions: SheetActions) -> QWidget:
+        theme = self.theme
+        self.edit_button = make_button(theme, _("記入する"), actions.edit, kind="primary", icon="pencil")
+        bar = FlowBar(theme.px(32), theme.px(8))
+        bar.setProperty("ground", "surface")
+        theme.space(bar.flow, 8)
+        bar.flow.addWidget(self.edit_button)
+        return bar
+
+    def _make_fields(self, view: SheetView, actions: SheetActions, marks: Marks) -> QWidget:
+        record, theme = view.row.record, self.theme
+        fields = FieldRows(theme, _LABEL_WIDTH)
+        if record.partner_id is not None and record.partner_name:
+            partner = make_button(
+                theme, record.partner_name, partial(actions.open_partner, record.partner_id), kind="link"
+            )
+            fields.add_widget(_("相手"), make_flow(theme, (partner,)))
+        else:
+            fields.add_text(_("相手"), _("決めていません"), "muted")
+        filled = record.department or _("未記入")
+        fields.add_text(_("課"), filled, "body" if record.department else "muted")
+        if record.collaboration_id is not None and view.entry:
+            entry = make_button(
+                theme, view.entry, partial(actions.open_entry, record.collaboration_id), kind="link"
+            )
+            fields.add_widget(_("取組"), make_flow(theme, (entry,)))
+        fields.add_widget(_("印刷"), make_flow(theme, self._make_prints(actions), 16))
+        fields.add_widget(_("記入"), make_flow(theme, make_filled(theme, marks), 16))
+        apart = differences(marks, view.text)
+        if apart:
+            tag = Tag(theme, Tone.DUE, _("ちがい {n}項目").format(n=apart))
+            fields.add_widget(_("ちがい"), make_flow(theme, (tag,)))
+        else:
+            fields.add_widget(_("ちがい"), make_label(_("ありません"), "muted"))
+        return fields
+
+    def _make_prints(self, actions: SheetActions) -> list[QPushButton]:
+        words: list[tuple[str, Callable[[], object]]] = [(_("両方"), partial(actions.print_side, None))]
+        words += [(_(SIDE_LABELS[side]), partial(actions.print_side, side)) for side in Side]
+        words.append((_("白紙"), actions.print_blank))
+        buttons = []
+        for word, act in words:
+            button = make_button(self.theme, word, act, kind="link", icon="printer")
+            button.setAccessibleName(_("{what}を印刷").format(what=word))
+            buttons.append(button)
+        return buttons

@@ -1,0 +1,203 @@
+"""A whole sheet at a glance: twelve items, four marks each, and where the two sides differ."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.flows.check_sheet import Marks, differing, differs, open_boxes
+from kyodo_desktop.records.check_sheets import (
+    MOMENT_LABELS,
+    SIDE_LABELS,
+    CheckItem,
+    CheckSheetText,
+    CheckStage,
+    MarkValue,
+    Moment,
+    Side,
+)
+from kyodo_desktop.ui.pages.check_sheets.wording import difference_words, open_words
+from kyodo_desktop.ui.theme.theme import Theme
+from kyodo_desktop.ui.theme.tokens import Tone
+from kyodo_desktop.ui.widgets.buttons import make_button
+from kyodo_desktop.ui.widgets.detail import LinkHolder
+from kyodo_desktop.ui.widgets.flow import FlowBar
+from kyodo_desktop.ui.widgets.frames import make_frame, make_line
+from kyodo_desktop.ui.widgets.labels import make_label
+from kyodo_desktop.ui.widgets.marks import MarkSign, PairMarks, mark_word
+from kyodo_desktop.ui.widgets.tags import SignMark
+
+_COLUMN, _ROW, _WORDS = 56, 28, 148
+_SMALL_COLUMN = 30
+_GAP, _BAR = 16, 4
+OpenItem = Callable[[CheckStage, CheckItem], object]
+
+
+def make_wide_rows(theme: Theme, text: CheckSheetText, marks: Marks, open_item: OpenItem) -> list[QWidget]:
+    """Return the head and a row of 28 px an item; an item is a link to its boxes."""
+    rows: list[QWidget] = [_wide_head(theme), make_line()]
+    for stage in text.stages:
+        rows += [_group(theme, stage), make_line()]
+        for item in stage.items:
+            rows += [_wide_row(theme, stage, item, marks, open_item), make_line(faint=True)]
+    return rows
+
+
+def make_compact_rows(theme: Theme, stage: CheckStage, marks: Marks) -> list[QWidget]:
+    """Return a stage's head with the names of the columns, and its items; a difference is said below."""
+    rows: list[QWidget] = [_compact_head(theme, stage), make_line()]
+    for item in stage.items:
+        rows += [_compact_row(theme, item, marks), make_line(faint=True)]
+    return rows
+
+
+def make_legend(theme: Theme) -> FlowBar:
+    """Return the four marks with their words."""
+    bar = FlowBar(theme.px(24), theme.px(2))
+    bar.setProperty("ground", "surface")
+    theme.space(bar.flow, 16)
+    for value in (*MarkValue, None):
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        theme.space(row, 6)
+        row.addWidget(MarkSign(theme, value))
+        row.addWidget(make_label(mark_word(value), "caption"))
+        bar.flow.addWidget(holder)
+    return bar
+
+
+def _line(theme: Theme, widget: QWidget, height: int) -> QHBoxLayout:
+    row = QHBoxLayout(widget)
+    theme.space(row, _GAP)
+    widget.setMinimumHeight(theme.px(height))
+    return row
+
+
+def _wide_head(theme: Theme) -> QWidget:
+    head = QWidget()
+    row = _line(theme, head, 52)
+    row.addWidget(make_label(_("項目"), "muted"), 1, Qt.AlignmentFlag.AlignBottom)
+    for moment in Moment:
+        row.addWidget(_pair_head(theme, moment, _COLUMN, 26))
+    words = make_label(_("団体と市のちがい"), "muted")
+    words.setFixedWidth(theme.px(_WORDS + _BAR + _GAP))
+    row.addWidget(words, 0, Qt.AlignmentFlag.AlignBottom)
+    return head
+
+
+def _pair_head(theme: Theme, moment: Moment, column: int, height: int) -> QWidget:
+    head = QWidget()
+    outer = QVBoxLayout(head)
+    theme.space(outer, 0)
+    above = make_label(_(MOMENT_LABELS[moment]), "body" if column == _COLUMN else "caption")
+    outer.addWidget(above)
+    outer.addWidget(make_line())
+    sides = QHBoxLayout()
+    theme.space(sides, 0)
+    below = [make_label(_(SIDE_LABELS[side]), "muted" if column == _COLUMN else "caption") for side in Side]
+    for label in below:
+        sides.addWidget(label, 1)
+    for label in (above, *below):
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setMinimumHeight(theme.px(height))
+    outer.addLayout(sides)
+    head.setFixedWidth(theme.px(column) * len(Side))
+    return head
+
+
+def _group(theme: Theme, stage: CheckStage) -> QWidget:
+    group = make_frame("window")
+    row = _line(theme, group, _ROW)
+    theme.space(row, 12, (8, 0, 0, 0))
+    row.addWidget(make_label(stage.numeral, "head"))
+    row.addWidget(make_label(stage.title, "head"), 1)
+    return group
+
+
+def _wide_row(theme: Theme, stage: CheckStage, item: CheckItem, marks: Marks, open_item: OpenItem) -> QWidget:
+    holder = QWidget()
+    row = _line(theme, holder, _ROW)
+    number = make_label(str(item.number), "muted")
+    number.setFixedWidth(theme.px(24))
+    number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    row.addWidget(number)
+    link = LinkHolder(make_button(theme, item.text, partial(open_item, stage, item), kind="link"))
+    row.addWidget(link, 1)
+    for pair in _pairs(theme, item, marks, _COLUMN):
+        row.addWidget(pair)
+    row.addWidget(_said(theme, item, marks))
+    row.addWidget(_edge(theme, bool(differing(marks, item.key))))
+    return holder
+
+
+def _said(theme: Theme, item: CheckItem, marks: Marks) -> QWidget:
+    """Return ▲ and when the sides differ, else － and what is still open."""
+    words = QWidget()
+    words.setFixedWidth(theme.px(_WORDS))
+    row = QHBoxLayout(words)
+    theme.space(row, 8)
+    apart, left = difference_words(marks, item.key), open_words(marks, item.key)
+    if apart:
+        row.addWidget(SignMark(theme, Tone.DUE))
+        row.addWidget(make_label(apart, "due"), 1)
+    elif left and len(open_boxes(marks, item.key)) < len(Side) * len(Moment):
+        row.addWidget(MarkSign(theme, None))
+        row.addWidget(make_label(left, "muted"), 1)
+    return words
+
+
+def _edge(theme: Theme, apart: bool) -> QWidget:
+    """Return the bar at the row's right edge that marks a difference."""
+    edge = QFrame()
+    edge.setFixedWidth(theme.px(_BAR))
+    if apart:
+        edge.setStyleSheet(f"background: {theme.tokens.due};")
+    return edge
+
+
+def _pairs(theme: Theme, item: CheckItem, marks: Marks, column: int) -> list[PairMarks]:
+    pairs = []
+    for moment in Moment:
+        pair = PairMarks(theme, moment, column, _ROW)
+        found = {side: marks[item.key, moment, side] for side in Side if (item.key, moment, side) in marks}
+        pair.show_marks(found, apart=differs(marks, item.key, moment))
+        pairs.append(pair)
+    return pairs
+
+
+def _compact_head(theme: Theme, stage: CheckStage) -> QWidget:
+    head = QWidget()
+    row = QHBoxLayout(head)
+    theme.space(row, 4, (0, 16, _BAR + 4, 0))
+    title = make_label(f"{stage.numeral} {stage.title}", "head", wrap=True)
+    row.addWidget(title, 1, Qt.AlignmentFlag.AlignBottom)
+    for moment in Moment:
+        row.addWidget(_pair_head(theme, moment, _SMALL_COLUMN, 22))
+    return head
+
+
+def _compact_row(theme: Theme, item: CheckItem, marks: Marks) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    theme.space(row, 4)
+    top = Qt.AlignmentFlag.AlignTop
+    number = make_label(str(item.number), "caption")
+    number.setFixedSize(theme.px(16), theme.px(_ROW))
+    row.addWidget(number, 0, top)
+    column = QVBoxLayout()
+    theme.space(column, 0, (0, 4, 0, 4))
+    column.addWidget(make_label(item.text, "small", wrap=True))
+    apart = difference_words(marks, item.key)
+    if apart:
+        said = QHBoxLayout()
+        theme.space(said, 6)
+        said.addWidget(SignMark(theme, Tone.DUE))
+        said.addWidget(make_label(apart, "due"), 1)
+        column.addLayout(said)
+    row.addLayout(column, 1)
+    for pair in _pairs(theme, item, marks, _SMALL_COLUMN):
+        row.addWidget(pair, 0, top)
+    row.addWidget(_edge(theme, bool(apart)))
+    return holder

@@ -1,0 +1,328 @@
+"""The table of a stage: four items, each with its boxes before and after, for 団体 and 市."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.flows.check_sheet import Box, Marks, differs
+from kyodo_desktop.records.check_sheets import (
+    MOMENT_LABELS,
+    SIDE_LABELS,
+    CheckItem,
+    CheckStage,
+    MarkValue,
+    Moment,
+    Side,
+)
+from kyodo_desktop.ui.pages.check_sheets.wording import difference_words
+from kyodo_desktop.ui.theme.theme import Theme
+from kyodo_desktop.ui.theme.tokens import Tone
+from kyodo_desktop.ui.widgets.frames import make_line
+from kyodo_desktop.ui.widgets.labels import make_label
+from kyodo_desktop.ui.widgets.mark_box import HEIGHT, NARROW, WIDE, MarkBox
+from kyodo_desktop.ui.widgets.marks import paint_capsule, place_word
+from kyodo_desktop.ui.widgets.tags import SignMark
+
+_GAP, _PAIR_PADDING, _BETWEEN = 16, 4, 4
+_WORDS, _ITEM = 136, 280
+"""The column of the differences, and the least an item is given beside boxes with words."""
+
+
+class MarkTable(QWidget):
+    """Tells `edited` when a person changed a mark, `entered` when the cursor came to another box.
+
+    The cursor moves as on the paper: arrows to the box beside, Enter and Tab as one reads, a digit on to the
+    next box of the same column (so that a filled-in paper is typed column by column).
+    """
+
+    edited = Signal()
+    entered = Signal()
+    note_wanted = Signal()
+
+    def __init__(self, theme: Theme, stage: CheckStage) -> None:
+        super().__init__()
+        self._theme, self._stage = theme, stage
+        self.boxes: dict[Box, MarkBox] = {}
+        self._pairs: list[_Pair] = []
+        self._heads: list[_PairHead] = []
+        self._apart: dict[str, _Difference] = {}
+        self._columns: dict[str, QVBoxLayout] = {}
+        self._sides: tuple[Side, ...] = tuple(Side)
+        self.current: Box = (stage.items[0].key, Moment.BEFORE, Side.PARTNER)
+        self._is_wide: bool | None = None
+        self._grid = QGridLayout(self)
+        theme.space(self._grid, 0)
+        self._grid.setHorizontalSpacing(theme.px(_GAP))
+        self._grid.setColumnStretch(1, 1)
+        self._make_head()
+        for item in stage.items:
+            self._make_row(item)
+
+    # What stands in it
+
+    def marks(self) -> dict[Box, MarkValue]:
+        """Return the marks, of both sides."""
+        return {key: box.value for key, box in self.boxes.items() if box.value is not None}
+
+    def show_marks(self, marks: Marks) -> None:
+        """Show marks, without telling."""
+        for key, box in self.boxes.items():
+            box.set_value(marks.get(key))
+        self.refresh()
+
+    def show_notes(self, notes: Mapping[Box, str]) -> None:
+        """Mark the boxes that have a note."""
+        for key, box in self.boxes.items():
+            box.set_note(notes.get(key, ""))
+
+    def show_sides(self, sides: Sequence[Side]) -> None:
+        """Show the boxes of one side or of both; the other's keep their marks."""
+        self._sides = tuple(sides)
+        for key, box in self.boxes.items():
+            box.setVisible(key[2] in self._sides)
+        for head in self._heads:
+            head.show_sides(self._sides)
+        if self.current[2] not in self._sides:
+            item, moment, _side = self.current
+            self.current = (item, moment, self._sides[0])
+        self._is_wide = None
+        self._fit()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show where the sides differ (only while both are shown) and which box is the current one."""
+        marks = self.marks() if len(self._sides) > 1 else {}
+        for (item, moment, side), box in self.boxes.items():
+            is_current = (item, moment, side) == self.current
+            box.set_look(apart=differs(marks, item, moment), is_current=is_current)
+        for pair in self._pairs:
+            pair.set_apart(differs(marks, pair.item, pair.moment))
+        for item, words in self._apart.items():
+            words.show_words(difference_words(marks, item))
+
+    def shown(self) -> list[Box]:
+        """Return the boxes that can be seen, as they are read."""
+        return [key for key in self.boxes if key[2] in self._sides]
+
+    def first_open(self) -> Box:
+        """Return the first box without a mark, the first of all if none is open."""
+        shown = self.shown()
+        return next((key for key in shown if self.boxes[key].value is None), shown[0])
+
+    def make_current(self, key: Box) -> None:
+        """Let a box be the one the note belongs to."""
+        if key != self.current:
+            self.current = key
+            self.refresh()
+            self.entered.emit()
+
+    # Moving
+
+    def focus_current(self) -> None:
+        """Put the cursor into the box that the note belongs to."""
+        self.boxes[self.current].setFocus()
+
+    def _on_marked(self, key: Box, by_digit: bool) -> None:
+        self.refresh()
+        self.edited.emit()
+        if by_digit:
+            shown = self.shown()
+            columns = sorted(shown, key=lambda box: shown.index((shown[0][0], box[1], box[2])))
+            self._go(columns, key, 1)
+
+    def _on_stepped(self, key: Box, forward: bool) -> None:
+        if forward and key == self.shown()[-1]:
+            self.note_wanted.emit()
+        else:
+            self._go(self.shown(), key, 1 if forward else -1)
+
+    def _on_walked(self, key: Box, rows: int, columns: int) -> None:
+        items = [item.key for item in self._stage.items]
+        across = [box[1:] for box in self.shown() if box[0] == items[0]]
+        row = min(max(items.index(key[0]) + rows, 0), len(items) - 1)
+        column = min(max(across.index(key[1:]) + columns, 0), len(across) - 1)
+        self.boxes[(items[row], *across[column])].setFocus()
+
+    def _go(self, order: Sequence[Box], key: Box, step: int) -> None:
+        at = min(max(order.index(key) + step, 0), len(order) - 1)
+        self.boxes[order[at]].setFocus()
+
+    # Making and placing
+
+    def _make_head(self) -> None:
+        grid = self._grid
+        bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        head = make_label(_("項目"), "muted")
+        head.setMinimumHeight(self._theme.px(26))
+        grid.addWidget(head, 0, 0, 1, 2, bottom)
+        for at, moment in enumerate(Moment):
+            pair = _PairHead(self._theme, moment)
+            self._heads.append(pair)
+            grid.addWidget(pair, 0, 2 + at)
+        self._apart_head = make_label(_("団体と市のちがい"), "muted")
+        grid.addWidget(self._apart_head, 0, 4, bottom)
+        grid.addWidget(make_line(), 1, 0, 1, 5)
+
+    def _make_row(self, item: CheckItem) -> None:
+        theme, grid, row = self._theme, self._grid, self._grid.rowCount()
+        number = make_label(str(item.number), "muted")
+        number.setMinimumWidth(theme.px(20))
+        grid.addWidget(number, row, 0)
+        words = QWidget()
+        column = QVBoxLayout(words)
+        theme.space(column, 2, (0, 6, 0, 6))
+        column.addWidget(make_label(item.text, wrap=True))
+        self._columns[item.key] = column
+        grid.addWidget(words, row, 1)
+        for at, moment in enumerate(Moment):
+            pair = _Pair(theme, item.key, moment, partial(self._make_box, item))
+            self._pairs.append(pair)
+            grid.addWidget(pair, row, 2 + at)
+        difference = _Difference(theme)
+        self._apart[item.key] = difference
+        grid.addWidget(difference, row, 4)
+        grid.addWidget(make_line(faint=True), row + 1, 0, 1, 5)
+
+    def _make_box(self, item: CheckItem, moment: Moment, side: Side) -> MarkBox:
+        key: Box = (item.key, moment, side)
+        place = f"{self._stage.numeral}－{item.number} {place_word(moment, side)}"
+        box = MarkBox(self._theme, place)
+        box.marked.connect(partial(self._on_marked, key))
+        box.stepped.connect(partial(self._on_stepped, key))
+        box.walked.connect(partial(self._on_walked, key))
+        box.note_wanted.connect(self.note_wanted)
+        box.entered.connect(partial(self.make_current, key))
+        self.boxes[key] = box
+        return box
+
+    def fit(self, room: int) -> None:
+        """Show the marks' words beside them where there is room, and the differences in their own column."""
+        px = self._theme.px
+        boxes = len(Moment) * len(self._sides)
+        both = len(self._sides) > 1
+        taken = boxes * px(WIDE + _BETWEEN) + px(2 * 2 * _PAIR_PADDING + 20 + 3 * _GAP)
+        if both:
+            taken += px(_WORDS + _GAP)
+        self._place(is_wide=room - taken >= px(_ITEM))
+
+    def _fit(self) -> None:
+        if self.width() > 0:
+            self.fit(self.width())
+
+    def _place(self, *, is_wide: bool) -> None:
+        if is_wide is self._is_wide:
+            return
+        self._is_wide = is_wide
+        both = len(self._sides) > 1
+        for box in self.boxes.values():
+            box.show_word(is_wide)
+        for head in self._heads:
+            head.show_width(WIDE if is_wide else NARROW)
+        self._apart_head.setVisible(both and is_wide)
+        for at, item in enumerate(self._stage.items):
+            difference = self._apart[item.key]
+            self._grid.removeWidget(difference)
+            below = self._columns[item.key]
+            below.removeWidget(difference)
+            if is_wide:
+                self._grid.addWidget(difference, 2 + 2 * at, 4)
+            else:
+                below.addWidget(difference)
+            difference.keep_room(is_wide and both)
+        self._grid.setColumnMinimumWidth(4, self._theme.px(_WORDS) if both and is_wide else 0)
+
+
+class _Pair(QWidget):
+    """The boxes of 団体 and 市 side by side; a capsule behind them where they differ."""
+
+    def __init__(
+        self, theme: Theme, item: str, moment: Moment, make: Callable[[Moment, Side], MarkBox]
+    ) -> None:
+        super().__init__()
+        self._theme, self.item, self.moment = theme, item, moment
+        self._apart = False
+        row = QHBoxLayout(self)
+        theme.space(row, _BETWEEN, (_PAIR_PADDING, _PAIR_PADDING, _PAIR_PADDING, _PAIR_PADDING))
+        for side in Side:
+            row.addWidget(make(moment, side))
+        self.setMinimumHeight(theme.px(HEIGHT + 2 * _PAIR_PADDING))
+
+    def set_apart(self, apart: bool) -> None:
+        """Show or hide the capsule."""
+        if apart != self._apart:
+            self._apart = apart
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the capsule around both boxes."""
+        if self._apart:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            height = self._theme.px(HEIGHT + 2 * _PAIR_PADDING)
+            top = (self.height() - height) / 2
+            paint_capsule(painter, self._theme, self.rect().toRectF().adjusted(0, top, 0, -top))
+
+
+class _PairHead(QWidget):
+    """事業前 over 団体 and 市."""
+
+    def __init__(self, theme: Theme, moment: Moment) -> None:
+        super().__init__()
+        self._theme = theme
+        column = QVBoxLayout(self)
+        theme.space(column, 0)
+        column.addStretch(1)
+        above = make_label(_(MOMENT_LABELS[moment]))
+        above.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        above.setMinimumHeight(theme.px(26))
+        column.addWidget(above)
+        column.addWidget(make_line())
+        row = QHBoxLayout()
+        theme.space(row, _BETWEEN, (_PAIR_PADDING, 0, _PAIR_PADDING, 0))
+        self._sides: dict[Side, QLabel] = {}
+        for side in Side:
+            label = make_label(_(SIDE_LABELS[side]), "muted")
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setMinimumHeight(theme.px(26))
+            self._sides[side] = label
+            row.addWidget(label)
+        column.addLayout(row)
+
+    def show_sides(self, sides: Sequence[Side]) -> None:
+        """Name only the sides that are shown."""
+        for side, label in self._sides.items():
+            label.setVisible(side in sides)
+
+    def show_width(self, width: int) -> None:
+        """Be as wide as the boxes below."""
+        for label in self._sides.values():
+            label.setFixedWidth(self._theme.px(width))
+
+
+class _Difference(QWidget):
+    """▲ and when the sides differ; keeps its place while they do not."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        theme.space(row, 6)
+        self._sign = SignMark(theme, Tone.DUE)
+        self._words = make_label("", "due")
+        row.addWidget(self._sign)
+        row.addWidget(self._words, 1)
+        self._keeps_room = False
+
+    def show_words(self, words: str) -> None:
+        """Say when, or nothing."""
+        self._words.setText(words)
+        self._sign.setVisible(bool(words))
+        self.setVisible(bool(words) or self._keeps_room)
+
+    def keep_room(self, keeps: bool) -> None:
+        """Stay there while nothing is to be said."""
+        self._keeps_room = keeps
+        self.setVisible(bool(self._words.text()) or keeps)

@@ -1,0 +1,67 @@
+"""A check sheet as a row of the list, with what it is found by. No Qt."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.japanese import folding
+from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
+from kyodo_desktop.records.check_sheets import CheckSheetRecord
+from kyodo_desktop.ui.pages.check_sheets.wording import title_words
+
+KIND = "check_sheet"
+"""The kind of record in the change log and among the drafts."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One sheet with its keys to search."""
+
+    record: CheckSheetRecord
+    full_key: str
+    bare_key: str
+
+    @property
+    def id(self) -> int:
+        """The sheet's id."""
+        return self.record.id
+
+    @property
+    def title(self) -> str:
+        """The name of the project, or that it has none yet."""
+        return title_words(self.record.title)
+
+    @property
+    def year(self) -> str:
+        """The fiscal year in words."""
+        return format_fiscal_year(self.record.fiscal_year)
+
+    @property
+    def partner(self) -> str:
+        """The partner's name, or that there is none yet."""
+        return self.record.partner_name or _("（相手未記入）")
+
+
+def make_rows(records: Iterable[CheckSheetRecord]) -> list[SheetRow]:
+    """Return the rows of sheets."""
+    return [_make_row(record) for record in records]
+
+
+def raw_text(row: SheetRow) -> str:
+    """Return a sheet's own text, for words that fold to nothing."""
+    return "\n".join((row.record.title, row.record.partner_name, row.record.department))
+
+
+def _make_row(record: CheckSheetRecord) -> SheetRow:
+    parts = (
+        record.title,
+        record.partner_name,
+        record.department,
+        format_fiscal_year(record.fiscal_year),
+        *(mark.note for mark in record.marks if mark.note),
+    )
+    return SheetRow(
+        record,
+        folding.join_keys(folding.full_key(part) for part in parts),
+        folding.join_keys(folding.bare_key(part) for part in parts),
+    )

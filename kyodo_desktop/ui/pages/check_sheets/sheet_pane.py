@@ -1,0 +1,233 @@
+"""The wizard of a check sheet on its page: opening it, saving it as it is filled in."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from kyodo_desktop.base.errors import NotFoundError
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.flows.check_sheet import (
+    COVER,
+    ENTRY,
+    STAGE,
+    SUMMARY,
+    CheckSheetFacts,
+    answers_of,
+    blank_answers,
+    draft_of,
+    leftovers,
+    make_check_sheet,
+)
+from kyodo_desktop.flows.engine import Answers
+from kyodo_desktop.japanese.fiscal_year import fiscal_year, format_fiscal_year
+from kyodo_desktop.records.check_sheets import CheckSheetRecord, CheckSheetText, Side
+from kyodo_desktop.ui.context import UiContext
+from kyodo_desktop.ui.pages.check_sheets.cover_body import CoverBody
+from kyodo_desktop.ui.pages.check_sheets.entry_editor import EntryEditor
+from kyodo_desktop.ui.pages.check_sheets.rows import KIND
+from kyodo_desktop.ui.pages.check_sheets.stage_body import StageBody
+from kyodo_desktop.ui.pages.check_sheets.summary_body import SummaryBody
+from kyodo_desktop.ui.pages.check_sheets.wording import title_words
+from kyodo_desktop.ui.pages.shared.answers import NEW
+from kyodo_desktop.ui.wizard.wizard import Heading, Wizard
+
+
+class SheetPane(QFrame):
+    """Holds the wizard of at most one sheet.
+
+    What is filled in is the sheet itself: a new one is made when the first thing is typed. Beside it are kept
+    (as a draft) the place where the clerk was and what a sheet has no room for. `closed` carries the id.
+    """
+
+    closed = Signal(int)
+    changed = Signal()
+
+    def __init__(
+        self,
+        context: UiContext,
+        print_side: Callable[[Side | None], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "surface")
+        self._context, self._services, self._print_side = context, context.services, print_side
+        self.wizard: Wizard | None = None
+        self.record_id = NEW
+        self._text: CheckSheetText = self._services.check_sheets.text()
+        self._kept: Answers = {}
+        self._layout = QVBoxLayout(self)
+        context.theme.space(self._layout, 0)
+
+    # Opening and closing
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a wizard is open."""
+        return self.wizard is not None
+
+    def open_new(self) -> None:
+        """Begin a new sheet; nothing is kept until something is typed."""
+        self.record_id, self._text = NEW, self._services.check_sheets.text()
+        self._show(blank_answers(self._text, fiscal_year(self._context.clock.today())), {}, {})
+
+    def open_record(self, record_id: int) -> None:
+        """Go on with a sheet where it was left."""
+        record = self._services.check_sheets.get(record_id)
+        draft = self._services.drafts.load(KIND, record_id) or {}
+        self.record_id, self._text = record_id, self._services.check_sheets.text(record.version)
+        self._show(self._answers_of(record), draft.get("answers", {}), draft.get("place", {}))
+        if self.wizard is not None and record.updated_at is not None:
+            self.wizard.show_saved(record.updated_at)
+
+    def keep(self) -> None:
+        """Save what is filled in and not yet saved, also what an input method still composes."""
+        if self.wizard is not None:
+            QGuiApplication.inputMethod().commit()
+            self.wizard.keep()
+
+    def state(self) -> dict[str, Any]:
+        """Return what is open, so that it can be opened again; JSON-able."""
+        if self.wizard is None:
+            return {}
+        return {"record": self.record_id, "place": self.wizard.place()}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Open again what `state` returned."""
+        if not state:
+            return
+        if state["record"] == NEW:
+            self.open_new()
+        else:
+            self.open_record(int(state["record"]))
+        if self.wizard is not None:
+            self.wizard.resume(state["place"])
+
+    def take_up(self) -> None:
+        """Show what was changed elsewhere (元に戻す); what is typed here and not saved yet stays."""
+        if self.wizard is None or self.record_id == NEW:
+            return
+        try:
+            record = self._services.check_sheets.get(self.record_id)
+        except NotFoundError:
+            self._end()
+            return
+        if record.deleted:
+            self._end()
+            return
+        stored, kept = self._answers_of(record), self._kept
+        other = {name: answer for name, answer in stored.items() if kept.get(name) != answer}
+        if other:
+            self._kept = stored
+            self.wizard.put(other)
+
+    def heading(self) -> str:
+        """Return in words which sheet is open."""
+        return self.wizard.column.heading_words() if self.wizard is not None else ""
+
+    def event(self, event: QEvent) -> bool:
+        """Save before 元に戻す, so that it takes back what was typed last."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+        ):
+            self.keep()
+        return super().event(event)
+
+    # Inside
+
+    def _answers_of(self, record: CheckSheetRecord) -> Answers:
+        answers = answers_of(record, self._text, record.partner_name)
+        return {name: answer for name, answer in answers.items() if name not in leftovers(answers)}
+
+    def _show(self, stored: Answers, left: Mapping[str, Any], place: Mapping[str, Any]) -> None:
+        self._drop_wizard()
+        self._kept = dict(stored)
+        blank = blank_answers(self._text, fiscal_year(self._context.clock.today()))
+        facts = CheckSheetFacts(self._text, fiscal_year(self._context.clock.today()))
+        known = {name: left[name] for name in leftovers(stored) if name in left}
+        wizard = Wizard(
+            self._context,
+            make_check_sheet({**blank, **stored, **known}, facts),
+            finish_word=_("できあがり"),
+            close_word=_("閉じる"),
+            editors={ENTRY: lambda context, field: EntryEditor(context, field, self._on_entry_picked)},
+            bodies={
+                COVER: CoverBody,
+                STAGE: StageBody,
+                SUMMARY: lambda context, flow, step: SummaryBody(context, flow, step, self._on_print),
+            },
+        )
+        wizard.column.saved_form = _("保存 {time}")
+        wizard.draft_due.connect(self._on_draft_due)
+        wizard.closed.connect(self._end)
+        wizard.finished.connect(self._end)
+        self.wizard = wizard
+        self._layout.addWidget(wizard)
+        self._refresh_heading()
+        wizard.resume(place)
+        self.changed.emit()
+
+    def _end(self) -> None:
+        record_id = self.record_id
+        self._drop_wizard()
+        self.closed.emit(record_id)
+
+    def _drop_wizard(self) -> None:
+        if self.wizard is not None:
+            wizard, self.wizard = self.wizard, None
+            wizard.hide()
+            self._layout.removeWidget(wizard)
+            wizard.deleteLater()
+
+    def _refresh_heading(self) -> None:
+        if self.wizard is None:
+            return
+        answers = self.wizard.flow.answers
+        year, title = format_fiscal_year(int(answers["fiscal_year"])), str(answers["title"])
+        line = str(answers.get("partner_name") or "")
+        name = title_words(title) if title.strip() or self.record_id != NEW else _("新しいシート")
+        self.wizard.show_heading(Heading(_("相互チェックシート ・ {year}").format(year=year), name, line))
+        self.changed.emit()
+
+    # Saving
+
+    def _on_draft_due(self) -> None:
+        wizard = self.wizard
+        if wizard is None:
+            return
+        answers = dict(wizard.flow.answers)
+        sheets, drafts = self._services.check_sheets, self._services.drafts
+        if self.record_id == NEW and all(self._kept.get(name, "") == answers[name] for name in answers):
+            return
+        with self._context.reporting():
+            draft = draft_of(answers, self._text)
+            if self.record_id == NEW:
+                self.record_id = sheets.create(draft)
+            else:
+                sheets.save(self.record_id, draft)
+            left = leftovers(answers)
+            self._kept = {name: answer for name, answer in answers.items() if name not in left}
+            drafts.save(KIND, self.record_id, {"answers": left, "place": wizard.place()})
+            wizard.show_saved(self._context.clock.now())
+        self._refresh_heading()
+
+    def _on_entry_picked(self, entry_id: int) -> None:
+        if self.wizard is None:
+            return
+        with self._context.reporting():
+            draft = self._services.check_sheets.from_collaboration(entry_id)
+            partner = ""
+            if draft.partner_id is not None:
+                partner = self._services.partners.get(draft.partner_id).name
+            filled = answers_of(draft, self._text, partner)
+            names = ("collaboration_id", "fiscal_year", "title", "department", "partner_id", "partner_name")
+            self.wizard.put({name: filled[name] for name in names})
+            self._refresh_heading()
+
+    def _on_print(self, side: Side | None) -> None:
+        self.keep()
+        self._print_side(side)

@@ -1,0 +1,88 @@
+"""The last page of the sheet's wizard: what is filled in, where the sides differ, what is open, its paper."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.flows.check_sheet import Marks, box_name, differing, marks_in, open_boxes
+from kyodo_desktop.flows.engine import Flow, Step
+from kyodo_desktop.records.check_sheets import SIDE_LABELS, CheckItem, CheckStage, Moment, Side
+from kyodo_desktop.ui.context import UiContext
+from kyodo_desktop.ui.pages.check_sheets.filled import make_filled
+from kyodo_desktop.ui.pages.check_sheets.gap_table import make_legend, make_wide_rows
+from kyodo_desktop.ui.pages.check_sheets.wording import differences
+from kyodo_desktop.ui.theme.tokens import Tone
+from kyodo_desktop.ui.widgets.buttons import make_button
+from kyodo_desktop.ui.widgets.detail import make_flow
+from kyodo_desktop.ui.widgets.flow import FlowBar
+from kyodo_desktop.ui.widgets.tags import Tag
+from kyodo_desktop.ui.wizard.step_body import StepBody
+
+Print = Callable[[Side | None], object]
+_EDGE = 24
+
+
+class SummaryBody(StepBody):
+    """`print_side` is asked for the paper of one side, or with None of both."""
+
+    def __init__(self, context: UiContext, flow: Flow, step: Step, print_side: Print) -> None:
+        super().__init__(context, flow, step)
+        self._print_side = print_side
+        self.print_buttons: list[QPushButton] = []
+        self._inside: QWidget | None = None
+        self._outer = QVBoxLayout(self)
+        context.theme.space(self._outer, 0, (_EDGE, 4, _EDGE, 12))
+        self._outer.addStretch(1)
+
+    def show_answers(self) -> None:
+        """Show the sheet as it stands now."""
+        if self._inside is not None:
+            self._outer.removeWidget(self._inside)
+            self._inside.hide()
+            self._inside.deleteLater()
+        theme, text = self.context.theme, self.flow.facts.text
+        marks = marks_in(self.flow.answers, text)
+        self._inside = QWidget()
+        column = QVBoxLayout(self._inside)
+        theme.space(column, 0)
+        column.addWidget(self._make_bar(marks))
+        column.addSpacing(theme.px(4))
+        for row in make_wide_rows(theme, text, marks, self._open_item):
+            column.addWidget(row)
+        column.addSpacing(theme.px(4))
+        column.addWidget(make_legend(theme))
+        self._outer.insertWidget(0, self._inside)
+
+    def focus_widget(self, name: str = "") -> QWidget | None:
+        """Return the first of the printing buttons."""
+        return self.print_buttons[0]
+
+    def _make_bar(self, marks: Marks) -> QWidget:
+        theme = self.context.theme
+        bar = FlowBar(theme.px(32), theme.px(4))
+        bar.setProperty("ground", "surface")
+        theme.space(bar.flow, 16)
+        for widget in make_filled(theme, marks):
+            bar.flow.addWidget(widget)
+        apart = differences(marks, self.flow.facts.text)
+        both = all(any(box[2] is side for box in marks) for side in Side)
+        if apart:
+            bar.flow.addWidget(Tag(theme, Tone.DUE, _("ちがい {n}項目").format(n=apart)))
+        elif both:
+            bar.flow.addWidget(Tag(theme, Tone.DONE, _("ちがいはありません")))
+        words: list[tuple[str, Side | None]] = [(_("両方を印刷"), None)]
+        words += [(_("{side}を印刷").format(side=_(SIDE_LABELS[side])), side) for side in Side]
+        self.print_buttons = [
+            make_button(theme, word, partial(self._print_side, side), icon="printer") for word, side in words
+        ]
+        bar.flow.addWidget(make_flow(theme, self.print_buttons))
+        return bar
+
+    def _open_item(self, stage: CheckStage, item: CheckItem) -> None:
+        """Go to the first box of an item that is open or differs, else to its first."""
+        marks = marks_in(self.flow.answers, self.flow.facts.text)
+        apart = [(item.key, moment, Side.PARTNER) for moment in differing(marks, item.key)]
+        box = next(iter((*apart, *open_boxes(marks, item.key), (item.key, Moment.BEFORE, Side.PARTNER))))
+        self.jump.emit(f"{stage.key}:{box_name(box)}")

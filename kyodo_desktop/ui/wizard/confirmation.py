@@ -30,6 +30,7 @@ class ConfirmationEditor(FieldEditor):
 
     types = True
     fills_row = True
+    shows_hint = True
 
     def __init__(self, context: UiContext, field: Field) -> None:
         super().__init__(context, field)

@@ -16,8 +16,9 @@ class FieldEditor(QWidget):
     `edited` follows each change by a person, `left` when a field was left and its text put in form. A
     subclass builds its widgets in `__init__` and overrides the methods below; each of its focusable widgets
     has an accessible name. `types` marks one whose text is in the making while it has the focus: what is
-    wrong with it is told when it is left or when typing rests. `grows` marks one that takes
-    the room there is up to its `wanted_width`; `fills_row` makes the row's words stand below.
+    wrong with it is told when it is left or when typing rests. `grows` marks one that takes the room there is
+    up to its `wanted_width`; `fills_row` makes the row's words stand below, and `shows_hint` leaves the
+    field's hint to the editor.
     """
 
     edited = Signal()
@@ -25,6 +26,7 @@ class FieldEditor(QWidget):
     types = False
     grows = False
     fills_row = False
+    shows_hint = False
 
     def __init__(self, context: UiContext, field: Field) -> None:
         super().__init__()

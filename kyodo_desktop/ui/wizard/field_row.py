@@ -11,10 +11,10 @@ from kyodo_desktop.flows.engine import Field, Flow, as_text
 from kyodo_desktop.records.proposals import Problem, Weight
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.theme.tokens import Tone
-from kyodo_desktop.ui.widgets.edits import JapaneseTextEdit
 from kyodo_desktop.ui.widgets.labels import make_label
 from kyodo_desktop.ui.widgets.tags import NoteBox, SignMark
 from kyodo_desktop.ui.wizard.field_editor import FieldEditor
+from kyodo_desktop.ui.wizard.text_editors import LinesEdit
 
 LABEL = 136
 _GAP = 16
@@ -33,17 +33,19 @@ class RowMode(Enum):
 
 
 class FieldRow(QWidget):
-    """Takes what it is to say with `show_words`, and its room with `fit`; `edited` when a reason is typed."""
+    """Takes its words with `show_words` and its room with `fit`; `edited` and `left` tell of its reason."""
 
     edited = Signal()
+    left = Signal()
 
     def __init__(self, theme: Theme, flow: Flow, field: Field, editor: FieldEditor) -> None:
         super().__init__()
         self._theme, self._flow = theme, flow
         self.field, self.editor = field, editor
-        self.reason: JapaneseTextEdit | None = None
+        self.reason: LinesEdit | None = None
         self._mode: RowMode | None = None
         self._said: tuple[object, ...] = ()
+        self._parts: list[QWidget] = []
         self._words = QWidget()
         self._words_column = QVBoxLayout(self._words)
         theme.space(self._words_column, 4)
@@ -83,10 +85,10 @@ class FieldRow(QWidget):
         self.editor.set_wrong({name: p.text for p in problems for name in (p.field,) if self._is_red(p)})
         if said == self._said:
             return
-        is_typing = self.reason is not None and self.reason.hasFocus()
-        self._said = said
+        is_typing = self.reason is not None and self.window().focusWidget() is self.reason
         if is_typing and problems:
             return
+        self._said = said
         self._fill(field, problems)
 
     def _is_red(self, problem: Problem) -> bool:
@@ -94,25 +96,25 @@ class FieldRow(QWidget):
 
     def spoken(self) -> str:
         """Return everything said beside the field."""
-        labels = self._words.findChildren(QLabel)
-        return "\n".join(label.text() for label in labels if label.text())
+        labels = [label for part in self._parts for label in (part, *part.findChildren(QLabel))]
+        return "\n".join(label.text() for label in labels if isinstance(label, QLabel) and label.text())
 
     def _fill(self, field: Field, problems: Sequence[Problem]) -> None:
         self.reason = None
-        while (item := self._words_column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for problem in problems:
-            self._words_column.addWidget(self._say(problem))
+        for part in self._parts:
+            self._words_column.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._parts = [self._say(problem) for problem in problems]
         if not problems and field.good:
-            self._words_column.addWidget(self._sign_line(Tone.DONE, field.good))
-        elif not problems and field.hint and field.kind != "confirmation":
+            self._parts = [self._sign_line(Tone.DONE, field.good)]
+        elif not problems and field.hint and not self.editor.shows_hint:
             hint = make_label(field.hint, "muted", wrap=True)
             hint.setMinimumHeight(self._theme.px(32))
-            self._words_column.addWidget(hint)
-        self._words.setVisible(self._words_column.count() > 0)
+            self._parts = [hint]
+        for part in self._parts:
+            self._words_column.addWidget(part)
+        self._words.setVisible(bool(self._parts))
 
     def _say(self, problem: Problem) -> QWidget:
         if problem.weight is Weight.NOTICE:
@@ -140,12 +142,14 @@ class FieldRow(QWidget):
 
     def _open_reason(self, column: QVBoxLayout) -> None:
         if self.reason is None:
-            self.reason = JapaneseTextEdit(_("理由"))
+            self.reason = LinesEdit(_("理由"))
             self.reason.setPlaceholderText(_("受理してよい理由（記録に残ります）"))
             self.reason.setFixedHeight(self._theme.px(80))
             self.reason.setPlainText(as_text(self._flow.answers.get(self._flow.reason)))
             self.reason.textChanged.connect(self.edited)
+            self.reason.left.connect(self.left)
             column.addWidget(self.reason)
+            self.reason.show()
         self.reason.setFocus()
 
     def _sign_line(self, tone: Tone, text: str) -> QWidget:

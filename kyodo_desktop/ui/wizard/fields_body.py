@@ -87,6 +87,10 @@ class FieldsBody(StepBody):
         first = next((row for row in self.rows if row.editor.answers()), None)
         return first.editor.focus_widget() if first is not None and not name else None
 
+    def part_around(self, widget: QWidget) -> QWidget:
+        """Return the row with what is said beside the field."""
+        return next((row for row in self.rows if row.isAncestorOf(widget)), widget)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place every row's parts for the new width."""
         super().resizeEvent(event)
@@ -156,6 +160,7 @@ class FieldsBody(StepBody):
         editor.edited.connect(lambda: self._on_edited(row))
         editor.left.connect(lambda: self._on_left(row))
         row.edited.connect(self.edited)
+        row.left.connect(self.left)
         self.rows.append(row)
         return row
 

@@ -49,5 +49,9 @@ class StepBody(QWidget):
         """Return the widget the cursor goes to: for an answer, or the first of the page."""
         return None
 
+    def part_around(self, widget: QWidget) -> QWidget:
+        """Return what is to be seen as a whole when the cursor is in a widget."""
+        return widget
+
 
 BodyMaker = Callable[[UiContext, Flow, Step], StepBody]

@@ -32,12 +32,13 @@ class _PhoneLine(JapaneseLineEdit):
             return text
 
 
-class _Lines(JapaneseTextEdit):
-    """Tells when it is left."""
+class LinesEdit(JapaneseTextEdit):
+    """Several lines to type in; tells when they are left."""
 
     left = Signal()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take what is being composed, then tell."""
         super().focusOutEvent(event)
         self.left.emit()
 
@@ -114,7 +115,7 @@ class MultilineEditor(FieldEditor):
     def __init__(self, context: UiContext, field: Field) -> None:
         super().__init__(context, field)
         theme = context.theme
-        self.edit = _Lines(field.label, one_paragraph=bool(field.extra.get("paragraph")))
+        self.edit = LinesEdit(field.label, one_paragraph=bool(field.extra.get("paragraph")))
         self.edit.setFixedHeight(theme.px(_LINE * (field.lines or 4) + 12))
         self.edit.setMinimumWidth(theme.px(160))
         self.edit.setMaximumWidth(self.wanted_width())

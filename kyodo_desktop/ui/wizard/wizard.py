@@ -44,6 +44,8 @@ from kyodo_desktop.ui.wizard.step_column import Heading, StepColumn
 PAUSE_MS = 1000
 """A draft is due this long after the last key."""
 _MOST_OF_COLUMN = 0.3
+_SETTLE_MS = 100
+"""Within this time a page that was just opened is laid out; until then the cursor is followed."""
 
 __all__ = ["PAUSE_MS", "Heading", "Wizard"]
 
@@ -88,7 +90,7 @@ class Wizard(QFrame):
         self.bar = BottomBar(context.theme, finish_word, close_word or _("下書きを閉じる"))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._on_rested)
-        self._look = QTimer(self, singleShot=True, interval=0)
+        self._look = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._look.timeout.connect(self._bring_into_sight)
         self._lay_out()
         self._connect()
@@ -271,6 +273,7 @@ class Wizard(QFrame):
         row.addLayout(right, 1)
 
     def _connect(self) -> None:
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._on_laid_out)
         self.column.chosen.connect(self.go)
         self.bar.back.clicked.connect(self.previous_step)
         self.bar.forward.clicked.connect(self.next_step)
@@ -324,6 +327,8 @@ class Wizard(QFrame):
         body.jump.connect(self._on_jump)
         body.rebuilt.connect(self._chain)
         body.show_answers()
+        for name, answer in body.answers().items():
+            self.flow.answers.setdefault(name, answer)
         self.body = body
         self._title.setText(step.title)
         self._scroll.setAccessibleName(step.title)
@@ -355,7 +360,13 @@ class Wizard(QFrame):
         """Scroll to the cursor once the page is laid out."""
         focused = self.focusWidget()
         if focused is not None and self.body is not None and self.body.isAncestorOf(focused):
-            self._scroll.ensureWidgetVisible(focused, 0, self.context.theme.px(48))
+            margin = self.context.theme.px(16)
+            self._scroll.ensureWidgetVisible(self.body.part_around(focused), 0, margin)
+            self._scroll.ensureWidgetVisible(focused, 0, margin)
+
+    def _on_laid_out(self) -> None:
+        if self._look.isActive():
+            self._bring_into_sight()
 
     def _take(self) -> None:
         if self.body is not None:

@@ -59,6 +59,7 @@ def _front(title: str, values: Values) -> list[FlowLine]:
         FlowLine(line, style, MIDDLE, 8.0, Align.CENTRE) for line in cell_lines(title, RIGHT - LEFT, style)
     ]
     if excerpt := values.get("excerpt"):
+        lines.append(space(1.6, _EXCERPT))
         lines += [
             FlowLine(line, _EXCERPT, MIDDLE, 5.2, Align.CENTRE)
             for line in cell_lines(excerpt, RIGHT - LEFT, _EXCERPT)

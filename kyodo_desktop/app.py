@@ -21,6 +21,7 @@ from kyodo_desktop.base.clock import Clock, SystemClock  # noqa: E402
 from kyodo_desktop.base.errors import KyodoError  # noqa: E402
 from kyodo_desktop.base.i18n import _  # noqa: E402
 from kyodo_desktop.base.paths import DataFolder  # noqa: E402
+from kyodo_desktop.ui.backup_timer import BackupTimer  # noqa: E402
 from kyodo_desktop.ui.changes import Changes  # noqa: E402
 from kyodo_desktop.ui.dialogs.start_failure import StartFailure  # noqa: E402
 from kyodo_desktop.ui.fault_log import FaultLog  # noqa: E402
@@ -80,6 +81,7 @@ class Desktop:
         QApplication.processEvents()
         FirstWindow(self._folder, self._come_to_front, self.window)
         self.window.refresh_backup()
+        BackupTimer(self.window)
         if self._on_ready is not None:
             self._on_ready(self.window)
 

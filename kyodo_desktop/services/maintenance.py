@@ -34,15 +34,15 @@ class MaintenanceService:
                 backups[moment].unlink()
         return made
 
-    def backup_if_due(self, minutes: int = 30) -> Path | None:
-        """Make a backup if the last one is older than that and something was written since."""
+    def is_backup_due(self, minutes: int = 30) -> bool:
+        """Tell whether the last backup is older than that and something was written since."""
         newest = max(list_backups(self._folder.backups).items(), default=None)
-        if newest is not None:
-            moment, path = newest
-            recent = self._store.clock.now() - moment < timedelta(minutes=minutes)
-            if recent or self._folder.database.stat().st_mtime <= path.stat().st_mtime:
-                return None
-        return self.backup()
+        if newest is None:
+            return True
+        moment, path = newest
+        if self._store.clock.now() - moment < timedelta(minutes=minutes):
+            return False
+        return self._folder.database.stat().st_mtime > path.stat().st_mtime
 
     def last_backup(self) -> datetime | None:
         """Return when the last backup was made (UTC)."""

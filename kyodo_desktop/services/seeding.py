@@ -46,7 +46,9 @@ def fill(store: Store) -> None:
 
 def _fill_departments(session: Session) -> dict[str, Department]:
     known = {department.name: department for department in session.scalars(select(Department))}
-    for position, name in enumerate(shipped_departments()):
+    # An office's own departments.toml may lack a 課 that the printed list names.
+    listed = (name for entry in shipped_list(SHIPPED_YEAR).entries for name in entry.departments)
+    for position, name in enumerate(dict.fromkeys((*shipped_departments(), *listed))):
         if name not in known:
             known[name] = Department(name=name, position=position)
             session.add(known[name])

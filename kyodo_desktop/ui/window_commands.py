@@ -47,11 +47,16 @@ class WindowCommands:
         self.refresh()
 
     def refresh(self) -> None:
-        """Say in 元に戻す what it would undo."""
-        what = self._context.services.history.can_undo()
+        """Say in 元に戻す and やり直す what they would do."""
+        history = self._context.services.history
+        what = history.can_undo()
         self.undo_action.setEnabled(what is not None)
         words = _("元に戻す(&U)") if what is None else _("元に戻す(&U): {what}").format(what=what)
         self.undo_action.setText(words)
+        what = history.can_redo()
+        self.redo_action.setEnabled(what is not None)
+        words = _("やり直す(&R)") if what is None else _("やり直す(&R): {what}").format(what=what)
+        self.redo_action.setText(words)
 
     def undo(self) -> None:
         """Take the last act back."""

@@ -88,16 +88,18 @@ def test_a_damaged_database_gives_no_backup_and_lets_none_go(
 def test_a_backup_is_due_after_half_an_hour_in_which_something_was_written(
     store: Store, maintenance: MaintenanceService, clock: FixedClock
 ) -> None:
-    assert maintenance.backup_if_due() is not None
+    assert maintenance.is_backup_due()
+    maintenance.backup()
     write(store)
-    assert maintenance.backup_if_due() is None
+    assert not maintenance.is_backup_due()
     clock.moment += timedelta(minutes=30)
-    assert maintenance.backup_if_due() is not None
+    assert maintenance.is_backup_due()
+    maintenance.backup()
     clock.moment += timedelta(hours=5)
-    assert maintenance.backup_if_due() is None
+    assert not maintenance.is_backup_due()
     write(store)
-    assert maintenance.backup_if_due(minutes=600) is None
-    assert maintenance.backup_if_due() is not None
+    assert not maintenance.is_backup_due(minutes=600)
+    assert maintenance.is_backup_due()
 
 
 def test_files_of_other_names_are_left_alone(

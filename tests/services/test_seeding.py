@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import delete, func, select
 
+from kyodo_desktop.base import resources
 from kyodo_desktop.base.clock import FixedClock
 from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.models import ChangeSet, Collaboration, Department, Partner, PartnerPair
@@ -88,4 +89,18 @@ def test_filling_is_quick(tmp_path: Path, clock: FixedClock) -> None:
     started = time.process_time()
     fill(store)
     assert time.process_time() - started < 2
+    store.close()
+
+
+def test_an_office_without_a_section_of_the_printed_list_still_gets_the_list(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    (tmp_path / "departments.toml").write_text('departments = ["総務課", "新しい課"]', encoding="utf-8")
+    resources.use_overrides(tmp_path)
+    try:
+        store = open_store(DataFolder(tmp_path / "data"), clock, fill=fill)
+    finally:
+        resources.use_overrides(tmp_path / "none")
+    assert count(store)["department"] == 25
+    assert count(store)["collaboration"] == 168
     store.close()

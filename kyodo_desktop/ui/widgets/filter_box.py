@@ -1,7 +1,7 @@
 """The box that shortens a list as one types."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kyodo_desktop.ui.theme.icons import paint_icon
@@ -30,6 +30,7 @@ class FilterBox(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self._theme, self._icon, self._hint = theme, icon, hint
+        self._composing = False
         self.setProperty("box", "filter")
         self.setPlaceholderText(prompt)
         self.setAccessibleName(prompt)
@@ -37,9 +38,20 @@ class FilterBox(QLineEdit):
             self.setFixedWidth(theme.px(width))
         self.textChanged.connect(self.query_changed)
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Know whether an input method is composing."""
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Clear on Escape, leave on Down."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
+        """Clear on Escape, leave on Down; keep Enter to itself, and leave it to an input method."""
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if self._composing and (is_enter or event.key() == Qt.Key.Key_Escape):
+            event.accept()
+        elif is_enter:
+            super().keyPressEvent(event)
+            event.accept()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
         elif event.key() == Qt.Key.Key_Down:
             self.left_downwards.emit()

@@ -52,6 +52,7 @@ class PartnerEditor(FieldEditor):
         self.picker.box.textChanged.connect(self._on_typed)
         self.picker.box.editingFinished.connect(self.left)
         self.picker.picked.connect(self._on_picked)
+        self.picker.box.returnPressed.connect(self._on_enter)
 
     def show_answers(self, answers: Mapping[str, object]) -> None:
         """Show the partner, or the name."""
@@ -126,6 +127,11 @@ class PartnerEditor(FieldEditor):
             self._name = text
             self._refresh()
             self.edited.emit()
+
+    def _on_enter(self) -> None:
+        """Go on with a name that the register does not have."""
+        if self._partner_id is None:
+            self.focusNextPrevChild(True)
 
     def _on_picked(self, partner: PartnerRecord) -> None:
         self._link(partner.id, partner.name)

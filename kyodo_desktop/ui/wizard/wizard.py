@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -235,6 +235,12 @@ class Wizard(QFrame):
                 if wrong:
                     parts.append(_("{step}に {n}つ").format(step=step.title, n=wrong))
         return _("{places} 直すところがあります").format(places=_("、").join(parts)) if parts else ""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the cursor into the first field when the page comes up."""
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            self.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave most of a narrow window to the step."""

@@ -131,6 +131,7 @@ class IntakePane(QFrame):
         wizard.finished.connect(self._on_finished)
         self.wizard = wizard
         self._layout.addWidget(wizard)
+        wizard.show()
         self._refresh_heading()
         seen = [] if is_draft else [step.key for step in flow.steps]
         wizard.resume({"visited": seen, **place})

@@ -1,0 +1,590 @@
+"""提案受付 through the real window: the whole intake by keyboard, and what a clerk does afterwards."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+
+import pytest
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from kyodo_desktop.base.clock import FixedClock
+from kyodo_desktop.base.paths import DataFolder
+from kyodo_desktop.records.proposals import (
+    Confirmation,
+    ProposalDraft,
+    ProposalRecord,
+    ProposalStage,
+    RequirementAnswer,
+)
+from kyodo_desktop.ui.changes import Changes
+from kyodo_desktop.ui.dialogs.print_preview import PrintPreview
+from kyodo_desktop.ui.dialogs.wastebasket import WastebasketDialog
+from kyodo_desktop.ui.main_window import MainWindow
+from kyodo_desktop.ui.pages.proposals.dialogs import AcceptDialog
+from kyodo_desktop.ui.pages.proposals.page import ProposalsPage
+from kyodo_desktop.ui.pages.proposals.review import ReviewBody
+from kyodo_desktop.ui.widgets.tags import Tag
+from kyodo_desktop.ui.window_settings import WindowSettings
+from kyodo_desktop.ui.wizard.fields_body import FieldsBody
+from kyodo_desktop.ui.wizard.wizard import Wizard
+from tests.ui.typing_in import commit, compose
+
+CTRL, SHIFT, PLAIN = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.NoModifier,
+)
+REQUIREMENTS = (
+    "own_project",
+    "city_issue",
+    "no_other_subsidy",
+    "non_profit",
+    "base_in_city",
+    "bylaws",
+    "accounting",
+    "members",
+    "not_religious_or_political",
+    "no_organized_crime",
+)
+SOUND = ProposalDraft(
+    programme="open_call",
+    fiscal_year=2026,
+    partner_name="かわせみ水辺くらぶ",
+    contact_name="会長",
+    title="用水路いきもの調べ",
+    summary="生き物を調べる。",
+    starts_on=date(2026, 7, 1),
+    ends_on=date(2027, 3, 31),
+    eligible_cost=90_000,
+    amount=90_000,
+    requirements=tuple(
+        RequirementAnswer(key, Confirmation.CONFIRMED, "計画書", "田中", date(2026, 5, 22))
+        for key in REQUIREMENTS
+    ),
+    received_by="田中",
+)
+
+
+def page_of(window: MainWindow) -> ProposalsPage:
+    page = window.page
+    assert isinstance(page, ProposalsPage)
+    return page
+
+
+@pytest.fixture
+def page(window: MainWindow) -> ProposalsPage:
+    window.open_page("proposals")
+    return page_of(window)
+
+
+def wizard_of(page: ProposalsPage) -> Wizard:
+    assert page.intake.wizard is not None
+    return page.intake.wizard
+
+
+def fields(page: ProposalsPage) -> FieldsBody:
+    body = wizard_of(page).body
+    assert isinstance(body, FieldsBody)
+    return body
+
+
+def field(page: ProposalsPage, name: str) -> Any:
+    return fields(page).row(name).editor.focus_widget(name)
+
+
+def press(qtbot: QtBot, key: Qt.Key, how: Qt.KeyboardModifier = PLAIN) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, key, how)
+
+
+def type_in(text: str) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    commit(focused, text)
+
+
+def words_in(widget: QWidget) -> str:
+    parts = [label.text() for label in widget.findChildren(QLabel)]
+    parts += [button.accessibleName() or button.text() for button in widget.findChildren(QPushButton)]
+    parts += [tag.accessibleName() for tag in widget.findChildren(Tag)]
+    return "\n".join(parts)
+
+
+def detail(page: ProposalsPage) -> str:
+    return words_in(page.side.detail)
+
+
+def click(widget: QWidget, words: str) -> None:
+    found = [
+        button
+        for button in widget.findChildren(QPushButton)
+        if words in (button.text(), button.accessibleName()) and not button.isHidden()
+    ]
+    assert found, words_in(widget)
+    found[0].click()
+
+
+def add(qtbot: QtBot, page: ProposalsPage, draft: ProposalDraft, *, received: bool = False) -> int:
+    proposals = page.context.services.proposals
+    made = proposals.create(draft)
+    if received:
+        proposals.receive(made)
+    qtbot.waitUntil(lambda: made in [row.id for row in page.table.rows])
+    qtbot.waitUntil(lambda: record(page, made).stage.value == ("received" if received else "draft"))
+    assert page.view.select_record(made)
+    page.settle()
+    return made
+
+
+def record(page: ProposalsPage, record_id: int) -> ProposalRecord:
+    return page.context.services.proposals.get(record_id)
+
+
+@contextmanager
+def open_window(
+    qtbot: QtBot, folder: DataFolder, clock: FixedClock, *, killed: bool = False
+) -> Iterator[MainWindow]:
+    """Open a window on a folder; a killed one gets no chance to keep anything."""
+    from kyodo_desktop.composition import build
+
+    composition = build(folder, clock=clock)
+    made = MainWindow(folder, clock, WindowSettings(folder.window_settings))
+    made.resize(1366, 768)
+    with qtbot.waitActive(made):
+        made.show()
+    changes = Changes(made)
+    composition.subscribe(changes.tell)
+    made.attach(composition.services, changes)
+    yield made
+    made.jobs.close()
+    if killed:
+        composition.close()
+        shiboken6.delete(made)
+    else:
+        made.close()
+        shiboken6.delete(made)
+        composition.close()
+
+
+# The whole way by keyboard
+
+
+def test_a_proposal_is_taken_in_by_keyboard_and_its_slip_opens(
+    qtbot: QtBot, window: MainWindow, page: ProposalsPage
+) -> None:
+    page._no_records.setFocus()
+    press(qtbot, Qt.Key.Key_N, CTRL)
+    wizard = wizard_of(page)
+    # 1 制度と団体
+    assert field(page, "programme").hasFocus()
+    press(qtbot, Qt.Key.Key_Right)
+    press(qtbot, Qt.Key.Key_Return)
+    assert field(page, "fiscal_year").hasFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    type_in("小平商工会")
+    press(qtbot, Qt.Key.Key_Return)
+    assert wizard.answers()["partner_name"] == "小平商工会"
+    assert wizard.answers()["partner_id"] is not None
+    press(qtbot, Qt.Key.Key_Return, CTRL)
+    # 2 申請者と連絡先
+    assert field(page, "contact_name").hasFocus()
+    type_in("山田 花子")
+    press(qtbot, Qt.Key.Key_Return)
+    type_in("０４２ー３４１ー００１５")
+    press(qtbot, Qt.Key.Key_Return)
+    assert wizard.answers()["contact_phone"] == "042-341-0015"
+    press(qtbot, Qt.Key.Key_Return, CTRL)
+    # 3 事業の内容
+    type_in("用水路いきもの調べ")
+    press(qtbot, Qt.Key.Key_Return)
+    type_in("生き物を調べる。")
+    press(qtbot, Qt.Key.Key_Tab)
+    type_in("R8.7.1")
+    press(qtbot, Qt.Key.Key_Return)
+    type_in("令和９年３月３１日")
+    press(qtbot, Qt.Key.Key_Return)
+    assert "7月から3月のうち" in fields(page).row("period").spoken()
+    press(qtbot, Qt.Key.Key_Return, CTRL)
+    # 4 要件と申請額
+    press(qtbot, Qt.Key.Key_Left)
+    press(qtbot, Qt.Key.Key_Return)
+    type_in("事業計画書 1枚目")
+    while not field(page, "eligible_cost").hasFocus():
+        press(qtbot, Qt.Key.Key_Return)
+    type_in("128000")
+    press(qtbot, Qt.Key.Key_Return)
+    assert field(page, "amount").hasFocus()
+    type_in("１２８，０００円")
+    press(qtbot, Qt.Key.Key_Return)
+    assert "上限 100,000円を 28,000円 超えています" in fields(page).row("amount").spoken()
+    press(qtbot, Qt.Key.Key_Return, CTRL)
+    # 5 添付の紙
+    press(qtbot, Qt.Key.Key_Space)
+    press(qtbot, Qt.Key.Key_Return)
+    assert wizard.answers()["papers.application"] == 1
+    press(qtbot, Qt.Key.Key_Return, CTRL)
+    # 6 確かめて受け付ける
+    assert isinstance(wizard.body, ReviewBody)
+    assert "受理の前に残っていること（受付はできます）" in words_in(wizard.body)
+    field(page, "received_by").setFocus()
+    type_in("田中")
+    press(qtbot, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: not page.intake.is_open)
+    row = page.current()
+    assert row is not None
+    assert row.record.receipt_number == "2026-T-001"
+    assert row.record.stage is ProposalStage.RECEIVED
+    assert row.record.draft.requirements[0].seen == "事業計画書 1枚目"
+    assert "2026-T-001" in window.status.news_text()
+    assert "受け付けました ・ 受付番号 2026-T-001" in detail(page)
+    assert page.side.detail.slip_button is not None
+    assert page.side.detail.slip_button.hasFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.findChild(PrintPreview) is not None, timeout=20_000)
+    preview = window.findChild(PrintPreview)
+    text = preview.document.getAllText(0).text()
+    assert "2026-T-001" in text
+    assert "用水路いきもの調べ" in text
+    preview.close()
+
+
+# The draft
+
+
+def test_a_killed_window_loses_nothing_and_goes_on_where_it_was(
+    qtbot: QtBot, folder: DataFolder, clock: FixedClock
+) -> None:
+    with open_window(qtbot, folder, clock, killed=True) as first:
+        first.open_page("proposals")
+        page = page_of(first)
+        qtbot.waitUntil(page.isVisible)
+        page.verbs.new.trigger()
+        press(qtbot, Qt.Key.Key_Right)
+        wizard_of(page).go("project")
+        type_in("書きかけの事業")
+        wizard_of(page).go("money")
+        field(page, "amount").setFocus()
+        type_in("十万ぐらい")
+        drafts = page.context.services.drafts
+        qtbot.waitUntil(lambda: page.intake.record_id != 0, timeout=3000)
+        made = page.intake.record_id
+        qtbot.waitUntil(
+            lambda: (drafts.load("proposal", made) or {}).get("answers", {}).get("amount") == "十万ぐらい",
+            timeout=3000,
+        )
+    with open_window(qtbot, folder, clock) as second:
+        second.open_page("proposals")
+        page = page_of(second)
+        qtbot.waitUntil(page.isVisible)
+        assert [row.title for row in page.table.shown] == ["書きかけの事業"]
+        page.view.setFocus()
+        press(qtbot, Qt.Key.Key_F2)
+        assert wizard_of(page).here == "money"
+        assert field(page, "amount").text() == "十万ぐらい"
+        wizard_of(page).go("project")
+        assert field(page, "title").text() == "書きかけの事業"
+
+
+def test_a_new_one_in_which_nothing_was_typed_leaves_nothing(qtbot: QtBot, page: ProposalsPage) -> None:
+    page.verbs.new.trigger()
+    wizard_of(page).next_step()
+    wizard_of(page).close_draft()
+    assert not page.intake.is_open
+    assert page.context.services.proposals.list() == ()
+
+
+def test_the_draft_is_kept_when_the_tab_is_left(
+    qtbot: QtBot, window: MainWindow, page: ProposalsPage
+) -> None:
+    page.verbs.new.trigger()
+    wizard_of(page).go("project")
+    type_in("途中の事業")
+    window.open_page("partners")
+    assert [one.draft.title for one in page.context.services.proposals.list()] == ["途中の事業"]
+    window.open_page("proposals")
+    assert field(page_of(window), "title").text() == "途中の事業"
+
+
+def test_enter_while_composing_neither_moves_nor_picks(qtbot: QtBot, page: ProposalsPage) -> None:
+    page.verbs.new.trigger()
+    box = field(page, "partner_name")
+    box.setFocus()
+    commit(box, "小平商工会")
+    compose(box, "せいねんぶ")
+    press(qtbot, Qt.Key.Key_Return)
+    assert wizard_of(page).answers()["partner_id"] is None
+    assert box.hasFocus()
+    commit(box, "青年部")
+    assert wizard_of(page).answers()["partner_name"] == "小平商工会青年部"
+
+
+# The partner
+
+
+def test_a_partner_of_the_register_fills_the_contact(qtbot: QtBot, page: ProposalsPage) -> None:
+    from kyodo_desktop.records.partners import PartnerDraft
+
+    page.context.services.partners.add(
+        PartnerDraft("かわせみ水辺くらぶ", representative="会長 山田", phone="042-341-0015")
+    )
+    page.verbs.new.trigger()
+    box = field(page, "partner_name")
+    box.setFocus()
+    commit(box, "かわせみ")
+    press(qtbot, Qt.Key.Key_Return)
+    wizard_of(page).go("contact")
+    assert field(page, "contact_name").text() == "会長 山田"
+    assert field(page, "contact_phone").text() == "042-341-0015"
+
+
+def test_a_new_partner_is_put_into_the_register_by_a_button(qtbot: QtBot, page: ProposalsPage) -> None:
+    page.verbs.new.trigger()
+    box = field(page, "partner_name")
+    box.setFocus()
+    commit(box, "まったく新しい会")
+    click(fields(page), "この名前で台帳に加える")
+    found = page.context.services.partners.search("まったく新しい会", 3)
+    assert [one.name for one in found] == ["まったく新しい会"]
+    assert wizard_of(page).answers()["partner_id"] == found[0].id
+
+
+# 受付 and 受理
+
+
+def test_what_makes_a_slip_impossible_is_said_and_its_field_opens(
+    qtbot: QtBot, window: MainWindow, page: ProposalsPage
+) -> None:
+    page.verbs.new.trigger()
+    wizard_of(page).go("receive")
+    wizard_of(page).finish()
+    assert page.intake.is_open
+    assert "受け付けられません" in window.messages.text()
+    assert wizard_of(page).here == "round"
+
+
+def test_a_breach_does_not_hold_back_the_reception_but_the_acceptance(
+    qtbot: QtBot, window: MainWindow, page: ProposalsPage
+) -> None:
+    from dataclasses import replace
+
+    made = add(qtbot, page, replace(SOUND, amount=128_000, eligible_cost=128_000), received=True)
+    assert record(page, made).receipt_number == "2026-T-001"
+    assert "上限 100,000円を 28,000円 超えています" in detail(page)
+    page.verbs.accept.trigger()
+    dialog = page.findChild(AcceptDialog)
+    assert "28,000円 超えています" in words_in(dialog)
+    assert not dialog.accept_button.isEnabled()
+    dialog.confirm()
+    assert record(page, made).stage is ProposalStage.RECEIVED
+    commit(dialog.reason, "市長の指示による")
+    dialog.accept_button.click()
+    qtbot.waitUntil(lambda: record(page, made).stage is ProposalStage.ACCEPTED)
+    assert record(page, made).acceptance_reason == "市長の指示による"
+    qtbot.waitUntil(lambda: "市長の指示による" in detail(page))
+    assert "受理しました: 2026-T-001" in window.status.news_text()
+
+
+def test_what_stops_an_acceptance_is_named(qtbot: QtBot, window: MainWindow, page: ProposalsPage) -> None:
+    from dataclasses import replace
+
+    made = add(qtbot, page, replace(SOUND, summary=""), received=True)
+    page.verbs.accept.trigger()
+    assert record(page, made).stage is ProposalStage.RECEIVED
+    assert "事業の内容が書かれていません" in window.messages.text()
+
+
+def test_a_sound_one_is_accepted_without_asking_and_undone(
+    qtbot: QtBot, window: MainWindow, page: ProposalsPage
+) -> None:
+    made = add(qtbot, page, SOUND, received=True)
+    click(page.side.detail, "受理する")
+    qtbot.waitUntil(lambda: record(page, made).stage is ProposalStage.ACCEPTED)
+    qtbot.waitUntil(lambda: "受理 済" in detail(page))
+    window.window_commands.undo()
+    qtbot.waitUntil(lambda: record(page, made).stage is ProposalStage.RECEIVED)
+
+
+def test_after_the_number_what_is_typed_waits_for_saving(
+    qtbot: QtBot, window: MainWindow, page: ProposalsPage
+) -> None:
+    made = add(qtbot, page, SOUND, received=True)
+    page.verbs.edit.trigger()
+    wizard = wizard_of(page)
+    wizard.go("project")
+    field(page, "title").selectAll()
+    type_in("新しい名前")
+    wizard.close_draft()
+    assert record(page, made).draft.title == SOUND.title
+    qtbot.waitUntil(lambda: "書きかけがあります" in detail(page))
+    page.verbs.edit.trigger()
+    assert field(page, "title").text() == "新しい名前"
+    wizard_of(page).go("receive")
+    assert wizard_of(page).bar.forward.text() == "保存する"
+    wizard_of(page).finish()
+    assert record(page, made).draft.title == "新しい名前"
+    assert record(page, made).receipt_number == "2026-T-001"
+    qtbot.waitUntil(lambda: "提案を直す" in detail(page))
+
+
+def test_a_problem_in_the_detail_leads_to_its_field(qtbot: QtBot, page: ProposalsPage) -> None:
+    from dataclasses import replace
+
+    add(qtbot, page, replace(SOUND, amount=128_000), received=True)
+    link = next(
+        b for b in page.side.detail.findChildren(QPushButton) if "上限 100,000円" in b.accessibleName()
+    )
+    link.click()
+    assert wizard_of(page).here == "money"
+    assert field(page, "amount").hasFocus()
+
+
+# The list
+
+
+def test_empty_says_what_belongs_here(page: ProposalsPage) -> None:
+    assert page._no_records.isVisible()
+    assert "まだ提案はありません" in words_in(page._no_records)
+    click(page._no_records, "新しい提案")
+    assert page.intake.is_open
+
+
+def test_the_list_is_sifted_and_counted(qtbot: QtBot, page: ProposalsPage) -> None:
+    from dataclasses import replace
+
+    add(qtbot, page, SOUND, received=True)
+    add(qtbot, page, replace(SOUND, programme="ikiiki", title="居場所づくり", amount=500_000), received=True)
+    add(qtbot, page, replace(SOUND, title="下書きの事業"))
+    numbers = [row.record.receipt_number for row in page.table.shown]
+    assert numbers == ["", "2026-I-001", "2026-T-001"]
+    assert page.footer.words() == "段階ごと 下書き 1 受付 2 提案 3件"
+    page.filters.box.setText("2026-T-1")
+    assert [row.title for row in page.table.shown] == ["用水路いきもの調べ"]
+    page.filters.clear()
+    page.filters.stage.choose({"draft"})
+    assert [row.title for row in page.table.shown] == ["下書きの事業"]
+    page.filters.stage.choose(())
+    page.filters.programme.choose({"ikiiki"})
+    assert [row.title for row in page.table.shown] == ["居場所づくり"]
+    page.filters.box.setText("どこにもない")
+    assert page._no_match.isVisible()
+
+
+@pytest.mark.parametrize("typed", ["R8-T-1", "令8 提 1", "２０２６－Ｔ－００１", "2026-T-001"])
+def test_ctrl_k_finds_a_receipt_number_however_it_is_typed(
+    qtbot: QtBot, page: ProposalsPage, typed: str
+) -> None:
+    made = add(qtbot, page, SOUND, received=True)
+    hits = ProposalsPage.search(page.context.services, typed, 8)
+    assert [hit.record_id for hit in hits] == [made]
+    assert "2026-T-001" in hits[0].detail
+
+
+def test_ctrl_k_finds_words_and_opens_the_proposal(
+    qtbot: QtBot, window: MainWindow, page: ProposalsPage
+) -> None:
+    made = add(qtbot, page, SOUND)
+    window.open_page("partners")
+    window.search.setText("いきもの")
+    window.search.search_now()
+    assert any("用水路いきもの調べ" in line for line in window.search.results())
+    window.open_page("proposals", made)
+    row = page_of(window).current()
+    assert row is not None
+    assert row.id == made
+
+
+def test_deleted_ones_lie_in_the_wastebasket_and_come_back(qtbot: QtBot, page: ProposalsPage) -> None:
+    made = add(qtbot, page, SOUND, received=True)
+    page.view.setFocus()
+    press(qtbot, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.table.rows == ())
+    page.verbs.wastebasket.trigger()
+    basket = page.findChild(WastebasketDialog)
+    assert [(one.title, one.detail) for one in basket.table.rows] == [("用水路いきもの調べ", "2026-T-001")]
+    basket.view.selectRow(0)
+    basket.restore_button.click()
+    qtbot.waitUntil(lambda: [row.id for row in page.table.rows] == [made])
+
+
+def test_an_open_wizard_outlives_another_text_size(
+    qtbot: QtBot, window: MainWindow, page: ProposalsPage
+) -> None:
+    page.verbs.new.trigger()
+    press(qtbot, Qt.Key.Key_Right)
+    wizard_of(page).go("project")
+    type_in("大きな文字の事業")
+    window.change_look(window.context.settings.palette, 150)
+    again = page_of(window)
+    assert again is not page
+    assert wizard_of(again).here == "project"
+    assert field(again, "title").text() == "大きな文字の事業"
+    again.intake.keep()
+    assert len(again.context.services.proposals.list()) == 1
+
+
+def test_a_link_to_another_proposal_closes_the_wizard_and_keeps_its_draft(
+    qtbot: QtBot, window: MainWindow, page: ProposalsPage
+) -> None:
+    made = add(qtbot, page, SOUND)
+    page.verbs.new.trigger()
+    wizard_of(page).go("project")
+    type_in("別の事業")
+    window.open_page("proposals", made)
+    assert not page.intake.is_open
+    row = page.current()
+    assert row is not None
+    assert row.id == made
+    titles = {one.draft.title for one in page.context.services.proposals.list()}
+    assert titles == {SOUND.title, "別の事業"}
+
+
+# For everybody
+
+
+def steps_of(page: ProposalsPage) -> Iterator[Callable[[], QWidget]]:
+    for step in wizard_of(page).flow.path():
+        wizard_of(page).go(step.key)
+        yield lambda: wizard_of(page)
+
+
+def test_everything_that_takes_the_focus_has_a_name(qtbot: QtBot, page: ProposalsPage) -> None:
+    add(qtbot, page, SOUND, received=True)
+    _assert_named(page)
+    page.verbs.edit.trigger()
+    for shown in steps_of(page):
+        _assert_named(shown())
+
+
+def _assert_named(widget: QWidget) -> None:
+    for one in widget.findChildren(QWidget):
+        if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            interface = QAccessible.queryAccessibleInterface(one)
+            assert interface.text(QAccessible.Text.Name), one
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_nothing_is_cut_off(qtbot: QtBot, window: MainWindow, percent: int) -> None:
+    from dataclasses import replace
+
+    window.change_look(window.context.settings.palette, percent)
+    window.open_page("proposals")
+    page = page_of(window)
+    add(qtbot, page, replace(SOUND, amount=128_000, requirements=SOUND.requirements[:4]), received=True)
+    page.verbs.edit.trigger()
+    for shown in steps_of(page):
+        QApplication.processEvents()
+        wizard = shown()
+        assert isinstance(wizard, Wizard)
+        assert wizard._scroll.horizontalScrollBar().maximum() == 0, wizard.here
+        for row in fields(page).rows:
+            assert row.height() >= row.heightForWidth(row.width()), (wizard.here, row.field.name)
+        for label in wizard.findChildren(QLabel):
+            plain = type(label) is QLabel and not label.wordWrap()
+            if plain and label.isVisible() and label.text():
+                assert label.width() >= label.sizeHint().width() - 1, label.text()

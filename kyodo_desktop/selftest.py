@@ -20,6 +20,7 @@ from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.japanese.fiscal_year import fiscal_year
 from kyodo_desktop.records.check_sheets import CheckMarkRecord, CheckSheetDraft, MarkValue, Moment, Side
 from kyodo_desktop.records.forms import PrintedForm
+from kyodo_desktop.records.partners import PartnerDraft, PartnerKind
 from kyodo_desktop.records.proposals import Confirmation, ProposalDraft, RequirementAnswer
 
 if TYPE_CHECKING:
@@ -159,10 +160,15 @@ def _take_in_proposal(desk: Desk) -> None:
     programme = proposals.programmes(year)[0]
     starts_on, ends_on = programme.period(year)
     title = _("みんなでつくる緑の小道")
+    group = PartnerDraft(
+        _("緑の小道の会（見本）"), kana=_("ミドリノコミチノカイ"), kind=PartnerKind.CITIZEN_GROUP
+    )
     draft = ProposalDraft(
         programme=programme.key,
         fiscal_year=year,
-        partner_id=desk.services.partners.list()[0].id,
+        partner_id=desk.services.partners.add(group),
+        contact_name=_("緑川　小道"),
+        contact_phone="042-341-0000",
         title=title,
         summary=_("用水路ぞいの小道を、近くに住む人たちと手入れし、花と草木の案内板を立てます。"),
         starts_on=starts_on,
@@ -170,7 +176,8 @@ def _take_in_proposal(desk: Desk) -> None:
         eligible_cost=programme.cap,
         amount=programme.cap,
         requirements=tuple(
-            RequirementAnswer(one.key, Confirmation.CONFIRMED) for one in programme.requirements
+            RequirementAnswer(one.key, Confirmation.CONFIRMED, seen=one.hint)
+            for one in programme.requirements
         ),
         papers=tuple((paper.key, 1) for paper in programme.papers),
         received_by=_("協働担当"),

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
+from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QWidget
 
@@ -28,7 +29,7 @@ from kyodo_desktop.ui.main_window import MainWindow
 _SIZE = (1366, 768)
 _DRAWN = 8
 """Fewer colours than this, and a picture is of an empty or half-drawn window."""
-_PATIENCE_MS, _TICK_MS = 15_000, 25
+_PATIENCE_MS, _TICK_MS, _STILL_TICKS = 15_000, 40, 4
 
 
 def stay_unseen() -> None:
@@ -69,11 +70,24 @@ class Tour:
         return drawn
 
     def _take(self, widget: QWidget, name: str) -> bool:
-        drawn = wait_until(lambda: _colours(widget) >= _DRAWN)
+        drawn = wait_until(lambda: _colours(widget) >= _DRAWN) and wait_until(_StandsStill(widget))
         path = self._pictures / f"{name.replace('_', '-')}.png"
         if not widget.grab().save(str(path)):
             raise OutputError(_("絵「{path}」を書けませんでした。").format(path=path))
         return drawn
+
+
+class _StandsStill:
+    """Asked again and again, whether a widget looks as it did the last few times."""
+
+    def __init__(self, widget: QWidget) -> None:
+        self._widget, self._last, self._same = widget, QImage(), 0
+
+    def __call__(self) -> bool:
+        now = self._widget.grab().toImage()
+        self._same = self._same + 1 if now == self._last else 0
+        self._last = now
+        return self._same >= _STILL_TICKS
 
 
 def _colours(widget: QWidget) -> int:

@@ -12,7 +12,8 @@ _OVERLAP = 0.02 / 72 * 25.4
 
 def draw_qr(page: Page, x: float, top: float, size: float, text: str) -> None:
     """Draw the code of `text`, level M, its quiet zone included in `size` mm."""
-    matrix = segno.make(text, error="m", micro=False, boost_error=False).matrix
+    readable = text.encode("utf-8", errors="replace").decode("utf-8")
+    matrix = segno.make(readable, error="m", micro=False, boost_error=False).matrix
     module = size / (len(matrix) + 2 * _QUIET)
     for row, modules in enumerate(matrix):
         y = top + (row + _QUIET) * module

@@ -151,6 +151,14 @@ def test_ten_thousand_letters_in_any_one_line_field_lose_nothing(read: Read) -> 
         assert text in words
 
 
+@pytest.mark.parametrize("text", ["W" * 3000, "㍿" * 3000])
+def test_long_words_stay_inside_the_text_area(read: Read, text: str) -> None:
+    notes = [{"place": text, "text": text}]
+    paper = read(print_sheet(fiscal_year=text, title=text, contact=text, notes=notes).pdf)
+    for page in range(1, paper.pages):
+        assert paper.ink(page).share(191, 5, 17, 290) == 0
+
+
 def test_the_offices_own_contact_block_replaces_the_handbooks(read: Read) -> None:
     paper = read(print_sheet(contact="青山市　協働課\n電話 00-0000").pdf)
     assert paper.words(3).endswith("青山市協働課電話00-0000")

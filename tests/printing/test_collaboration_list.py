@@ -44,7 +44,7 @@ def print_list(**data: Any) -> PrintedForm:
 
 
 def row(number: int = 1, title: str = "事業", partner: str = "団体", **more: Any) -> dict[str, Any]:
-    return {"number": number, "title": title, "partner": partner, "collaboration_form": "協力", **more}
+    return {"number": number, "title": title, "partner": partner, "collaboration_form": "協力"} | more
 
 
 def flowing(paper: ReadPaper) -> str:
@@ -182,6 +182,14 @@ def test_empty_required_fields_are_named_and_the_paper_still_comes(read: Read) -
     printed = print_form(form, check_data(form, {"rows": [{"number": 1}]}))
     assert printed.empty_required == ("年度", "取組の1行目の事業名称")
     assert read(printed.pdf).pages == 1
+
+
+@pytest.mark.parametrize("text", ["W" * 3000, "㍿" * 3000])
+def test_long_words_stay_inside_the_frame(read: Read, text: str) -> None:
+    names = ("title", "partner", "departments", "collaboration_form", "note")
+    paper = read(print_list(preface=text, excerpt=text, rows=[row(**dict.fromkeys(names, text))]).pdf)
+    for page in range(paper.pages):
+        assert paper.ink(page).share(191.5, 5, 17, 290) == 0
 
 
 def test_a_list_without_entries_is_room_to_write(read: Read) -> None:

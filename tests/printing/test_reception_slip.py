@@ -105,6 +105,20 @@ def test_ten_thousand_letters_lose_nothing(read: Read, name: str) -> None:
             assert frame.top + frame.height < 137
 
 
+@pytest.mark.parametrize("text", ["W" * 3000, "㍿" * 3000, "長い語" * 1000])
+def test_long_words_stay_inside_the_page(read: Read, text: str) -> None:
+    names = ("partner_name", "title", "received_by", "next_steps", "contact")
+    paper = read(print_slip(**dict.fromkeys(names, text)).pdf)
+    for page in range(paper.pages):
+        ink = paper.ink(page)
+        assert ink.share(191, 5, 17, 138) == 0
+        assert ink.share(2, 141.5, 206, 5) == 0
+
+
+def test_half_a_letter_in_the_number_still_prints(read: Read) -> None:
+    assert read(print_slip(receipt_number="2026-\ud800").pdf).pages == 1
+
+
 def test_many_papers_with_long_names_stay_readable(read: Read) -> None:
     papers = [{"name": f"書類その{n}のとても長い名前", "copies": n} for n in range(1, 60)]
     words = read(print_slip(papers=papers).pdf).words()

@@ -11,8 +11,8 @@ from kyodo_desktop.records.check_sheets import MarkValue
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.widgets.marks import SIZE, mark_word, paint_mark
 
-NARROW, WIDE = 56, 140
-"""Widths without and with the mark's word, in px at 100 %."""
+SMALL, NARROW, WIDE = 40, 56, 132
+"""Widths of a box, in px at 100 %; a wide one has room for the mark's word."""
 HEIGHT = 36
 KEYS: dict[str, MarkValue | None] = {
     "1": MarkValue.DONE,
@@ -50,7 +50,8 @@ class MarkBox(QAbstractButton):
         super().__init__(parent)
         self._theme, self._place = theme, place
         self._value: MarkValue | None = None
-        self._with_word = self._apart = self._is_current = False
+        self._width = NARROW
+        self._apart = self._is_current = False
         self._note = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -79,16 +80,15 @@ class MarkBox(QAbstractButton):
             self._apart, self._is_current = apart, is_current
             self._say()
 
-    def show_word(self, with_word: bool) -> None:
-        """Show the mark's word beside it, or the mark alone."""
-        self._with_word = with_word
+    def show_width(self, width: int) -> None:
+        """Be SMALL, NARROW or WIDE, which is with the mark's word."""
+        self._width = width
         self.setFixedSize(self.sizeHint())
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return the box's size."""
-        px = self._theme.px
-        return QSize(px(WIDE if self._with_word else NARROW), px(HEIGHT))
+        return QSize(self._theme.px(self._width), self._theme.px(HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a digit, or go to another box or to the note."""
@@ -143,9 +143,10 @@ class MarkBox(QAbstractButton):
         t, px = self._theme.tokens, self._theme.px
         colour = t.due if self._apart else t.muted
         side = px(SIZE)
-        left = px(10) if self._with_word else (self.width() - side) / 2
+        with_word = self._width == WIDE
+        left = px(10) if with_word else (self.width() - side) / 2
         paint_mark(painter, QRectF(left, (self.height() - side) / 2, side, side), self._value, colour)
-        if self._with_word:
+        if with_word:
             painter.setPen(QColor(t.due if self._apart else t.muted if self._value is None else t.ink))
             words = self.rect().adjusted(px(10) + side + px(6), 0, -px(4), 0)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, mark_word(self._value))

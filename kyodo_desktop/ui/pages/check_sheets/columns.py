@@ -19,7 +19,7 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 def make_columns() -> tuple[Column[SheetRow], ...]:
     """Return the columns."""
     return (
-        Column("fiscal_year", _("年度"), lambda row: row.year, 108, lambda row: row.record.fiscal_year),
+        Column("fiscal_year", _("年度"), lambda row: row.year, 104, lambda row: row.record.fiscal_year),
         Column(
             "title",
             _("事業名"),
@@ -28,16 +28,16 @@ def make_columns() -> tuple[Column[SheetRow], ...]:
             None,
             _title_cell,
             elide=Elide.MIDDLE,
-            least=168,
+            least=144,
         ),
-        Column("partner", _("相手"), lambda row: row.record.partner_name, 136),
-        Column("department", _("課"), lambda row: row.record.department, 104),
+        Column("partner", _("相手"), lambda row: row.record.partner_name, 128),
+        Column("department", _("課"), lambda row: row.record.department, 116),
         *_filled_columns(),
         Column(
             "updated",
             _("更新"),
             _updated,
-            168,
+            160,
             lambda row: row.record.updated_at or _NEVER,
             _updated_cell,
         ),

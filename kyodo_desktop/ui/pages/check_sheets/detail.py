@@ -18,7 +18,7 @@ from kyodo_desktop.ui.pages.check_sheets.wording import differences
 from kyodo_desktop.ui.pages.shared.record_detail import RecordDetail
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
-from kyodo_desktop.ui.widgets.detail import FieldRows, make_flow, make_section
+from kyodo_desktop.ui.widgets.detail import FieldRows, make_caption_row, make_flow, make_section, make_title
 from kyodo_desktop.ui.widgets.flow import FlowBar
 from kyodo_desktop.ui.widgets.history import make_history_rows
 from kyodo_desktop.ui.widgets.labels import make_label
@@ -57,7 +57,8 @@ class SheetDetail(RecordDetail):
         """Show a sheet from the top."""
         self.clear()
         row, theme, marks = view.row, self.theme, marks_of(view.row.record)
-        self.add_head(row.year, row.title, actions.edit)
+        self.add(make_caption_row(theme, row.year))
+        self.add(make_title(theme, row.title))
         self.add_space(8)
         self.add(self._make_buttons(actions))
         self.add_space(8)
@@ -84,6 +85,7 @@ class SheetDetail(RecordDetail):
         bar.setProperty("ground", "surface")
         theme.space(bar.flow, 8)
         bar.flow.addWidget(self.edit_button)
+        bar.flow.addWidget(make_label("F2", "caption"))
         return bar
 
     def _make_fields(self, view: SheetView, actions: SheetActions, marks: Marks) -> QWidget:

@@ -22,7 +22,7 @@ from kyodo_desktop.ui.pages.check_sheets.wording import difference_words, open_w
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
-from kyodo_desktop.ui.widgets.detail import LinkHolder
+from kyodo_desktop.ui.widgets.detail import LinkHolder, make_flow
 from kyodo_desktop.ui.widgets.flow import FlowBar
 from kyodo_desktop.ui.widgets.frames import make_frame, make_line
 from kyodo_desktop.ui.widgets.labels import make_label
@@ -45,11 +45,16 @@ def make_wide_rows(theme: Theme, text: CheckSheetText, marks: Marks, open_item: 
     return rows
 
 
-def make_compact_rows(theme: Theme, stage: CheckStage, marks: Marks) -> list[QWidget]:
-    """Return a stage's head with the names of the columns, and its items; a difference is said below."""
+def make_compact_rows(
+    theme: Theme, stage: CheckStage, marks: Marks, open_item: OpenItem | None = None
+) -> list[QWidget]:
+    """Return a stage's head with the names of the columns, and its items.
+
+    Below an item stands how the sides differ and, with `open_item`, a link to its boxes.
+    """
     rows: list[QWidget] = [_compact_head(theme, stage), make_line()]
     for item in stage.items:
-        rows += [_compact_row(theme, item, marks), make_line(faint=True)]
+        rows += [_compact_row(theme, stage, item, marks, open_item), make_line(faint=True)]
     return rows
 
 
@@ -78,11 +83,14 @@ def _line(theme: Theme, widget: QWidget, height: int) -> QHBoxLayout:
 def _wide_head(theme: Theme) -> QWidget:
     head = QWidget()
     row = _line(theme, head, 52)
-    row.addWidget(make_label(_("項目"), "muted"), 1, Qt.AlignmentFlag.AlignBottom)
+    items = make_label(_("項目"), "muted")
+    items.setMinimumHeight(theme.px(26))
+    row.addWidget(items, 1, Qt.AlignmentFlag.AlignBottom)
     for moment in Moment:
         row.addWidget(_pair_head(theme, moment, _COLUMN, 26))
     words = make_label(_("団体と市のちがい"), "muted")
     words.setFixedWidth(theme.px(_WORDS + _BAR + _GAP))
+    words.setMinimumHeight(theme.px(26))
     row.addWidget(words, 0, Qt.AlignmentFlag.AlignBottom)
     return head
 
@@ -178,7 +186,9 @@ def _compact_head(theme: Theme, stage: CheckStage) -> QWidget:
     return head
 
 
-def _compact_row(theme: Theme, item: CheckItem, marks: Marks) -> QWidget:
+def _compact_row(
+    theme: Theme, stage: CheckStage, item: CheckItem, marks: Marks, open_item: OpenItem | None
+) -> QWidget:
     holder = QWidget()
     row = QHBoxLayout(holder)
     theme.space(row, 4)
@@ -189,13 +199,16 @@ def _compact_row(theme: Theme, item: CheckItem, marks: Marks) -> QWidget:
     column = QVBoxLayout()
     theme.space(column, 0, (0, 4, 0, 4))
     column.addWidget(make_label(item.text, "small", wrap=True))
-    apart = difference_words(marks, item.key)
-    if apart:
-        said = QHBoxLayout()
-        theme.space(said, 6)
-        said.addWidget(SignMark(theme, Tone.DUE))
-        said.addWidget(make_label(apart, "due"), 1)
-        column.addLayout(said)
+    apart = differing(marks, item.key)
+    below: list[QWidget] = []
+    if apart or (open_item is not None and open_boxes(marks, item.key)):
+        below.append(_said(theme, item, marks))
+    if open_item is not None:
+        link = make_button(theme, _("書く"), partial(open_item, stage, item), kind="link", icon="pencil")
+        link.setAccessibleName(_("{stage}－{n} を書く").format(stage=stage.numeral, n=item.number))
+        below.append(link)
+    if below:
+        column.addWidget(make_flow(theme, below, 16))
     row.addLayout(column, 1)
     for pair in _pairs(theme, item, marks, _SMALL_COLUMN):
         row.addWidget(pair, 0, top)

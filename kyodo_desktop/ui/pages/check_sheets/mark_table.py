@@ -23,13 +23,13 @@ from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.frames import make_line
 from kyodo_desktop.ui.widgets.labels import make_label
-from kyodo_desktop.ui.widgets.mark_box import HEIGHT, NARROW, WIDE, MarkBox
+from kyodo_desktop.ui.widgets.mark_box import HEIGHT, NARROW, SMALL, WIDE, MarkBox
 from kyodo_desktop.ui.widgets.marks import paint_capsule, place_word
 from kyodo_desktop.ui.widgets.tags import SignMark
 
 _GAP, _PAIR_PADDING, _BETWEEN = 16, 4, 4
-_WORDS, _ITEM = 136, 280
-"""The column of the differences, and the least an item is given beside boxes with words."""
+_WORDS, _ITEM, _LEAST = 136, 272, 120
+"""The column of the differences, and the least room for an item's text: what is wished for, what must be."""
 
 
 class MarkTable(QWidget):
@@ -53,7 +53,7 @@ class MarkTable(QWidget):
         self._columns: dict[str, QVBoxLayout] = {}
         self._sides: tuple[Side, ...] = tuple(Side)
         self.current: Box = (stage.items[0].key, Moment.BEFORE, Side.PARTNER)
-        self._is_wide: bool | None = None
+        self._width = 0
         self._grid = QGridLayout(self)
         theme.space(self._grid, 0)
         self._grid.setHorizontalSpacing(theme.px(_GAP))
@@ -89,8 +89,9 @@ class MarkTable(QWidget):
         if self.current[2] not in self._sides:
             item, moment, _side = self.current
             self.current = (item, moment, self._sides[0])
-        self._is_wide = None
-        self._fit()
+        self._width = 0
+        if self.width() > 0:
+            self.fit(self.width())
         self.refresh()
 
     def refresh(self) -> None:
@@ -164,6 +165,7 @@ class MarkTable(QWidget):
             self._heads.append(pair)
             grid.addWidget(pair, 0, 2 + at)
         self._apart_head = make_label(_("団体と市のちがい"), "muted")
+        self._apart_head.setMinimumHeight(self._theme.px(26))
         grid.addWidget(self._apart_head, 0, 4, bottom)
         grid.addWidget(make_line(), 1, 0, 1, 5)
 
@@ -175,7 +177,9 @@ class MarkTable(QWidget):
         words = QWidget()
         column = QVBoxLayout(words)
         theme.space(column, 2, (0, 6, 0, 6))
-        column.addWidget(make_label(item.text, wrap=True))
+        text = make_label(item.text, wrap=True)
+        text.setMinimumWidth(theme.px(_LEAST))
+        column.addWidget(text)
         self._columns[item.key] = column
         grid.addWidget(words, row, 1)
         for at, moment in enumerate(Moment):
@@ -200,40 +204,41 @@ class MarkTable(QWidget):
         return box
 
     def fit(self, room: int) -> None:
-        """Show the marks' words beside them where there is room, and the differences in their own column."""
-        px = self._theme.px
-        boxes = len(Moment) * len(self._sides)
+        """Make the boxes as wide as there is room for; in wide ones the marks' words stand beside them.
+
+        The differences have a column of their own only then, else they stand below the items.
+        """
         both = len(self._sides) > 1
-        taken = boxes * px(WIDE + _BETWEEN) + px(2 * 2 * _PAIR_PADDING + 20 + 3 * _GAP)
-        if both:
-            taken += px(_WORDS + _GAP)
-        self._place(is_wide=room - taken >= px(_ITEM))
+        columns = self._theme.px(_WORDS + _GAP) if both else 0
+        if room - self._taken(WIDE) - columns >= self._theme.px(_ITEM):
+            self._place(WIDE)
+        else:
+            self._place(NARROW if room - self._taken(NARROW) >= self._theme.px(_ITEM) else SMALL)
 
-    def _fit(self) -> None:
-        if self.width() > 0:
-            self.fit(self.width())
+    def _taken(self, width: int) -> int:
+        boxes, px = len(Moment) * len(self._sides), self._theme.px
+        return boxes * px(width + _BETWEEN) + px(2 * 2 * _PAIR_PADDING + 20 + 3 * _GAP)
 
-    def _place(self, *, is_wide: bool) -> None:
-        if is_wide is self._is_wide:
+    def _place(self, width: int) -> None:
+        if width == self._width:
             return
-        self._is_wide = is_wide
-        both = len(self._sides) > 1
+        self._width = width
+        has_column = len(self._sides) > 1 and width == WIDE
         for box in self.boxes.values():
-            box.show_word(is_wide)
+            box.show_width(width)
         for head in self._heads:
-            head.show_width(WIDE if is_wide else NARROW)
-        self._apart_head.setVisible(both and is_wide)
+            head.show_width(width)
+        self._apart_head.setVisible(has_column)
         for at, item in enumerate(self._stage.items):
-            difference = self._apart[item.key]
+            difference, below = self._apart[item.key], self._columns[item.key]
             self._grid.removeWidget(difference)
-            below = self._columns[item.key]
             below.removeWidget(difference)
-            if is_wide:
+            if has_column:
                 self._grid.addWidget(difference, 2 + 2 * at, 4)
             else:
                 below.addWidget(difference)
-            difference.keep_room(is_wide and both)
-        self._grid.setColumnMinimumWidth(4, self._theme.px(_WORDS) if both and is_wide else 0)
+            difference.keep_room(has_column)
+        self._grid.setColumnMinimumWidth(4, self._theme.px(_WORDS) if has_column else 0)
 
 
 class _Pair(QWidget):

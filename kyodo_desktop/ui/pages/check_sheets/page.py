@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kyodo_desktop.base.i18n import N_, _
@@ -49,6 +50,7 @@ class CheckSheetsPage(ListPage):
         self.view = RecordView(
             context.theme, self.table, context.settings, settings_key=self.key, name=_("シートの一覧")
         )
+        self.view.sortByColumn(len(self.table.columns) - 1, Qt.SortOrder.DescendingOrder)
         self.pane = SheetPane(context, self.print_sheet)
         self.side = SheetSide(context, self.pane, self.open_sheet, self.print_sheet, self._print_blank)
         self.verbs = SheetCommands(self)
@@ -89,8 +91,7 @@ class CheckSheetsPage(ListPage):
             with self.context.reporting():
                 self.pane.restore(state)
             self._show_pane(is_open=self.pane.is_open)
-        if self.pane.wizard is not None:
-            self.pane.wizard.take_focus()
+        self.pane.take_focus()
 
     def reload(self, touched: Sequence[Touched]) -> None:
         """Read again what changed: of an open wizard its sheet, else the list."""
@@ -195,4 +196,3 @@ class CheckSheetsPage(ListPage):
 
     def _print_blank(self) -> None:
         self.verbs.print_blank()
-

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.flows.check_sheet import NOTE, VIEW, Box, box_name, boxes, marks_in
@@ -13,7 +13,6 @@ from kyodo_desktop.ui.pages.check_sheets.mark_table import MarkTable
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.widgets.edits import JapaneseTextEdit
 from kyodo_desktop.ui.widgets.flow import FlowBar
-from kyodo_desktop.ui.widgets.frames import make_frame
 from kyodo_desktop.ui.widgets.labels import make_label
 from kyodo_desktop.ui.widgets.mark_box import KEYS, NOTE_KEY
 from kyodo_desktop.ui.widgets.marks import MarkSign, mark_word, place_word
@@ -22,6 +21,7 @@ from kyodo_desktop.ui.wizard.step_body import StepBody
 
 _EDGE = 24
 _NOTE_HEIGHT = 56
+_NARROW = 720
 
 
 class NoteEdit(JapaneseTextEdit):
@@ -50,7 +50,7 @@ class StageBody(StepBody):
         theme.space(outer, 0, (_EDGE, 4, _EDGE, 16))
         outer.addWidget(self._make_bar(theme))
         outer.addSpacing(theme.px(8))
-        outer.addWidget(_make_points(theme, self.stage.points))
+        outer.addWidget(_Points(theme, self.stage.points))
         outer.addSpacing(theme.px(4))
         self.table = MarkTable(theme, self.stage)
         outer.addWidget(self.table)
@@ -158,20 +158,38 @@ class StageBody(StepBody):
             self.edited.emit()
 
 
-def _make_points(theme: Theme, points: tuple[CheckPoint, ...]) -> QWidget:
-    """Return the POINT! box: its points side by side."""
-    frame = make_frame("note")
-    row = QHBoxLayout(frame)
-    theme.space(row, 24, (16, 8, 16, 8))
-    row.addWidget(make_label(_("ＰＯＩＮＴ！"), "head"), 0, Qt.AlignmentFlag.AlignTop)
-    for point in points:
-        column = QVBoxLayout()
-        theme.space(column, 2)
-        column.addWidget(make_label(f"■{point.heading}", "head", wrap=True))
-        column.addWidget(make_label(point.text.strip(), wrap=True))
-        column.addStretch(1)
-        row.addLayout(column, 1)
-    return frame
+class _Points(QFrame):
+    """The POINT! box: its points side by side, the word before them or, with little room, above."""
+
+    def __init__(self, theme: Theme, points: tuple[CheckPoint, ...]) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("ground", "note")
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        theme.space(self._row, 24, (16, 8, 16, 8))
+        self._row.addWidget(make_label(_("ＰＯＩＮＴ！"), "head"), 0, Qt.AlignmentFlag.AlignTop)
+        beside = QHBoxLayout()
+        theme.space(beside, 24)
+        for point in points:
+            column = QVBoxLayout()
+            theme.space(column, 2)
+            for label in (
+                make_label(f"■{point.heading}", "head", wrap=True),
+                make_label(point.text.strip(), wrap=True),
+            ):
+                label.setMinimumWidth(theme.px(120))
+                column.addWidget(label)
+            column.addStretch(1)
+            beside.addLayout(column, 1)
+        self._row.addLayout(beside, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the word."""
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.px(_NARROW)
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._row.setSpacing(self._theme.px(2 if narrow else 24))
 
 
 def _beside(theme: Theme, key: str, word: str, sign: QWidget | None = None) -> QWidget:

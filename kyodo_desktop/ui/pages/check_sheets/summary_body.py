@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
@@ -11,17 +12,16 @@ from kyodo_desktop.flows.engine import Flow, Step
 from kyodo_desktop.records.check_sheets import SIDE_LABELS, CheckItem, CheckStage, Moment, Side
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.check_sheets.filled import make_filled
-from kyodo_desktop.ui.pages.check_sheets.gap_table import make_legend, make_wide_rows
+from kyodo_desktop.ui.pages.check_sheets.gap_table import make_compact_rows, make_legend, make_wide_rows
 from kyodo_desktop.ui.pages.check_sheets.wording import differences
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
-from kyodo_desktop.ui.widgets.detail import make_flow
 from kyodo_desktop.ui.widgets.flow import FlowBar
 from kyodo_desktop.ui.widgets.tags import Tag
 from kyodo_desktop.ui.wizard.step_body import StepBody
 
 Print = Callable[[Side | None], object]
-_EDGE = 24
+_EDGE, _WIDE = 24, 940
 
 
 class SummaryBody(StepBody):
@@ -32,8 +32,9 @@ class SummaryBody(StepBody):
         self._print_side = print_side
         self.print_buttons: list[QPushButton] = []
         self._inside: QWidget | None = None
+        self._is_wide = True
         self._outer = QVBoxLayout(self)
-        context.theme.space(self._outer, 0, (_EDGE, 4, _EDGE, 12))
+        context.theme.space(self._outer, 0, (_EDGE, 0, _EDGE, 4))
         self._outer.addStretch(1)
 
     def show_answers(self) -> None:
@@ -49,11 +50,28 @@ class SummaryBody(StepBody):
         theme.space(column, 0)
         column.addWidget(self._make_bar(marks))
         column.addSpacing(theme.px(4))
-        for row in make_wide_rows(theme, text, marks, self._open_item):
+        if self._is_wide:
+            rows = make_wide_rows(theme, text, marks, self._open_item)
+        else:
+            rows = [
+                row
+                for stage in text.stages
+                for row in make_compact_rows(theme, stage, marks, self._open_item)
+            ]
+        for row in rows:
             column.addWidget(row)
         column.addSpacing(theme.px(4))
         column.addWidget(make_legend(theme))
         self._outer.insertWidget(0, self._inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the items' words have lines of their own where there is little room."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= self.context.theme.px(_WIDE)
+        if is_wide is not self._is_wide:
+            self._is_wide = is_wide
+            self.show_answers()
+            self.rebuilt.emit()
 
     def focus_widget(self, name: str = "") -> QWidget | None:
         """Return the first of the printing buttons."""
@@ -77,7 +95,8 @@ class SummaryBody(StepBody):
         self.print_buttons = [
             make_button(theme, word, partial(self._print_side, side), icon="printer") for word, side in words
         ]
-        bar.flow.addWidget(make_flow(theme, self.print_buttons))
+        for button in self.print_buttons:
+            bar.flow.addWidget(button)
         return bar
 
     def _open_item(self, stage: CheckStage, item: CheckItem) -> None:

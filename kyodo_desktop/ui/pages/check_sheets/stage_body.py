@@ -20,7 +20,7 @@ from kyodo_desktop.ui.widgets.segments import Segments
 from kyodo_desktop.ui.wizard.step_body import StepBody
 
 _EDGE = 24
-_NOTE_HEIGHT = 56
+_NOTE_HEIGHT = 78
 _NARROW = 720
 
 

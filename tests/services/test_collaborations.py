@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from kyodo_desktop.services.history import HistoryService
 
 from kyodo_desktop.base.errors import ConflictError, InputError, NotFoundError
 from kyodo_desktop.japanese.folding import Query
@@ -17,6 +16,7 @@ from kyodo_desktop.records.collaborations import (
     ParticipationDraft,
 )
 from kyodo_desktop.services.collaborations import CollaborationsService
+from kyodo_desktop.services.history import HistoryService
 from kyodo_desktop.services.partners import PartnersService
 from kyodo_desktop.store import Store
 from tests.services.drafts import draft_of

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from kyodo_desktop.services.history import HistoryService
 
 from kyodo_desktop.base.errors import ConflictError, InputError, NotFoundError
 from kyodo_desktop.japanese.folding import Query
 from kyodo_desktop.records.partners import PartnerDraft, PartnerKind
 from kyodo_desktop.services.collaborations import CollaborationsService
+from kyodo_desktop.services.history import HistoryService
 from kyodo_desktop.services.partners import PartnersService
 from kyodo_desktop.store import Store
 from tests.services.drafts import draft_of, partner_draft_of

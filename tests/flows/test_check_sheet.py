@@ -107,7 +107,13 @@ def test_what_a_sheet_has_no_room_for_is_kept_beside_it() -> None:
 
 @pytest.mark.parametrize(
     ("partner", "city", "apart"),
-    [(DONE, DONE, False), (DONE, TALK, True), (NOT_YET, DONE, True), (DONE, None, False), (None, None, False)],
+    [
+        (DONE, DONE, False),
+        (DONE, TALK, True),
+        (NOT_YET, DONE, True),
+        (DONE, None, False),
+        (None, None, False),
+    ],
 )
 def test_the_sides_differ_only_where_both_marked(
     partner: MarkValue | None, city: MarkValue | None, apart: bool

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QPainter, QPdfWriter
+from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
@@ -14,10 +14,11 @@ from kyodo_desktop.ui.dialogs.print_preview import PrintPreview, write_whole
 from kyodo_desktop.ui.main_window import MainWindow
 
 
-def make_pdf(pages: int) -> bytes:
+def make_pdf(pages: int, size: QPageSize.PageSizeId = QPageSize.PageSizeId.A4) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
+    writer.setPageSize(size)
     painter = QPainter(writer)
     for page in range(pages):
         if page:
@@ -56,6 +57,12 @@ def test_a_whole_paper_says_that_nothing_is_missing(window: MainWindow) -> None:
     window.print_preview(PrintedForm(make_pdf(1)), "一覧")
     words = window.findChild(PrintPreview).findings()
     assert "空いている欄" not in words
+
+
+@pytest.mark.parametrize("size", [QPageSize.PageSizeId.A4, QPageSize.PageSizeId.A5])
+def test_says_which_paper_goes_into_the_printer(window: MainWindow, size: QPageSize.PageSizeId) -> None:
+    window.print_preview(PrintedForm(make_pdf(2, size)), "受付票")
+    assert f"{QPageSize.name(size)} 2ページ" in window.findChild(PrintPreview).findings()
 
 
 def test_zoom_stays_within_reason(preview: PrintPreview) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, QSaveFile
+from PySide6.QtGui import QPageSize
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -85,7 +86,7 @@ class PrintPreview(QDialog):
         pane = DetailPane(theme, _("紙について"))
         pane.add(make_label(self._title, "title", wrap=True))
         pane.add_space(8)
-        pages = _("A4 {n}ページ").format(n=self.document.pageCount())
+        pages = _("{paper} {n}ページ").format(paper=self._paper_size(), n=self.document.pageCount())
         pane.add(make_label(pages, "muted"))
         for widget in self._make_findings():
             pane.add(widget)
@@ -98,6 +99,11 @@ class PrintPreview(QDialog):
         buttons.addWidget(make_button(theme, _("閉じる"), self.reject, kind="flat"))
         layout.addLayout(buttons)
         return side
+
+    def _paper_size(self) -> str:
+        size, point = self.document.pagePointSize(0), QPageSize.Unit.Point
+        # A slip lies on its side and is still an A5.
+        return QPageSize.name(QPageSize.id(size, point, QPageSize.SizeMatchPolicy.FuzzyOrientationMatch))
 
     def _make_findings(self) -> list[QWidget]:
         theme, printed = self._context.theme, self._printed

@@ -1,24 +1,27 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from kyodo_desktop.base.errors import OutputError
 from kyodo_desktop.records.forms import PrintedForm
 from kyodo_desktop.ui.dialogs.paper import print_pdf
-from kyodo_desktop.ui.dialogs.print_preview import PrintPreview, write_whole
+from kyodo_desktop.ui.dialogs.print_preview import PrintPreview
 from kyodo_desktop.ui.main_window import MainWindow
 
 
-def make_pdf(pages: int, size: QPageSize.PageSizeId = QPageSize.PageSizeId.A4) -> bytes:
+def make_pdf(
+    pages: int,
+    size: QPageSize.PageSizeId = QPageSize.PageSizeId.A4,
+    orientation: QPageLayout.Orientation = QPageLayout.Orientation.Portrait,
+) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setPageSize(size)
+    writer.setPageLayout(QPageLayout(QPageSize(size), orientation, QMarginsF()))
     painter = QPainter(writer)
     for page in range(pages):
         if page:
@@ -80,25 +83,20 @@ def test_saves_the_same_bytes(preview: PrintPreview, tmp_path: Path, window: Mai
 
 
 def test_a_place_that_cannot_be_written_is_said_and_nothing_is_left(
-    preview: PrintPreview, tmp_path: Path, window: MainWindow
+    preview: PrintPreview, tmp_path: Path
 ) -> None:
     preview.save_to(tmp_path / "ない" / "受付票.pdf")
-    assert "書けませんでした" in window.messages.text()
+    assert "保存する場所を選び直してください" in preview.messages.text()
+    assert preview.messages.isVisible()
     assert not (tmp_path / "ない").exists()
 
 
-def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
-    path = tmp_path / "一覧.pdf"
-    write_whole(path, b"old")
-    write_whole(path, b"new")
-    assert path.read_bytes() == b"new"
-    assert list(tmp_path.iterdir()) == [path]
-    with pytest.raises(OutputError):
-        write_whole(tmp_path, b"new")
-
-
-def test_bands_make_one_paper_page_by_page(qtbot: QtBot, tmp_path: Path) -> None:
-    pdf = make_pdf(2)
+@pytest.mark.parametrize("orientation", list(QPageLayout.Orientation))
+@pytest.mark.parametrize("size", [QPageSize.PageSizeId.A4, QPageSize.PageSizeId.A5])
+def test_bands_make_one_paper_page_by_page(
+    qtbot: QtBot, tmp_path: Path, size: QPageSize.PageSizeId, orientation: QPageLayout.Orientation
+) -> None:
+    pdf = make_pdf(2, size, orientation)
     document, buffer = QPdfDocument(), QBuffer()
     buffer.setData(QByteArray(pdf))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -110,4 +108,5 @@ def test_bands_make_one_paper_page_by_page(qtbot: QtBot, tmp_path: Path) -> None
     out = QPdfDocument()
     out.load(str(tmp_path / "out.pdf"))
     assert out.pageCount() == 2
+    assert out.pagePointSize(0).toSize() == document.pagePointSize(0).toSize()
     assert printer.resolution() <= 600

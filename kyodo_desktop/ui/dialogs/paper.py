@@ -5,8 +5,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QMarginsF, QRectF, QSize
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrinter
 
@@ -56,18 +56,33 @@ def _print_with_lp(pdf: bytes, printer: QPrinter) -> None:
 
 def _print_in_bands(document: QPdfDocument, printer: QPrinter) -> None:
     printer.setResolution(min(printer.resolution(), MOST_DPI))
+    first = printer.fromPage() or 1
+    last = printer.toPage() or document.pageCount()
+    printer.setPageLayout(page_layout(document, first - 1))
     painter = QPainter()
     if not painter.begin(printer):
         raise OutputError(
             _("プリンターが使えません。電源と接続を確かめるか、「PDFで保存」で保存してください。")
         )
-    last = document.pageCount()
-    first = printer.fromPage() or 1
-    for number in range(first, (printer.toPage() or last) + 1):
+    for number in range(first, last + 1):
         if number > first:
+            printer.setPageLayout(page_layout(document, number - 1))
             printer.newPage()
         _draw_page(painter, document, number - 1, printer)
     painter.end()
+
+
+def page_layout(document: QPdfDocument, page: int) -> QPageLayout:
+    """Return the size of a page as a printer knows it: a slip lies on its side and is still an A5."""
+    points = document.pagePointSize(page)
+    match = QPageSize.SizeMatchPolicy.FuzzyOrientationMatch
+    known = QPageSize.id(points, QPageSize.Unit.Point, match)
+    size = (
+        QPageSize(points, QPageSize.Unit.Point) if known is QPageSize.PageSizeId.Custom else QPageSize(known)
+    )
+    lies = points.width() > points.height() and known is not QPageSize.PageSizeId.Custom
+    orientation = QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait
+    return QPageLayout(size, orientation, QMarginsF())
 
 
 def _draw_page(painter: QPainter, document: QPdfDocument, page: int, printer: QPrinter) -> None:

@@ -1,19 +1,21 @@
 """A paper on the screen before it is printed: pages left, what to know about it right."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, QSaveFile
-from PySide6.QtGui import QPageSize
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from kyodo_desktop.base.errors import OutputError
+from kyodo_desktop.base.errors import KyodoError
+from kyodo_desktop.base.files import write_whole_file
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.forms import PrintedForm
 from kyodo_desktop.ui.context import UiContext
-from kyodo_desktop.ui.dialogs.paper import print_pdf
+from kyodo_desktop.ui.dialogs.paper import page_layout, print_pdf
+from kyodo_desktop.ui.message_bar import MessageBar
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button, make_icon_button
 from kyodo_desktop.ui.widgets.detail import DetailPane, make_section
@@ -40,6 +42,7 @@ class PrintPreview(QDialog):
         self.document.load(self._buffer)
         self.view = QPdfView(self)
         self.page_label = make_label("", "muted")
+        self.messages = MessageBar(context.theme)
         self._build()
         self._show_page_number()
         self.resize(context.theme.px(1040), context.theme.px(720))
@@ -57,6 +60,7 @@ class PrintPreview(QDialog):
         left = QVBoxLayout()
         theme.space(left, 0)
         left.addWidget(self._make_bar())
+        left.addWidget(self.messages)
         left.addWidget(view, 1)
         outer.addLayout(left, 1)
         outer.addWidget(self._make_side())
@@ -86,7 +90,9 @@ class PrintPreview(QDialog):
         pane = DetailPane(theme, _("紙について"))
         pane.add(make_label(self._title, "title", wrap=True))
         pane.add_space(8)
-        pages = _("{paper} {n}ページ").format(paper=self._paper_size(), n=self.document.pageCount())
+        pages = _("{paper} {n}ページ").format(
+            paper=page_layout(self.document, 0).pageSize().name(), n=self.document.pageCount()
+        )
         pane.add(make_label(pages, "muted"))
         for widget in self._make_findings():
             pane.add(widget)
@@ -99,11 +105,6 @@ class PrintPreview(QDialog):
         buttons.addWidget(make_button(theme, _("閉じる"), self.reject, kind="flat"))
         layout.addLayout(buttons)
         return side
-
-    def _paper_size(self) -> str:
-        size, point = self.document.pagePointSize(0), QPageSize.Unit.Point
-        # A slip lies on its side and is still an A5.
-        return QPageSize.name(QPageSize.id(size, point, QPageSize.SizeMatchPolicy.FuzzyOrientationMatch))
 
     def _make_findings(self) -> list[QWidget]:
         theme, printed = self._context.theme, self._printed
@@ -154,9 +155,8 @@ class PrintPreview(QDialog):
 
     def save_to(self, path: Path) -> None:
         """Write the PDF to a file, whole or not at all."""
-        with self._context.reporting():
-            write_whole(path, self._printed.pdf)
-            self._context.tell(Tone.DONE, _("保存しました: {path}").format(path=path), "", None)
+        done = _("保存しました: {path}").format(path=path)
+        self._do(lambda: write_whole_file(path, self._printed.pdf), done)
 
     def print_out(self) -> None:
         """Ask for the printer and print."""
@@ -168,22 +168,19 @@ class PrintPreview(QDialog):
         QDialog.open(dialog)
 
     def _send(self, printer: QPrinter) -> None:
-        with self._context.reporting():
-            print_pdf(self._printed.pdf, self.document, printer)
-            self._context.tell(Tone.DONE, _("印刷に送りました: {title}").format(title=self._title), "", None)
+        done = _("印刷に送りました: {title}").format(title=self._title)
+        self._do(lambda: print_pdf(self._printed.pdf, self.document, printer), done)
+
+    def _do(self, act: Callable[[], object], done: str) -> None:
+        """Do it, and say here how it went: the window's own notes lie behind this dialog."""
+        try:
+            act()
+        except KyodoError as error:
+            self.messages.show_note(Tone.ERROR, str(error))
+        else:
+            self.messages.show_note(Tone.DONE, done)
+            self._context.tell(Tone.DONE, done, "", None)
 
     def _show_page_number(self) -> None:
         at = self.view.pageNavigator().currentPage() + 1
         self.page_label.setText(_("{at} / {all}").format(at=at, all=self.document.pageCount()))
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file under a temporary name, then rename it."""
-    file = QSaveFile(str(path))
-    done = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(content) == len(content)
-    if not (done and file.commit()):
-        raise OutputError(
-            _("「{path}」に書けませんでした（{reason}）。ほかの場所を選んでください。").format(
-                path=path, reason=file.errorString()
-            )
-        )

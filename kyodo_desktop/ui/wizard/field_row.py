@@ -46,13 +46,16 @@ class FieldRow(QWidget):
         self._mode: RowMode | None = None
         self._said: tuple[object, ...] = ()
         self._parts: list[QWidget] = []
-        self._words = QWidget()
+        # Its parts belong to the row before they have a place in it: shown without a parent, a widget is a
+        # window of its own.
+        self._words = QWidget(self)
         self._words_column = QVBoxLayout(self._words)
         theme.space(self._words_column, 4)
         self._label = make_label(field.label, "muted", wrap=True)
+        self._label.setParent(self)
         self._label.setMinimumHeight(theme.px(28 if editor.fills_row else 32))
         self._label.setBuddy(editor.focus_widget())
-        self._line = QWidget()
+        self._line = QWidget(self)
         line = QHBoxLayout(self._line)
         theme.space(line, 0)
         takes_room = editor.fills_row or editor.grows

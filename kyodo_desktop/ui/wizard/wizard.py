@@ -338,9 +338,11 @@ class Wizard(QFrame):
         self.body = body
         self._title.setText(step.title)
         self._scroll.setAccessibleName(step.title)
-        self._scroll.setWidget(body)
-        self._scroll.verticalScrollBar().setValue(0)
+        # All is there before it is shown: a scroll area squeezes what grows while it is seen.
         self.refresh()
+        self._scroll.setWidget(body)
+        body.show()
+        self._scroll.verticalScrollBar().setValue(0)
         self._chain()
         self._focus(body.focus_widget())
 

@@ -7,7 +7,7 @@ from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.frames import make_frame
-from kyodo_desktop.ui.widgets.labels import make_label
+from kyodo_desktop.ui.widgets.labels import dress, make_label
 from kyodo_desktop.ui.widgets.tags import SignMark
 
 
@@ -17,6 +17,10 @@ class BottomBar(QWidget):
     def __init__(self, theme: Theme, finish_word: str, close_word: str) -> None:
         super().__init__()
         self._finish_word = finish_word
+        self._problems = ""
+        self._keys = _("Enter 次の欄 ・ Ctrl+Enter 次へ ・ Alt+← 前へ ・ Ctrl+W {close}").format(
+            close=close_word
+        )
         self._mark = SignMark(theme, Tone.ERROR)
         self._words = make_label("", "error", wrap=True)
         self.back = make_button(theme, _("前へ"), _leave_to_wizard)
@@ -45,13 +49,15 @@ class BottomBar(QWidget):
         self.forward.setToolTip(_("{word}（Ctrl+Enter）").format(word=word))
 
     def show_problems(self, words: str) -> None:
-        """Say how much is to be put right; nothing with an empty text."""
-        self._words.setText(words)
+        """Say how much is to be put right; with an empty text the keys are told instead."""
+        self._problems = words
+        self._words.setText(words or self._keys)
+        dress(self._words, "error" if words else "caption")
         self._mark.setVisible(bool(words))
 
     def words(self) -> str:
-        """Return what the bar says."""
-        return self._words.text()
+        """Return what the bar says of problems."""
+        return self._problems
 
 
 def _leave_to_wizard() -> None:

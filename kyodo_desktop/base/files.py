@@ -35,6 +35,7 @@ def write_whole_file(path: Path, data: bytes) -> None:
                 folder=path.parent
             )
         )
+    _refuse_no_file(target)
     try:
         with _temporary_name(target) as temporary:
             with temporary.open("xb") as file:
@@ -42,6 +43,17 @@ def write_whole_file(path: Path, data: bytes) -> None:
             put_in_place(temporary, target)
     except OSError as error:
         raise OutputError(_sentence(path, error)) from error
+
+
+def _refuse_no_file(target: Path) -> None:
+    """Refuse a name that something other than a file has: a new file would take a device's place for good."""
+    if target.is_dir():
+        sentence = _("「{name}」はフォルダーの名前です。別のファイル名にしてください。")
+    elif target.exists() and not target.is_file():
+        sentence = _("「{name}」はふつうのファイルではありません。別のファイル名にしてください。")
+    else:
+        return
+    raise OutputError(sentence.format(name=target.name))
 
 
 @contextlib.contextmanager
@@ -97,8 +109,6 @@ def _sentence(path: Path, error: OSError) -> str:
         words = _(
             "「{name}」を書けませんでした。書きこみが許されていない場所です。別の場所を選んでください。"
         )
-    elif isinstance(error, IsADirectoryError):
-        words = _("「{name}」はフォルダーの名前です。別のファイル名にしてください。")
     else:
         words = _("「{name}」を書けませんでした（{reason}）。別の場所か名前を選んでください。")
     return words.format(name=path.name, reason=error.strerror or error)

@@ -31,6 +31,8 @@ _COMPLAINTS: tuple[tuple[str, str], ...] = (
 )
 """argparse's own sentences and ours for them; one it may add in a later Python is shown as it is."""
 
+_MOST_ID_DIGITS = 18
+
 
 class JapaneseParser(argparse.ArgumentParser):
     """A parser whose help and complaints are in Japanese."""
@@ -72,3 +74,10 @@ def fiscal_year_argument(text: str) -> int:
         return parse_fiscal_year(text)
     except InputError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def record_argument(text: str) -> int:
+    """Read a record's id; one that no database can hold is no id."""
+    if not text.isdecimal() or len(text) > _MOST_ID_DIGITS:
+        raise argparse.ArgumentTypeError(_("「{text}」は記録の番号ではありません。").format(text=text[:40]))
+    return int(text)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kyodo_desktop import __version__
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.cli import listing, papers, upkeep, window
-from kyodo_desktop.cli.arguments import JapaneseParser, fiscal_year_argument
+from kyodo_desktop.cli.arguments import JapaneseParser, fiscal_year_argument, record_argument
 
 if TYPE_CHECKING:
     Words = argparse._SubParsersAction[JapaneseParser]  # what add_subparsers returns has no public name
@@ -73,7 +73,7 @@ def _add_form(words: "Words") -> None:
     source = paper.add_mutually_exclusive_group(required=True)
     source.add_argument("--blank", action="store_true", help=_("手書き用の空欄"))
     source.add_argument("--data", type=Path, metavar=_("ファイル.json"), help=_("欄の名前と値のJSON"))
-    source.add_argument("--record", type=int, metavar=_("番号"), help=_("記録の番号（id）"))
+    source.add_argument("--record", type=record_argument, metavar=_("番号"), help=_("記録の番号（id）"))
     _add_output(paper, _("書き出すPDF"))
     paper.set_defaults(run=papers.print_form)
 

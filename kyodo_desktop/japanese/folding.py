@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import jaconv
 
-KEY_VERSION = 1
+KEY_VERSION = 2
 """Goes up whenever the recipe changes; rows with a lower number are computed again."""
 
 SEPARATOR = "\x1f"
@@ -117,6 +117,19 @@ def bare_key(text: str) -> str:
     return _finish(_LEGAL_FORM.sub("", _start(text)))
 
 
+def written_key(text: str) -> str:
+    """Return the key of `text` with its legal forms as they are written, so that a part of one is found."""
+    return _finish(_start(text))
+
+
+def search_keys(fields: Iterable[str]) -> tuple[str, str]:
+    """Return the two keys of a row: the full one, which also has each field as written, and the bare one."""
+    fields = list(fields)
+    spelt_out = [full_key(field) for field in fields]
+    written = [key for key, full in zip(map(written_key, fields), spelt_out, strict=True) if key != full]
+    return join_keys([*spelt_out, *written]), join_keys(map(bare_key, fields))
+
+
 def without_legal_form(text: str) -> str:
     """Return `text` with width, case and variants folded and legal forms off; kana and marks stay."""
     return _LEGAL_FORM.sub("", _start(text)).strip()
@@ -145,11 +158,14 @@ class _Word:
     typed: str
     full: str
     bare: str
+    written: str
 
     def matches(self, full_key: str, bare_key: str, raw: str) -> bool:
         if not self.full:
             return self.typed in raw
-        return self.full in full_key or (bool(self.bare) and self.bare in bare_key)
+        if self.full in full_key or self.written in full_key:
+            return True
+        return bool(self.bare) and self.bare in bare_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +177,9 @@ class Query:
     @classmethod
     def parse(cls, text: str) -> "Query":
         """Return the query for `text`; spaces of either width part its words."""
-        return cls(tuple(_Word(word, full_key(word), bare_key(word)) for word in text.split()))
+        return cls(
+            tuple(_Word(word, full_key(word), bare_key(word), written_key(word)) for word in text.split())
+        )
 
     def matches(self, full_key: str, bare_key: str, raw: str = "") -> bool:
         """Tell whether a row with these keys is found.

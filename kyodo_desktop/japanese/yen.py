@@ -7,6 +7,7 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.digits import half_width
 
 MOST_YEN = 10**12
+_MOST_DIGITS = len(str(MOST_YEN))
 _TYPED = re.compile(
     r"[¥金]?\s*(?P<sign>[-△▲−]?)\s*(?P<digits>\d+|\d{1,3}(?:,\d{3})+)\s*(?P<man>万)?\s*円?(?:也|-|−)?"
 )
@@ -33,8 +34,10 @@ def parse_yen(text: str) -> int:
                 text=text
             )
         )
-    amount = int(match["digits"].replace(",", "")) * (10_000 if match["man"] else 1)
-    if amount >= MOST_YEN:
+    digits = match["digits"].replace(",", "").lstrip("0") or "0"
+    # Python refuses to read a number of some thousand digits at all.
+    amount = int(digits[:_MOST_DIGITS]) * (10_000 if match["man"] else 1)
+    if len(digits) >= _MOST_DIGITS or amount >= MOST_YEN:
         raise InputError(_("「{text}」は大きすぎます。けた数を確かめてください。").format(text=text))
     return -amount if match["sign"] else amount
 

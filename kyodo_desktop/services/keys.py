@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese import folding
 from kyodo_desktop.japanese.sorting import sort_key
 from kyodo_desktop.models import Collaboration, Participation, ParticipationPartner, Partner
@@ -53,9 +54,7 @@ def reading_part(key: str) -> str:
 
 
 def _fold(entity: Searchable, fields: Iterable[str]) -> None:
-    fields = list(fields)
-    entity.full_key = folding.join_keys(map(folding.full_key, fields))
-    entity.bare_key = folding.join_keys(map(folding.bare_key, fields))
+    entity.full_key, entity.bare_key = folding.search_keys(fields)
     entity.key_version = folding.KEY_VERSION
 
 
@@ -66,15 +65,18 @@ def _partner_fields(partner: Partner) -> Iterable[str]:
     yield partner.representative
     yield partner.phone
     yield "".join(letter for letter in partner.phone if letter.isdecimal())
+    yield partner.email
+    yield partner.postal_code
     yield partner.address
     yield partner.note
 
 
 def _collaboration_fields(collaboration: Collaboration) -> Iterable[str]:
     yield str(collaboration.number)
-    for row in collaboration.departments:
-        yield row.department.name
+    # As one field, for they are shown as one cell; so are the lines of the partner cells, below.
+    yield "・".join(row.department.name for row in collaboration.departments)
     yield collaboration.title
+    yield "、".join(line for cell in collaboration.participations for line in cell.text.split("\n"))
     for cell in collaboration.participations:
         yield cell.text
         yield form_label(cell.collaboration_form)
@@ -82,6 +84,8 @@ def _collaboration_fields(collaboration: Collaboration) -> Iterable[str]:
             yield link.partner.name
             yield link.unit
     yield collaboration.note
+    if collaboration.note_doubtful:
+        yield _("要確認")
 
 
 def _naming(session: Session, partner: Partner) -> Iterable[Collaboration]:

@@ -73,6 +73,8 @@ def _make_partner(session: Session, shipped: ShippedPartner) -> Partner:
         kind_estimated=shipped.estimated_kind is not None,
         representative="",
         phone="",
+        email="",
+        postal_code="",
         address="",
         note="",
     )

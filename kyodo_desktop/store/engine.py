@@ -4,6 +4,7 @@ Not WAL: one clerk's program gains nothing from it, and a copy of the file alone
 left-over `-wal` beside it, corrupt. The rollback journal is cut to nothing at every commit.
 """
 
+import os
 import sqlite3
 from pathlib import Path
 from urllib.parse import quote
@@ -90,4 +91,4 @@ def _begin(connection: Connection) -> None:
 def _uri(path: Path, mode: str) -> str:
     text = path.absolute().as_posix()
     # A share (//server/…) keeps its two slashes after the empty authority; a drive letter gets one.
-    return f"file://{'' if text.startswith('/') else '/'}{quote(text, safe='/:')}?mode={mode}"
+    return f"file://{'' if text.startswith('/') else '/'}{quote(os.fsencode(text), safe='/:')}?mode={mode}"

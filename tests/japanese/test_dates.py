@@ -114,10 +114,15 @@ def test_fiscal_years_are_read_as_typed(typed: str, year: int) -> None:
     assert parse_fiscal_year(typed) == year
 
 
-@pytest.mark.parametrize("typed", ["平成32年度", "令和0年度", "なし", "30"])
+@pytest.mark.parametrize("typed", ["平成32年度", "令和0年度", "なし", "30", "0000", "9999"])
 def test_fiscal_years_that_never_were_are_refused(typed: str) -> None:
     with pytest.raises(InputError):
         parse_fiscal_year(typed)
+
+
+def test_a_year_that_no_office_has_is_still_named() -> None:
+    assert format_fiscal_year(0) == "0年度"
+    assert format_fiscal_year(10**20) == f"{10**20}年度"
 
 
 @given(DAYS)

@@ -33,7 +33,9 @@ def test_amounts_are_read_as_typed(typed: str) -> None:
     assert parse_yen(typed) == 100_000
 
 
-@pytest.mark.parametrize("typed", ["", "10.5", "百円", "1,00", "99999999999999"])
+@pytest.mark.parametrize(
+    "typed", ["", "10.5", "百円", "1,00", "99999999999999", "9" * 5000, "1" + "0" * 11 + "万"]
+)
 def test_amounts_that_are_none_are_refused(typed: str) -> None:
     with pytest.raises(InputError):
         parse_yen(typed)

@@ -267,6 +267,15 @@ def test_a_place_that_is_none_is_said(exporting: ExportingService, tmp_path: Pat
     assert sorted(one.name for one in tmp_path.iterdir()) == ["kyodo", "一覧"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_a_name_that_is_no_file_is_left_what_it_is(exporting: ExportingService, tmp_path: Path) -> None:
+    pipe = tmp_path / "管"
+    os.mkfifo(pipe)
+    with pytest.raises(OutputError, match="ふつうのファイルではありません"):
+        exporting.collaborations(None, 2018, "csv", pipe)
+    assert pipe.is_fifo()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a limit to what a process may write")
 def test_a_disk_that_takes_no_more_leaves_the_old_file_and_no_half(
     exporting: ExportingService, tmp_path: Path

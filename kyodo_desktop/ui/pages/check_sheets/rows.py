@@ -62,6 +62,5 @@ def _make_row(record: CheckSheetRecord) -> SheetRow:
     )
     return SheetRow(
         record,
-        folding.join_keys(folding.full_key(part) for part in parts),
-        folding.join_keys(folding.bare_key(part) for part in parts),
+        *folding.search_keys(parts),
     )

@@ -65,8 +65,7 @@ def _row(record: ProposalRecord, programme: Programme | None) -> ProposalRow:
     return ProposalRow(
         record,
         programme,
-        folding.join_keys(folding.full_key(part) for part in parts),
-        folding.join_keys(folding.bare_key(part) for part in parts),
+        *folding.search_keys(parts),
     )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -71,6 +71,15 @@ class RecordView(QTableView):
         self.selectRow(row)
         self.scrollTo(self._table.index(row, 0), QAbstractItemView.ScrollHint.EnsureVisible)
         return True
+
+    def selectRow(self, row: int) -> None:
+        """Make a row the only selected one, also while a key is held down.
+
+        Qt's own lets Ctrl (of Ctrl+Z, say) toggle the row instead, and Shift make a range.
+        """
+        flags = QItemSelectionModel.SelectionFlag
+        index = self._table.index(row, 0)
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell the pages when another record became the current one."""

@@ -22,7 +22,7 @@ KEYS: dict[str, MarkValue | None] = {
 }
 NOTE_KEY = "M"
 _CYCLE = (None, *MarkValue)
-_ARROWS = {
+_ARROWS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
     Qt.Key.Key_Up: (-1, 0),
@@ -93,7 +93,8 @@ class MarkBox(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a digit, or go to another box or to the note."""
         typed = unicodedata.normalize("NFKC", event.text()).upper()
-        key = Qt.Key(event.key())
+        # A full-width letter's code is no Qt.Key.
+        key = event.key()
         plain = not event.modifiers() & ~(
             Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
         )

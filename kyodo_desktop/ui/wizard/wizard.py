@@ -153,9 +153,9 @@ class Wizard(QFrame):
         self.closed.emit()
 
     def take_focus(self) -> None:
-        """Put the cursor into the first field of the step."""
+        """Put the cursor into the first field of the step; where there is none, on what goes on."""
         if self.body is not None:
-            self._focus(self.body.focus_widget())
+            self._focus(self.body.focus_widget() or self.bar.forward)
 
     def show_heading(self, heading: Heading) -> None:
         """Show whose wizard it is, above the steps."""
@@ -344,7 +344,7 @@ class Wizard(QFrame):
         body.show()
         self._scroll.verticalScrollBar().setValue(0)
         self._chain()
-        self._focus(body.focus_widget())
+        self.take_focus()
 
     def _chain(self) -> None:
         """Let Tab go through the page in its order, then to the buttons, 次へ first."""

@@ -47,6 +47,7 @@ class EntryEditor(FieldEditor):
         outer.addWidget(self.picker)
         outer.addWidget(self._linked)
         self.picker.picked.connect(self._on_picked)
+        self.picker.box.returnPressed.connect(self._on_enter)
 
     def show_answers(self, answers: Mapping[str, object]) -> None:
         """Show the entry that is chosen."""
@@ -106,6 +107,11 @@ class EntryEditor(FieldEditor):
         self._refresh()
         self._on_picked_entry(entry.id)
         self.change.setFocus()
+
+    def _on_enter(self) -> None:
+        """Go on without an entry."""
+        if self._entry_id is None:
+            self.focusNextPrevChild(True)
 
     def _on_change(self) -> None:
         self._entry_id = None

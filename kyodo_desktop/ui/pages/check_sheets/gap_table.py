@@ -22,7 +22,7 @@ from kyodo_desktop.ui.pages.check_sheets.wording import difference_words, open_w
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
-from kyodo_desktop.ui.widgets.detail import LinkHolder, make_flow
+from kyodo_desktop.ui.widgets.detail import LinkHolder
 from kyodo_desktop.ui.widgets.flow import FlowBar
 from kyodo_desktop.ui.widgets.frames import make_frame, make_line
 from kyodo_desktop.ui.widgets.labels import make_label
@@ -30,7 +30,7 @@ from kyodo_desktop.ui.widgets.marks import MarkSign, PairMarks, mark_word
 from kyodo_desktop.ui.widgets.tags import SignMark
 
 _COLUMN, _ROW, _WORDS = 56, 28, 148
-_SMALL_COLUMN = 30
+_SMALL_COLUMN, _LEAST = 30, 64
 _GAP, _BAR = 16, 4
 OpenItem = Callable[[CheckStage, CheckItem], object]
 
@@ -135,7 +135,9 @@ def _wide_row(theme: Theme, stage: CheckStage, item: CheckItem, marks: Marks, op
     row.addWidget(link, 1)
     for pair in _pairs(theme, item, marks, _COLUMN):
         row.addWidget(pair)
-    row.addWidget(_said(theme, item, marks))
+    said = _said(theme, item, marks)
+    said.setFixedWidth(theme.px(_WORDS))
+    row.addWidget(said)
     row.addWidget(_edge(theme, bool(differing(marks, item.key))))
     return holder
 
@@ -143,7 +145,6 @@ def _wide_row(theme: Theme, stage: CheckStage, item: CheckItem, marks: Marks, op
 def _said(theme: Theme, item: CheckItem, marks: Marks) -> QWidget:
     """Return ▲ and when the sides differ, else － and what is still open."""
     words = QWidget()
-    words.setFixedWidth(theme.px(_WORDS))
     row = QHBoxLayout(words)
     theme.space(row, 8)
     apart, left = difference_words(marks, item.key), open_words(marks, item.key)
@@ -180,6 +181,7 @@ def _compact_head(theme: Theme, stage: CheckStage) -> QWidget:
     row = QHBoxLayout(head)
     theme.space(row, 4, (0, 16, _BAR + 4, 0))
     title = make_label(f"{stage.numeral} {stage.title}", "head", wrap=True)
+    title.setMinimumWidth(theme.px(_LEAST))
     row.addWidget(title, 1, Qt.AlignmentFlag.AlignBottom)
     for moment in Moment:
         row.addWidget(_pair_head(theme, moment, _SMALL_COLUMN, 22))
@@ -198,17 +200,20 @@ def _compact_row(
     row.addWidget(number, 0, top)
     column = QVBoxLayout()
     theme.space(column, 0, (0, 4, 0, 4))
-    column.addWidget(make_label(item.text, "small", wrap=True))
+    text = make_label(item.text, "small", wrap=True)
+    text.setMinimumWidth(theme.px(_LEAST))
+    column.addWidget(text)
     apart = differing(marks, item.key)
-    below: list[QWidget] = []
+    below = QHBoxLayout()
+    theme.space(below, 16)
     if apart or (open_item is not None and open_boxes(marks, item.key)):
-        below.append(_said(theme, item, marks))
+        below.addWidget(_said(theme, item, marks))
     if open_item is not None:
         link = make_button(theme, _("書く"), partial(open_item, stage, item), kind="link", icon="pencil")
         link.setAccessibleName(_("{stage}－{n} を書く").format(stage=stage.numeral, n=item.number))
-        below.append(link)
-    if below:
-        column.addWidget(make_flow(theme, below, 16))
+        below.addWidget(link)
+        below.addStretch(1)
+    column.addLayout(below)
     row.addLayout(column, 1)
     for pair in _pairs(theme, item, marks, _SMALL_COLUMN):
         row.addWidget(pair, 0, top)

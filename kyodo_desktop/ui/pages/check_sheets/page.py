@@ -91,7 +91,8 @@ class CheckSheetsPage(ListPage):
             with self.context.reporting():
                 self.pane.restore(state)
             self._show_pane(is_open=self.pane.is_open)
-        self.pane.take_focus()
+        if self.pane.wizard is not None:
+            self.pane.wizard.take_focus()
 
     def reload(self, touched: Sequence[Touched]) -> None:
         """Read again what changed: of an open wizard its sheet, else the list."""

@@ -123,15 +123,6 @@ class SheetPane(QFrame):
             self._kept = stored
             self.wizard.put(other)
 
-    def take_focus(self) -> None:
-        """Put the cursor into the step; on a page that is only read, on what goes on to the next."""
-        wizard = self.wizard
-        if wizard is None or wizard.body is None or not wizard.isVisible():
-            return
-        focused = wizard.focusWidget()
-        if focused is None or not wizard.body.isAncestorOf(focused):
-            (wizard.body.focus_widget() or wizard.bar.forward).setFocus()
-
     def heading(self) -> str:
         """Return in words which sheet is open."""
         return self.wizard.column.heading_words() if self.wizard is not None else ""
@@ -174,12 +165,12 @@ class SheetPane(QFrame):
         wizard.draft_due.connect(self._on_draft_due)
         wizard.closed.connect(self._end)
         wizard.finished.connect(self._end)
-        wizard.moved.connect(lambda _key: self.take_focus())
         self.wizard = wizard
         self._layout.addWidget(wizard)
+        # A layout shows what is added to it only later, and what is not yet shown takes no focus.
+        wizard.show()
         self._refresh_heading()
         wizard.resume(place)
-        self.take_focus()
         self.changed.emit()
 
     def _end(self) -> None:

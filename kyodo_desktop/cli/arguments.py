@@ -76,6 +76,13 @@ def fiscal_year_argument(text: str) -> int:
         raise argparse.ArgumentTypeError(str(error)) from error
 
 
+def count_argument(text: str) -> int:
+    """Read how many there may be."""
+    if not text.isdecimal() or len(text) > _MOST_ID_DIGITS or int(text) < 1:
+        raise argparse.ArgumentTypeError(_("「{text}」は1からの数ではありません。").format(text=text[:40]))
+    return int(text)
+
+
 def record_argument(text: str) -> int:
     """Read a record's id; one that no database can hold is no id."""
     if not text.isdecimal() or len(text) > _MOST_ID_DIGITS:

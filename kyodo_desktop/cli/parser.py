@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kyodo_desktop import __version__
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.cli import listing, papers, upkeep, window
-from kyodo_desktop.cli.arguments import JapaneseParser, fiscal_year_argument, record_argument
+from kyodo_desktop.cli.arguments import JapaneseParser, count_argument, fiscal_year_argument, record_argument
 
 if TYPE_CHECKING:
     Words = argparse._SubParsersAction[JapaneseParser]  # what add_subparsers returns has no public name
@@ -54,7 +54,9 @@ def _add_partner(words: "Words") -> None:
     inner = _group(words, "partner", _("団体台帳"))
     search = inner.add_parser("search", help=_("団体をさがす（よく合うものから）"))
     search.add_argument("text", metavar=_("さがす文字"))
-    search.add_argument("--limit", type=int, default=100, metavar=_("件数"), help=_("出す件数の上限"))
+    search.add_argument(
+        "--limit", type=count_argument, default=100, metavar=_("件数"), help=_("出す件数の上限")
+    )
     _add_json(search)
     search.set_defaults(run=listing.search)
 

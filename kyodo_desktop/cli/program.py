@@ -4,7 +4,6 @@
 """
 
 import io
-import os
 import sys
 from collections.abc import Sequence
 
@@ -13,7 +12,7 @@ from kyodo_desktop.base.i18n import use_language
 from kyodo_desktop.base.paths import find_data_folder
 from kyodo_desktop.cli.faults import install_fault_hook
 from kyodo_desktop.cli.parser import make_parser
-from kyodo_desktop.cli.tell import note
+from kyodo_desktop.cli.tell import finish, give_up_stdout, note
 
 _INTERRUPTED = 130
 
@@ -27,13 +26,13 @@ def run(arguments: Sequence[str]) -> int:
     install_fault_hook(folder)
     try:
         code: int = options.run(options, folder)
-        sys.stdout.flush()
+        finish()
     except KyodoError as error:
         note(error)
         return 1
     except BrokenPipeError:
-        # The reader (head, less) has seen enough; the interpreter would complain when it flushes at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader (head, less) has seen enough.
+        give_up_stdout()
         return 1
     except KeyboardInterrupt:
         return _INTERRUPTED

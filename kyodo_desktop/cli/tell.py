@@ -2,10 +2,15 @@
 
 import dataclasses
 import json
+import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
+
+from kyodo_desktop.base.errors import OutputError
+from kyodo_desktop.base.i18n import _
 
 
 def shape(record: Any) -> Any:
@@ -21,18 +26,53 @@ def shape(record: Any) -> Any:
 
 def tell_json(shapes: Any) -> None:
     """Print JSON on stdout, Japanese as it is."""
-    print(json.dumps(shapes, ensure_ascii=False, indent=2))
+    say(json.dumps(shapes, ensure_ascii=False, indent=2))
 
 
 def tell_rows(rows: Iterable[Sequence[object]]) -> None:
     """Print rows for a person to read: cells apart by a tab."""
     for row in rows:
-        print("\t".join(str(cell).replace("\n", " ") for cell in row))
+        say("\t".join(str(cell).replace("\n", " ") for cell in row))
 
 
 def say(words: object) -> None:
-    """Print a line on stdout, at once."""
-    print(words, flush=True)
+    """Print a line on stdout.
+
+    Raises:
+        OutputError: it cannot be written (a full disk behind `> FILE`).
+    """
+    with _writing():
+        print(words, flush=True)
+
+
+def finish() -> None:
+    """Write out what still waits to be written.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    with _writing():
+        sys.stdout.flush()
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        give_up_stdout()
+        raise OutputError(
+            _("結果を書き出せませんでした（{reason}）。書き出す先の空きを確かめてください。").format(
+                reason=error.strerror
+            )
+        ) from error
+
+
+def give_up_stdout() -> None:
+    """Let what is left go nowhere; else the interpreter complains when it flushes at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def note(words: object) -> None:

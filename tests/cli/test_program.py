@@ -46,6 +46,7 @@ def start(*words: str | Path, **more: str) -> subprocess.CompletedProcess[bytes]
         ["form", "print", "check_sheet", "--record", "三", "--output", "x.pdf"],
         ["form", "list", "--xml"],
         ["partner", "search"],
+        ["partner", "search", "大学", "--limit", "0"],
         ["nothing-like-it"],
         ["--data-dir"],
     ],
@@ -112,6 +113,16 @@ def test_a_reader_that_goes_away_is_no_defect(filled_folder: Path) -> None:
         ["bash", "-c", f"{command} | head -c 20"], env=environment(), capture_output=True, check=True
     )
     assert done.stderr == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize("words", ["form list --json", "form fields check_sheet --json"])
+def test_a_full_disk_behind_the_result_is_one_sentence(filled_folder: Path, words: str) -> None:
+    command = f"{sys.executable} -m kyodo_desktop --data-dir {filled_folder} {words} > /dev/full"
+    done = subprocess.run(["bash", "-c", command], env=environment(), capture_output=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.decode("utf-8").startswith("結果を書き出せませんでした")
+    assert done.stderr.count(b"\n") == 1
 
 
 def test_a_defect_is_logged_and_told_in_one_sentence(tmp_path: Path) -> None:

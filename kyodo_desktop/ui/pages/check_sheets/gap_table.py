@@ -30,7 +30,7 @@ from kyodo_desktop.ui.widgets.marks import MarkSign, PairMarks, mark_word
 from kyodo_desktop.ui.widgets.tags import SignMark
 
 _COLUMN, _ROW, _WORDS = 56, 28, 148
-_SMALL_COLUMN, _LEAST = 30, 64
+_SMALL_COLUMN, _LEAST, _NUMBER = 30, 64, 16
 _GAP, _BAR = 16, 4
 OpenItem = Callable[[CheckStage, CheckItem], object]
 
@@ -149,11 +149,15 @@ def _said(theme: Theme, item: CheckItem, marks: Marks) -> QWidget:
     theme.space(row, 8)
     apart, left = difference_words(marks, item.key), open_words(marks, item.key)
     if apart:
-        row.addWidget(SignMark(theme, Tone.DUE))
-        row.addWidget(make_label(apart, "due"), 1)
+        sign: QWidget = SignMark(theme, Tone.DUE)
+        label = make_label(apart, "due")
     elif left and len(open_boxes(marks, item.key)) < len(Side) * len(Moment):
-        row.addWidget(MarkSign(theme, None))
-        row.addWidget(make_label(left, "muted"), 1)
+        sign = MarkSign(theme, None)
+        label = make_label(left, "muted")
+    else:
+        return words
+    row.addWidget(sign)
+    row.addWidget(label, 1)
     return words
 
 
@@ -192,30 +196,40 @@ def _compact_row(
     theme: Theme, stage: CheckStage, item: CheckItem, marks: Marks, open_item: OpenItem | None
 ) -> QWidget:
     holder = QWidget()
-    row = QHBoxLayout(holder)
+    outer = QHBoxLayout(holder)
+    theme.space(outer, 4)
+    column = QVBoxLayout()
+    theme.space(column, 0, (0, 0, 0, 4))
+    row = QHBoxLayout()
     theme.space(row, 4)
     top = Qt.AlignmentFlag.AlignTop
     number = make_label(str(item.number), "caption")
-    number.setFixedSize(theme.px(16), theme.px(_ROW))
+    number.setFixedSize(theme.px(_NUMBER), theme.px(_ROW))
     row.addWidget(number, 0, top)
-    column = QVBoxLayout()
-    theme.space(column, 0, (0, 4, 0, 4))
     text = make_label(item.text, "small", wrap=True)
     text.setMinimumWidth(theme.px(_LEAST))
-    column.addWidget(text)
-    apart = differing(marks, item.key)
-    below = QHBoxLayout()
-    theme.space(below, 16)
-    if apart or (open_item is not None and open_boxes(marks, item.key)):
-        below.addWidget(_said(theme, item, marks))
+    text.setContentsMargins(0, theme.px(4), 0, 0)
+    row.addWidget(text, 1, top)
+    for pair in _pairs(theme, item, marks, _SMALL_COLUMN):
+        row.addWidget(pair, 0, top)
+    column.addLayout(row)
+    column.addLayout(_below(theme, stage, item, marks, open_item))
+    outer.addLayout(column, 1)
+    outer.addWidget(_edge(theme, bool(differing(marks, item.key))))
+    return holder
+
+
+def _below(
+    theme: Theme, stage: CheckStage, item: CheckItem, marks: Marks, open_item: OpenItem | None
+) -> QHBoxLayout:
+    """Return what is said under an item's text, and the link to its boxes."""
+    row = QHBoxLayout()
+    theme.space(row, 16, (_NUMBER + 4, 0, 0, 0))
+    if differing(marks, item.key) or (open_item is not None and open_boxes(marks, item.key)):
+        row.addWidget(_said(theme, item, marks))
     if open_item is not None:
         link = make_button(theme, _("書く"), partial(open_item, stage, item), kind="link", icon="pencil")
         link.setAccessibleName(_("{stage}－{n} を書く").format(stage=stage.numeral, n=item.number))
-        below.addWidget(link)
-        below.addStretch(1)
-    column.addLayout(below)
-    row.addLayout(column, 1)
-    for pair in _pairs(theme, item, marks, _SMALL_COLUMN):
-        row.addWidget(pair, 0, top)
-    row.addWidget(_edge(theme, bool(apart)))
-    return holder
+        row.addWidget(link)
+    row.addStretch(1)
+    return row

@@ -4,13 +4,14 @@
 #   make package    the Linux program in dist/kyodo-desktop, tried out by its own self-test
 #   make catalogue  write the catalogue of Japanese texts anew
 #   make demo       the pictures and PDFs of the main job, in demo/
+#   make pictures   take the pictures of docs/screenshots anew
 #   make benchmark  start-up and filter, measured on this machine
 #   make clean      remove what was built (not .venv)
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint types layers catalogue-check pytest catalogue package demo benchmark clean ready
+.PHONY: run test lint types layers catalogue-check pytest catalogue package demo pictures benchmark clean ready
 
 run: ready
 	@$(BIN)/kyodo-desktop --without-display demo
@@ -42,6 +43,9 @@ package:
 
 demo: ready
 	@$(BIN)/kyodo-desktop self-test --output demo
+
+pictures: ready
+	$(BIN)/python installer/screenshots.py
 
 benchmark: ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/python benchmarks/start.py

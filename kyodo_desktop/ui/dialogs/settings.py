@@ -46,8 +46,14 @@ class SettingsDialog(QDialog):
         rows.add(_("担当者の名前"), self.clerk_name, note=_("履歴に残ります"), width=240)
         self.contact_block = JapaneseTextEdit(_("問い合わせ先"))
         self.contact_block.setPlainText(services.settings.get("contact_block", ""))
+        self.contact_block.setPlaceholderText("\n".join(services.check_sheets.text().contact))
         self.contact_block.setFixedHeight(theme.px(112))
-        rows.add(_("問い合わせ先"), self.contact_block, note=_("紙に印刷されます"), width=360)
+        rows.add(
+            _("問い合わせ先"),
+            self.contact_block,
+            note=_("紙に印刷されます。空なら、薄い字のとおりです"),
+            width=360,
+        )
         layout = QVBoxLayout(self)
         theme.space(layout, 16, (24, 24, 24, 16))
         layout.addWidget(rows)

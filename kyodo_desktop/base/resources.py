@@ -55,7 +55,10 @@ def list_resources(folder: str, suffix: str) -> list[Path]:
 
 def read_text(name: str) -> str:
     """Return a UTF-8 text resource."""
-    return resource_path(name).read_text(encoding="utf-8")
+    try:
+        return resource_path(name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise _unreadable(name, error) from error
 
 
 def read_json(name: str) -> Any:
@@ -74,7 +77,7 @@ def read_toml(name: str) -> dict[str, Any]:
         raise _unreadable(name, error) from error
 
 
-def _unreadable(name: str, error: ValueError) -> ResourceError:
+def _unreadable(name: str, error: OSError | ValueError) -> ResourceError:
     return ResourceError(
         _(
             "プログラムの部品「resources/{name}」が読めません（{error}）。"

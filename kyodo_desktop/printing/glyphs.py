@@ -1,5 +1,6 @@
 """Which glyph of which shipped font prints a letter."""
 
+import struct
 import unicodedata
 from enum import Enum
 from functools import cache, lru_cache
@@ -7,12 +8,13 @@ from threading import Lock
 from typing import NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFError
 
 from kyodo_desktop.base.errors import ResourceError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.base.resources import resource_path
 from kyodo_desktop.printing.clusters import is_control, is_invisible
-from kyodo_desktop.printing.true_type import TrueType
+from kyodo_desktop.printing.true_type import TrueType, refuse_cut_off
 
 
 class Face(Enum):
@@ -42,7 +44,18 @@ class Glyph(NamedTuple):
 
 @cache
 def _load(name: str) -> TrueType:
-    font = TrueType(name, resource_path(f"fonts/{name}.ttf"))
+    file = f"fonts/{name}.ttf"
+    path = resource_path(file)
+    try:
+        refuse_cut_off(path)
+        font = TrueType(name, path)
+    except (OSError, TTFError, struct.error) as error:
+        raise ResourceError(
+            _(
+                "プログラムの部品「resources/{name}」が読めません（{error}）。"
+                "プログラムを入れ直してください。データは無事です。"
+            ).format(name=file, error=error)
+        ) from error
     pdfmetrics.registerFont(font)
     return font
 

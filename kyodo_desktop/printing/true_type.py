@@ -4,13 +4,14 @@ reportlab knows one glyph a character and writes a malformed ToUnicode table abo
 be given a private code that stands for any text (葛 with its selector, が typed as か and a mark, 𠮷).
 """
 
+import struct
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
+from reportlab.pdfbase.ttfonts import SUBSETN, TTFError, TTFont
 
 _FIRST_PRIVATE = 0xF0000
 """Plane 15: no shipped font maps anything there, and what is typed there is never passed on."""
@@ -18,6 +19,21 @@ _MOST_TEXTS = 100_000
 """Two planes have room for so many, and for each glyph once more without its text."""
 _CHUNK = 100
 """The most entries of one bfchar block, by the PDF specification."""
+
+
+def refuse_cut_off(path: Path) -> None:
+    """Refuse a file that ends before its tables do; the library would find out in the middle of a page.
+
+    Raises:
+        TTFError: it does.
+        struct.error: it ends in its very beginning.
+    """
+    data = path.read_bytes()
+    (tables,) = struct.unpack_from(">H", data, 4)
+    for number in range(tables):
+        start, length = struct.unpack_from(">LL", data, 12 + 16 * number + 8)
+        if start + length > len(data):
+            raise TTFError(f"{path.name} is cut off")
 
 
 class TrueType(TTFont):

@@ -4,13 +4,20 @@ from functools import cache
 
 from kyodo_desktop.base import resources
 from kyodo_desktop.records.collaborations import CollaborationFormRecord
+from kyodo_desktop.services.shipped_files import Table
+
+_FILE = "collaboration_forms.toml"
 
 
 @cache
 def collaboration_forms() -> tuple[CollaborationFormRecord, ...]:
     """Return the forms in the handbook's order."""
-    found = resources.read_toml("collaboration_forms.toml")["form"]
-    return tuple(CollaborationFormRecord(**form) for form in found)
+    table = Table(_FILE, resources.read_toml(_FILE))
+    return tuple(_record(form) for form in table.tables("form"))
+
+
+def _record(form: Table) -> CollaborationFormRecord:
+    return CollaborationFormRecord(form.text("key"), form.text("label"), form.text("definition", ""))
 
 
 def form_labels() -> dict[str, str]:

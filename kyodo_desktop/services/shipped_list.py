@@ -5,17 +5,16 @@ handbook), who is meant in each cell (`2018-links.csv`), and the partners with t
 (`partners.csv`, `partner-pairs.csv`). What does not fit together is refused with file and line.
 """
 
-import csv
-from collections.abc import Iterator, Mapping
+from collections import Counter
 from dataclasses import dataclass
-from typing import Any
 
 from kyodo_desktop.base import resources
-from kyodo_desktop.base.errors import ResourceError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.partners import PartnerKind
+from kyodo_desktop.services.shipped_files import Table, misfit, rows
 
 _FOLDER = "collaborations"
+_PARTNERS, _PAIRS = f"{_FOLDER}/partners.csv", f"{_FOLDER}/partner-pairs.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,25 +82,39 @@ _Links = dict[tuple[int, int], list[ShippedLink]]
 
 def shipped_departments() -> tuple[str, ...]:
     """Return the 課 in the list's order."""
-    return tuple(resources.read_toml("departments.toml")["departments"])
+    name = "departments.toml"
+    return Table(name, resources.read_toml(name)).texts("departments")
 
 
 def shipped_partners() -> tuple[ShippedPartner, ...]:
     """Return the partners by key."""
-    return tuple(
-        ShippedPartner(
-            row["key"],
-            row["name"],
-            row["kana"],
-            PartnerKind(row["estimated_kind"]) if row["estimated_kind"] else None,
+    found: dict[str, ShippedPartner] = {}
+    for line, row in rows(_PARTNERS, ("key", "name", "kana", "estimated_kind")):
+        kind = row["estimated_kind"]
+        if kind and kind not in list(PartnerKind):
+            raise misfit(
+                _PARTNERS, _("{line}行目の {kind} という区分はありません").format(line=line, kind=kind)
+            )
+        if row["key"] in found:
+            raise misfit(_PARTNERS, _("{line}行目の {key} は二度目です").format(line=line, key=row["key"]))
+        found[row["key"]] = ShippedPartner(
+            row["key"], row["name"], row["kana"], PartnerKind(kind) if kind else None
         )
-        for _line, row in _rows("partners.csv")
-    )
+    return tuple(found.values())
 
 
 def shipped_pairs() -> tuple[ShippedPair, ...]:
     """Return the pairs that are likely the same."""
-    return tuple(ShippedPair(**row) for _line, row in _rows("partner-pairs.csv"))
+    known = {partner.key for partner in shipped_partners()}
+    pairs = []
+    for line, row in rows(_PAIRS, ("first", "second", "reason")):
+        for key in (row["first"], row["second"]):
+            if key not in known:
+                raise misfit(
+                    _PAIRS, _("{line}行目の {key} という団体はありません").format(line=line, key=key)
+                )
+        pairs.append(ShippedPair(**row))
+    return tuple(pairs)
 
 
 def shipped_list(fiscal_year: int) -> ShippedList:
@@ -110,54 +123,55 @@ def shipped_list(fiscal_year: int) -> ShippedList:
     Raises:
         ResourceError: a file is missing, or a link fits no entry, no cell or no partner.
     """
-    data = resources.read_json(f"{_FOLDER}/{fiscal_year}.json")
+    name = f"{_FOLDER}/{fiscal_year}.json"
+    data = Table(name, resources.read_json(name))
     links = _links(fiscal_year)
-    entries = tuple(_entry(row, links) for row in data["entries"])
+    entries = tuple(_entry(row, links) for row in data.tables("entries"))
     if links:
         number, cell = next(iter(links))
         words = _("番号{number}に{cell}番目の相手はありません").format(number=number, cell=cell)
-        raise _misfit(f"{fiscal_year}-links.csv", words)
-    return ShippedList(data["fiscal_year"], data["source"], data["title"], data["preface"], entries)
+        raise misfit(_links_name(fiscal_year), words)
+    numbers = Counter(entry.number for entry in entries)
+    for number, times in numbers.items():
+        if times > 1:
+            raise misfit(name, _("番号{number}が二度あります").format(number=number))
+    return ShippedList(
+        data.number("fiscal_year"), data.text("source"), data.text("title"), data.text("preface"), entries
+    )
 
 
-def _entry(row: Mapping[str, Any], links: _Links) -> ShippedEntry:
+def _entry(row: Table, links: _Links) -> ShippedEntry:
+    number = row.number("number")
     cells = tuple(
-        ShippedCell(cell["text"], cell["form"], tuple(links.pop((row["number"], position), ())))
-        for position, cell in enumerate(row["participations"], 1)
+        ShippedCell(cell.text("text"), cell.text("form"), tuple(links.pop((number, position), ())))
+        for position, cell in enumerate(row.tables("participations"), 1)
     )
     return ShippedEntry(
-        number=row["number"],
-        departments=tuple(row["departments"]),
-        title=row["title"],
+        number=number,
+        departments=row.texts("departments"),
+        title=row.text("title"),
         cells=cells,
-        page=row["page"],
-        note=row.get("note", ""),
-        note_doubtful=row.get("note_doubtful", False),
+        page=row.number("page"),
+        note=row.text("note", ""),
+        note_doubtful=row.flag("note_doubtful"),
     )
+
+
+def _links_name(fiscal_year: int) -> str:
+    return f"{_FOLDER}/{fiscal_year}-links.csv"
 
 
 def _links(fiscal_year: int) -> _Links:
-    file = f"{fiscal_year}-links.csv"
+    file = _links_name(fiscal_year)
     names = {partner.key: partner.name for partner in shipped_partners()}
     links: _Links = {}
-    for line, row in _rows(file):
+    for line, row in rows(file, ("number", "cell", "partner", "name", "unit")):
         # The name stands beside the key for the person who reads the file; the two must agree.
         if names.get(row["partner"]) != row["name"]:
             words = _("{line}行目の {key} は「{name}」ではありません")
-            raise _misfit(file, words.format(line=line, key=row["partner"], name=row["name"]))
+            raise misfit(file, words.format(line=line, key=row["partner"], name=row["name"]))
+        if not (row["number"].isdecimal() and row["cell"].isdecimal()):
+            raise misfit(file, _("{line}行目の番号が数ではありません").format(line=line))
         place = int(row["number"]), int(row["cell"])
         links.setdefault(place, []).append(ShippedLink(row["partner"], row["unit"]))
     return links
-
-
-def _rows(file: str) -> Iterator[tuple[int, dict[str, str]]]:
-    """Give each row with its line; a mark that a spreadsheet put before the first column is passed over."""
-    text = resources.read_text(f"{_FOLDER}/{file}").removeprefix("\ufeff")
-    reader = csv.DictReader(text.splitlines())
-    for row in reader:
-        yield reader.line_num, row
-
-
-def _misfit(file: str, words: str) -> ResourceError:
-    sentence = _("プログラムの部品「resources/{folder}/{file}」が合っていません（{words}）。直してください。")
-    return ResourceError(sentence.format(folder=_FOLDER, file=file, words=words))

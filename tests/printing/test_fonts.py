@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -338,3 +339,23 @@ def test_the_fonts_ship_with_their_licences() -> None:
         *(face.value for face in Face),
         "NotoSerifJP-Regular",
     }
+
+
+@pytest.mark.parametrize("kept", [0, 3, 100, 2_000_000])
+def test_a_font_that_is_cut_off_is_said_and_not_printed_with(tmp_path: Path, kept: int) -> None:
+    whole = resource_path("fonts/BIZUDGothic-Bold.ttf").read_bytes()
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "fonts" / "BIZUDGothic-Bold.ttf").write_bytes(whole[:kept])
+    program = f"""
+from pathlib import Path
+from kyodo_desktop.base.errors import ResourceError
+from kyodo_desktop.base.resources import use_overrides
+from kyodo_desktop.printing.fonts import Face, text_width
+use_overrides(Path({str(tmp_path)!r}))
+try:
+    text_width("小平市", Face.GOTHIC_BOLD, 10)
+except ResourceError as error:
+    print(ascii(str(error)))
+"""
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ascii("fonts/BIZUDGothic-Bold.ttf").strip("'") in told.stdout

@@ -32,6 +32,9 @@ _UNREADABLE = N_(
     "「{name}」を読み書きできませんでした。ディスクの空きと、フォルダー「{folder}」が使えるか（共有やUSBなら、"
     "つながっているか）を確かめて、もう一度やり直してください。"
 )
+_NO_TEXT = N_(
+    "文字「{text}」は、こわれた文字なので保存できません。消してから、もう一度やり直してください。何も変えていません。"
+)
 _SENTENCES = {
     sqlite3.SQLITE_FULL: _FULL,
     sqlite3.SQLITE_READONLY: _READ_ONLY,
@@ -56,6 +59,10 @@ def told(database: Path) -> Iterator[None]:
         if sentence is None:
             raise
         raise StoreError(sentence) from error
+    except UnicodeEncodeError as error:
+        # Half a surrogate pair, pasted from a program that cut a letter in two.
+        broken = ascii(error.object[error.start : error.end]).strip("'")
+        raise StoreError(_(_NO_TEXT).format(text=broken)) from error
     except sqlite3.Error as error:
         sentence = _of_sqlite(error, database)
         if sentence is None:

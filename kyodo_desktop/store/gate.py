@@ -12,7 +12,7 @@ from kyodo_desktop.store.faults import damaged
 from kyodo_desktop.store.integrity import findings
 
 _MAGIC = b"SQLite format 3\0"
-_VERSION, _APPLICATION = slice(60, 64), slice(68, 72)
+_READ_MODE, _VERSION, _APPLICATION = slice(19, 20), slice(60, 64), slice(68, 72)
 
 
 def read_version(database: Path, newest: int) -> int:
@@ -22,17 +22,14 @@ def read_version(database: Path, newest: int) -> int:
         StoreError: the file is damaged, another program's, or of a newer version of this one.
         OSError: it cannot be read.
     """
+    if not database.is_file():
+        raise _foreign(database)
     with database.open("rb") as file:
         header = file.read(100)
     if len(header) < 100 or not header.startswith(_MAGIC):
         raise damaged(database)
     if int.from_bytes(header[_APPLICATION], "big") != APPLICATION_ID:
-        raise StoreError(
-            _(
-                "「{name}」は協働デスクのデータではありません。フォルダー「{folder}」からよそへ移すか、"
-                "別のデータフォルダーを選んでください。"
-            ).format(name=database.name, folder=database.parent)
-        )
+        raise _foreign(database)
     version = int.from_bytes(header[_VERSION], "big")
     if version > newest:
         raise StoreError(
@@ -43,6 +40,15 @@ def read_version(database: Path, newest: int) -> int:
             ).format(name=database.name, version=version, newest=newest)
         )
     return version
+
+
+def _foreign(database: Path) -> StoreError:
+    return StoreError(
+        _(
+            "「{name}」は協働デスクのデータではありません。フォルダー「{folder}」からよそへ移すか、"
+            "別のデータフォルダーを選んでください。"
+        ).format(name=database.name, folder=database.parent)
+    )
 
 
 def refuse_read_only(database: Path) -> None:
@@ -71,6 +77,12 @@ def refuse_damaged(database: Path, *, current: bool, mode: str = "rw") -> None:
     with contextlib.closing(connect(database, mode)) as connection:
         if findings(connection) or (current and _lacks_columns(connection)):
             raise damaged(database)
+
+
+def is_wal(database: Path) -> bool:
+    """Tell whether another program has put the file into WAL mode: it cannot be read without writing then."""
+    with database.open("rb") as file:
+        return file.read(100)[_READ_MODE] == b"\x02"
 
 
 def has_journal(database: Path) -> bool:

@@ -10,7 +10,7 @@ from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.store.backup import make_backup
 from kyodo_desktop.store.engine import make_engine
 from kyodo_desktop.store.faults import told_with_files
-from kyodo_desktop.store.gate import has_journal, read_version, refuse_damaged, refuse_read_only
+from kyodo_desktop.store.gate import has_journal, is_wal, read_version, refuse_damaged, refuse_read_only
 from kyodo_desktop.store.lock import FolderLock
 from kyodo_desktop.store.schema import SCHEMA, Schema, create_tables
 from kyodo_desktop.store.store import Store
@@ -71,7 +71,7 @@ class _Opening:
         return self._store("ro", None)
 
     def _is_ready(self) -> bool:
-        return self._is_current() and not has_journal(self._database)
+        return self._is_current() and not has_journal(self._database) and not is_wal(self._database)
 
     def _is_current(self) -> bool:
         newest = self._schema.number

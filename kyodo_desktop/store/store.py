@@ -58,8 +58,7 @@ class Store:
             touched = log.write(self.clock)
             session.commit()
         if touched:
-            for listener in self._listeners:
-                listener(touched)
+            self._tell(touched)
 
     @contextlib.contextmanager
     def seeding(self) -> Iterator[Session]:
@@ -77,6 +76,12 @@ class Store:
         self._engine.dispose()
         if self._lock is not None:
             self._lock.release()
+
+    def _tell(self, touched: Sequence[Touched]) -> None:
+        """Tell every listener, also when one of them raises; its error is raised when all have been told."""
+        with contextlib.ExitStack() as listeners:
+            for listener in reversed(self._listeners):
+                listeners.callback(listener, touched)
 
     @contextlib.contextmanager
     def _session(self) -> Iterator[Session]:

@@ -1,4 +1,4 @@
-"""Whose act it is, for the change log."""
+"""Whose act it is, for the change log and what a person confirms."""
 
 import getpass
 
@@ -12,8 +12,13 @@ CLERK_NAME = "clerk_name"
 
 def who_writes(session: Session) -> str:
     """Return the clerk's name from the settings, else the operating system's user."""
+    return clerk_name(session) or _system_user()
+
+
+def clerk_name(session: Session) -> str:
+    """Return the clerk's name from the settings, empty if none is written there."""
     name = session.scalar(select(Setting.value).where(Setting.key == CLERK_NAME))
-    return name.strip() if isinstance(name, str) and name.strip() else _system_user()
+    return name.strip() if isinstance(name, str) else ""
 
 
 def _system_user() -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from kyodo_desktop.base.errors import ConflictError, InputError, NotFoundError
+from kyodo_desktop.base.errors import ConflictError, InputError, NotFoundError, StoreError
 from kyodo_desktop.japanese.folding import Query
 from kyodo_desktop.records.changes import Touched
 from kyodo_desktop.records.collaborations import (
@@ -313,3 +313,12 @@ def test_a_year_is_made_only_of_one_that_is_for_one_that_is_not(
     with pytest.raises(InputError):
         collaborations.copy_year(source, target)
     assert len(collaborations.list(None)) == 168
+
+
+def test_half_a_letter_is_refused_in_words_and_nothing_is_changed(
+    collaborations: CollaborationsService,
+) -> None:
+    before = collaborations.list(2018)
+    with pytest.raises(StoreError, match="こわれた文字"):
+        collaborations.edit(before[0].id, replace(draft_of(before[0]), title="朝市\ud842"))
+    assert collaborations.list(2018) == before

@@ -1,6 +1,7 @@
 """What one act leaves in the change log, and who is told."""
 
 import contextlib
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -210,6 +211,36 @@ def test_listeners_hear_when_the_act_is_in_the_file(store: Store) -> None:
     with store.writing("直す") as session:
         session.get_one(Collaboration, 1).title = "夕市"
     assert seen == ["夕市"]
+
+
+def test_a_listener_that_fails_keeps_nobody_from_hearing_and_undoes_nothing(store: Store) -> None:
+    heard: list[Touched] = []
+
+    def fail(_touched: object) -> None:
+        raise RuntimeError("the page is gone")
+
+    store.subscribe(fail)
+    store.subscribe(heard.extend)
+    with pytest.raises(RuntimeError, match="the page is gone"), store.writing("直す") as session:
+        session.get_one(Collaboration, 1).title = "夕市"
+    assert heard == [Touched("collaboration", 1)]
+    with store.reading() as session:
+        assert session.get_one(Collaboration, 1).title == "夕市"
+
+
+def test_a_listener_may_write_itself(store: Store) -> None:
+    heard: list[Touched] = []
+
+    def answer(touched: Sequence[Touched]) -> None:
+        heard.extend(touched)
+        if touched == (Touched("collaboration", 1),):
+            with store.writing("続けて直す") as session:
+                session.get_one(Participation, 1).text = "夕市の会"
+
+    store.subscribe(answer)
+    with store.writing("直す") as session:
+        session.get_one(Collaboration, 1).title = "夕市"
+    assert Touched("participation", 1) in heard
 
 
 # A proposal's draft

@@ -1,5 +1,6 @@
 """A first start, a second, and all that can be wrong with the file or the folder."""
 
+import contextlib
 import os
 import random
 import shutil
@@ -190,8 +191,20 @@ def test_a_file_that_another_program_holds_is_said(filled: DataFolder) -> None:
 
 def test_a_folder_in_the_files_place_is_said(folder: DataFolder) -> None:
     folder.database.mkdir(parents=True)
-    with pytest.raises(StoreError, match="「kyodo"):
-        open_store(folder, CLOCK, fill=fill)
+    for read_only in (False, True):
+        with pytest.raises(StoreError, match="よそへ移すか"):
+            open_store(folder, CLOCK, read_only=read_only, fill=fill)
+
+
+def test_a_file_that_another_program_left_in_wal_mode_can_be_read(folder: DataFolder) -> None:
+    open_store(folder, CLOCK, fill=fill).close()
+    with contextlib.closing(sqlite3.connect(folder.database)) as other:
+        other.execute("PRAGMA journal_mode=WAL")
+    opened = open_store(folder, CLOCK, read_only=True)
+    with opened.reading() as session:
+        assert session.get_one(Collaboration, 1).title == "朝市"
+    opened.close()
+    assert set(contents(folder)) <= {"kyodo.sqlite", "kyodo.sqlite-journal"}
 
 
 # After an unclean end

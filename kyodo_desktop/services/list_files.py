@@ -18,7 +18,8 @@ from kyodo_desktop.records.collaborations import CollaborationRecord, Participat
 DOUBTFUL = N_("（要確認）")
 """Stands after a note that a person must still check, so that it never looks settled in a table."""
 
-_LIKE_A_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+_LIKE_A_FORMULA = re.compile(r"'*(?:[\t\r\n]|[\s\x00-\x1f\u200b\ufeff]*[=+\-@＝＋－＠])")
+"""Spreadsheets pass over what stands unseen before a formula's sign."""
 
 LabelOf = Callable[[str], str]
 Value = int | str

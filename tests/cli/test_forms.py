@@ -139,3 +139,21 @@ def test_a_character_no_typeface_has_is_named(command_line: CommandLine, tmp_pat
     told = command_line("form", "print", "reception_slip", "--data", data, "--output", paper)
     assert told.code == 0
     assert "書体にもありません" in told.err
+
+
+def test_an_id_that_cannot_be_is_a_slip_of_use(command_line: CommandLine, tmp_path: Path) -> None:
+    paper = tmp_path / "paper.pdf"
+    for number in ("9" * 30, "-1", "x"):
+        told = command_line("form", "print", "check_sheet", "--record", number, "--output", paper)
+        assert told.code == 2
+        assert "記録の番号ではありません" in told.err
+    told = command_line("form", "print", "collaboration_list", "--record", "9" * 18, "--output", paper)
+    assert (told.code, told.err.count("\n"), paper.exists()) == (1, 1, False)
+
+
+def test_what_stands_under_the_outputs_name_and_is_no_file_stays(
+    command_line: CommandLine, tmp_path: Path
+) -> None:
+    told = command_line("form", "print", "check_sheet", "--blank", "--output", tmp_path)
+    assert (told.code, told.err.count("\n")) == (1, 1)
+    assert list(tmp_path.iterdir()) == []

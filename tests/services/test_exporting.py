@@ -2,6 +2,7 @@
 
 import csv
 import io
+import itertools
 import json
 import os
 import re
@@ -36,7 +37,7 @@ def csv_rows(data: bytes) -> list[list[str]]:
 
 def plain(text: str) -> str:
     """Take off the apostrophe that made a text harmless."""
-    return text[1:] if re.match(r"''*[=+\-@\t\r\n＝＋－＠]", text) else text
+    return text[1:] if re.match(r"''*(?:[\t\r\n]|[\s\ufeff]*[=+\-@＝＋－＠])", text) else text
 
 
 def cells_of(partners: str, forms: str) -> list[tuple[str, str]]:
@@ -137,7 +138,14 @@ def test_xlsx_is_a_table_that_excel_opens_well(exporting: ExportingService) -> N
     assert sheet["C42"].value == "平櫛田中彫刻美術館管理運営事業（　春・秋のお茶会）"
 
 
-DANGEROUS = ["=1+1", "+81", "-5", "@SUM(A1)", "\tx", "＝1+1", "＋1", "－1", "＠x", "'=1", "http://example.jp"]
+UNSEEN = ["", "'", " ", "\u3000", "\ufeff", "\n"]
+SIGNS = ["=", "+", "-", "@", "＝", "＋", "－", "＠"]
+DANGEROUS = [
+    *(before + sign + "1+1" for before, sign in itertools.product(UNSEEN, SIGNS)),
+    *(sign + "cmd|' /C calc'!A0" for sign in SIGNS),
+    "\tx",
+    "http://example.jp",
+]
 
 
 @pytest.mark.parametrize("title", DANGEROUS)
@@ -147,7 +155,7 @@ def test_no_text_is_run_as_a_formula(
     entry = collaborations.list(2018)[0]
     collaborations.edit(entry.id, replace(draft_of(entry), title=title))
     written = csv_rows(exporting.collaborations_bytes([entry.id], 2018, "csv"))[1][2]
-    assert written[0] not in "=+-@\t＝＋－＠"
+    assert written[0] not in "=+-@\t\n＝＋－＠ \u3000\ufeff"
     assert plain(written) == title
     cell = workbook(exporting.collaborations_bytes([entry.id], 2018, "xlsx")).active["C2"]
     assert cell.data_type == "s"

@@ -31,11 +31,6 @@ class DataFolder:
         return self.root / "backups"
 
     @property
-    def files(self) -> Path:
-        """Issued papers and attachments, by content."""
-        return self.root / "files"
-
-    @property
     def logs(self) -> Path:
         """Logs of unexpected errors."""
         return self.root / "logs"

@@ -204,15 +204,6 @@ class Flow:
         """Return the fields of a step."""
         return tuple(one for section in self.sections(key) for one in section.fields)
 
-    def step_of(self, name: str) -> Step | None:
-        """Return the step on which an answer is given or a problem of it is told."""
-        for step in self.path():
-            if any(name in one.names for one in self.fields(step.key)):
-                return step
-            if any(problem.field == name for problem in self.problems(step.key)):
-                return step
-        return None
-
     # What is wrong
 
     def problems(self, key: str) -> tuple[Problem, ...]:

@@ -17,11 +17,6 @@ def fiscal_year(day: date) -> int:
     return day.year if day.month >= 4 else day.year - 1
 
 
-def fiscal_year_range(year: int) -> tuple[date, date]:
-    """Return the first and the last day of a fiscal year."""
-    return date(year, 4, 1), date(year + 1, 3, 31)
-
-
 def format_fiscal_year(year: int, digits: Digits = Digits.HALF) -> str:
     """Return 平成30年度 for 2018; 2019 as a whole is 令和元年度."""
     era = era_of(date(year, 12, 31)) if _FIRST_YEAR <= year <= _LAST_YEAR else None
@@ -52,6 +47,18 @@ def parse_fiscal_year(text: str) -> int:
     if era is None or number == 0 or era not in (era_of(date(begins, 4, 1)), era_of(date(begins, 12, 31))):
         raise _no_such_year(text)
     return begins
+
+
+def refuse_strange_year(year: int) -> None:
+    """Refuse a fiscal year that nothing can be of.
+
+    Raises:
+        InputError: it lies before 明治元年度 or too far ahead.
+    """
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise InputError(
+            _("「{year}」は年度として使えません。年度を選び直してください。").format(year=year), "fiscal_year"
+        )
 
 
 def _in_range(year: int, typed: str) -> int:

@@ -22,8 +22,6 @@ _BETWEEN_DIGITS = frozenset("，．：")
 _SEAMS = frozenset("-/_.?&=@")
 _SPACES = frozenset(" \t\u3000\u200b\u1680\u205f\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a")
 _GLUE = frozenset("\u00a0\u2007\u202f\u2060\ufeff")
-_AFTER_THESE = frozenset("、。，．・；：？！､｡･,;!?…‥")
-_SUFFIXES = frozenset("会館課部科")
 
 
 class Kind(Enum):

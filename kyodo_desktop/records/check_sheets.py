@@ -1,6 +1,6 @@
 """相互チェックシート (handbook 実践編): 3 stages × 4 items × before and after × two sides = 48 marks."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -103,7 +103,7 @@ class CheckSheetRecord:
     partner_id: int | None = None
     partner_name: str = ""
     department: str = ""
-    marks: tuple[CheckMarkRecord, ...] = field(default=())
+    marks: tuple[CheckMarkRecord, ...] = ()
     updated_at: datetime | None = None
     deleted: bool = False
 

@@ -1,6 +1,6 @@
 """Partners: the groups, companies and offices the city works with (handbook 基礎編（２）)."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -102,4 +102,4 @@ class PartnerDetail:
 
     partner: PartnerRecord
     collaborations: tuple[PartnerCollaboration, ...] = ()
-    likely_same: tuple[PartnerPair, ...] = field(default=())
+    likely_same: tuple[PartnerPair, ...] = ()

@@ -1,6 +1,6 @@
 """Proposals to the two programmes (handbook 実践編２), first slice: a draft, its 受付 and 受理."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -116,7 +116,7 @@ class ProposalRecord:
     received_at: datetime | None = None
     accepted_on: date | None = None
     acceptance_reason: str = ""
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
     updated_at: datetime | None = None
     deleted: bool = False
     programme_revision: int = 1

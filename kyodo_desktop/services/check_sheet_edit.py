@@ -5,10 +5,10 @@ from sqlalchemy.orm import Session
 from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms import check_sheet_text
+from kyodo_desktop.japanese.fiscal_year import refuse_strange_year
 from kyodo_desktop.models import CheckMark, CheckSheet, Collaboration, Partner
 from kyodo_desktop.records.check_sheets import CheckMarkRecord, CheckSheetDraft
 
-_FIRST_YEAR, _LAST_YEAR = 1989, 2200
 _Box = tuple[str, str, str]
 
 
@@ -56,11 +56,7 @@ def _state(sheet: CheckSheet) -> tuple[object, ...]:
 
 
 def _check(session: Session, sheet: CheckSheet, draft: CheckSheetDraft) -> None:
-    if not _FIRST_YEAR <= draft.fiscal_year <= _LAST_YEAR:
-        raise InputError(
-            _("「{year}」は年度として使えません。年度を選び直してください。").format(year=draft.fiscal_year),
-            "fiscal_year",
-        )
+    refuse_strange_year(draft.fiscal_year)
     stages = check_sheet_text.load(sheet.version).stages
     known = {item.key for stage in stages for item in stage.items}
     for mark in draft.marks:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
+from kyodo_desktop.japanese.fiscal_year import format_fiscal_year, refuse_strange_year
 from kyodo_desktop.models import (
     Collaboration,
     CollaborationDepartment,
@@ -25,9 +25,7 @@ from kyodo_desktop.records.collaborations import CollaborationDraft, Participati
 from kyodo_desktop.services.collaboration_forms import form_labels
 from kyodo_desktop.services.keys import refresh_keys
 
-_FIRST_YEAR, _LAST_YEAR = 1868, 2999
 _MOST_NUMBER = 99_999
-
 
 _Child = TypeVar("_Child", CollaborationDepartment, Participation, ParticipationPartner)
 
@@ -82,11 +80,7 @@ def plain_lines(text: str) -> str:
 
 
 def _check(session: Session, entity: Collaboration, draft: CollaborationDraft) -> None:
-    if not _FIRST_YEAR <= draft.fiscal_year <= _LAST_YEAR:
-        raise InputError(
-            _("「{year}」は年度として使えません。年度を選び直してください。").format(year=draft.fiscal_year),
-            "fiscal_year",
-        )
+    refuse_strange_year(draft.fiscal_year)
     if not 1 <= draft.number <= _MOST_NUMBER:
         raise InputError(_("番号は 1 からの数字で書いてください（例: 169）。"), "number")
     if not draft.title.strip():

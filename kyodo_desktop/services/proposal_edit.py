@@ -3,13 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kyodo_desktop.base.errors import InputError, NotFoundError
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.japanese.fiscal_year import fiscal_year
-from kyodo_desktop.models import Partner, Proposal, ProposalPaper, ReceiptCounter, RequirementCheck, Setting
+from kyodo_desktop.japanese.fiscal_year import fiscal_year, refuse_strange_year
+from kyodo_desktop.models import Partner, Proposal, ProposalPaper, ReceiptCounter, RequirementCheck
 from kyodo_desktop.programmes import files
 from kyodo_desktop.programmes.programme import Programme
 from kyodo_desktop.records.proposals import (
@@ -19,9 +18,8 @@ from kyodo_desktop.records.proposals import (
     RequirementAnswer,
 )
 from kyodo_desktop.services.proposal_records import programme_of
+from kyodo_desktop.store.who import clerk_name
 
-_FIRST_YEAR, _LAST_YEAR = 1989, 2200
-_CLERK_NAME = "clerk_name"
 _PLAIN_FIELDS = (
     "programme",
     "fiscal_year",
@@ -63,7 +61,7 @@ def apply_draft(session: Session, row: Proposal, draft: ProposalDraft, today: da
     programme = programme_of(row) if row.serial is not None else programme_for(draft)
     _check(row, draft, programme)
     partner = _partner(session, row, draft)
-    clerk = _clerk_name(session) or draft.received_by
+    clerk = clerk_name(session) or draft.received_by
     with session.no_autoflush:
         for name in _PLAIN_FIELDS:
             setattr(row, name, getattr(draft, name))
@@ -85,27 +83,8 @@ def next_serial(session: Session, year: int, programme: str) -> int:
     return counter.last
 
 
-def find_partner(session: Session, partner_id: int) -> Partner:
-    """Return a partner of the register.
-
-    Raises:
-        InputError: it is not there, or in the wastebasket.
-    """
-    partner = session.get(Partner, partner_id)
-    if partner is None or partner.deleted_at is not None:
-        raise InputError(
-            _("選んだ団体が台帳にありません（ごみ箱に入れたのかもしれません）。団体を選び直してください。"),
-            "partner_id",
-        )
-    return partner
-
-
 def _check(row: Proposal, draft: ProposalDraft, programme: Programme | None) -> None:
-    if not _FIRST_YEAR <= draft.fiscal_year <= _LAST_YEAR:
-        raise InputError(
-            _("「{year}」は年度として使えません。年度を選び直してください。").format(year=draft.fiscal_year),
-            "fiscal_year",
-        )
+    refuse_strange_year(draft.fiscal_year)
     if draft.received_by_way not in list(ReceptionWay):
         raise InputError(_("受け付け方を、窓口・郵送・電子メールから選んでください。"), "received_by_way")
     if draft.programme and programme is None and row.serial is None:
@@ -124,12 +103,13 @@ def _partner(session: Session, row: Proposal, draft: ProposalDraft) -> Partner |
     """Return the partner whose name the proposal takes over: one just linked, or one not named yet."""
     if draft.partner_id is None or (draft.partner_id == row.partner_id and draft.partner_name.strip()):
         return None
-    return find_partner(session, draft.partner_id)
-
-
-def _clerk_name(session: Session) -> str:
-    value = session.scalar(select(Setting.value).where(Setting.key == _CLERK_NAME))
-    return value if isinstance(value, str) else ""
+    partner = session.get(Partner, draft.partner_id)
+    if partner is None or partner.deleted_at is not None:
+        raise InputError(
+            _("選んだ団体が台帳にありません（ごみ箱に入れたのかもしれません）。団体を選び直してください。"),
+            "partner_id",
+        )
+    return partner
 
 
 def _answered(answer: RequirementAnswer, clerk: str, today: date) -> RequirementAnswer:

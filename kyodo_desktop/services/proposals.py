@@ -19,12 +19,7 @@ from kyodo_desktop.records.proposals import (
     ProposalStage,
     Weight,
 )
-from kyodo_desktop.services.proposal_edit import (
-    apply_draft,
-    find_partner,
-    next_serial,
-    programme_for,
-)
+from kyodo_desktop.services.proposal_edit import apply_draft, next_serial, programme_for
 from kyodo_desktop.services.proposal_records import (
     draft_of,
     find_facts,
@@ -134,17 +129,6 @@ class ProposalsService:
             apply_draft(session, row, draft, self._store.clock.today())
             if draft_of(row) != before:
                 row.updated_at = self._store.clock.now()
-
-    def link_partner(self, record_id: int, partner_id: int) -> None:
-        """Link a proposal to a partner of the register and take over its name.
-
-        Raises:
-            InputError: the partner is not in the register.
-        """
-        with self._store.writing(self._words(_("提案を台帳の団体に結ぶ: {proposal}"), record_id)) as session:
-            row, partner = _find(session, record_id), find_partner(session, partner_id)
-            row.partner_id, row.partner_name = partner.id, partner.name
-            row.updated_at = self._store.clock.now()
 
     def receive(self, record_id: int) -> ProposalRecord:
         """Take a proposal in (受付): give it its number. No breach of a rule holds this back.

@@ -125,13 +125,6 @@ def test_the_small_line_says_what_is_open(flow: Flow) -> None:
     assert flow.line("name", "name", ()) == ""
 
 
-def test_the_step_of_an_answer_is_found(flow: Flow) -> None:
-    step = flow.step_of("last")
-    assert step is not None
-    assert step.key == "money"
-    assert flow.step_of("nowhere") is None
-
-
 @pytest.mark.parametrize(
     ("answer", "number", "day"),
     [(128, 128, None), ("2026-07-01", None, "2026-07-01"), ("7月", None, None), (None, None, None)],

@@ -286,11 +286,11 @@ def test_only_what_is_taken_in_can_be_accepted_once(office: Office) -> None:
 
 def test_a_typed_name_can_be_linked_later(office: Office) -> None:
     record_id = _received(office, BARE)
-    office.proposals.link_partner(record_id, office.partner_id)
+    office.proposals.save(record_id, replace(BARE, partner_id=office.partner_id))
     draft = office.proposals.get(record_id).draft
     assert (draft.partner_id, draft.partner_name) == (office.partner_id, GROUP)
     with pytest.raises(InputError):
-        office.proposals.link_partner(record_id, 9999)
+        office.proposals.save(record_id, replace(BARE, partner_id=9999))
 
 
 def test_a_renamed_partner_does_not_change_what_was_handed_in(office: Office) -> None:

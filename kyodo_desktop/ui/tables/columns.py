@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, TypeVar
 
@@ -61,7 +61,7 @@ class Column(Generic[R]):
     muted: bool = False
     elide: Elide = Elide.RIGHT
     least: int = 160
-    paint: Callable[[QPainter, QRect, R, Theme], None] | None = field(default=None)
+    paint: Callable[[QPainter, QRect, R, Theme], None] | None = None
 
     def cell_of(self, record: R) -> Cell:
         """Return what the column shows of a record."""

@@ -29,8 +29,6 @@ _ARROWS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Down: (1, 0),
 }
 
-_HARMLESS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-
 
 class MarkBox(QAbstractButton):
     """Shows a mark; a click or Space goes on to the next one, 1 2 3 0 choose it (full width as well).

@@ -176,12 +176,6 @@ class Wizard(QFrame):
             self._is_dirty = False
             self.draft_due.emit()
 
-    @property
-    def is_dirty(self) -> bool:
-        """Whether something was typed since the last draft."""
-        self._take()
-        return self._is_dirty
-
     def put(self, answers: Mapping[str, Any]) -> None:
         """Put answers into the flow from outside (a name looked up) and show them."""
         self._take()

@@ -1,33 +1,35 @@
 """The table of a stage: four items, each with its boxes before and after, for 団体 and 市."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.flows.check_sheet import Box, Marks, differs
 from kyodo_desktop.records.check_sheets import (
-    MOMENT_LABELS,
-    SIDE_LABELS,
     CheckItem,
     CheckStage,
     MarkValue,
     Moment,
     Side,
 )
+from kyodo_desktop.ui.pages.check_sheets.mark_parts import (
+    BETWEEN,
+    PAIR_PADDING,
+    Difference,
+    Pair,
+    PairHead,
+)
 from kyodo_desktop.ui.pages.check_sheets.wording import difference_words
 from kyodo_desktop.ui.theme.theme import Theme
-from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.frames import make_line
 from kyodo_desktop.ui.widgets.labels import make_label
-from kyodo_desktop.ui.widgets.mark_box import HEIGHT, NARROW, SMALL, WIDE, MarkBox
-from kyodo_desktop.ui.widgets.marks import paint_capsule, place_word
-from kyodo_desktop.ui.widgets.tags import SignMark
+from kyodo_desktop.ui.widgets.mark_box import NARROW, SMALL, WIDE, MarkBox
+from kyodo_desktop.ui.widgets.marks import place_word
 
-_GAP, _PAIR_PADDING, _BETWEEN = 16, 4, 4
+_GAP = 16
 _WORDS, _ITEM, _LEAST = 136, 272, 120
 """The column of the differences, and the least room for an item's text: what is wished for, what must be."""
 
@@ -47,9 +49,9 @@ class MarkTable(QWidget):
         super().__init__()
         self._theme, self._stage = theme, stage
         self.boxes: dict[Box, MarkBox] = {}
-        self._pairs: list[_Pair] = []
-        self._heads: list[_PairHead] = []
-        self._apart: dict[str, _Difference] = {}
+        self._pairs: list[Pair] = []
+        self._heads: list[PairHead] = []
+        self._apart: dict[str, Difference] = {}
         self._columns: dict[str, QVBoxLayout] = {}
         self._sides: tuple[Side, ...] = tuple(Side)
         self.current: Box = (stage.items[0].key, Moment.BEFORE, Side.PARTNER)
@@ -161,7 +163,7 @@ class MarkTable(QWidget):
         head.setMinimumHeight(self._theme.px(26))
         grid.addWidget(head, 0, 0, 1, 2, bottom)
         for at, moment in enumerate(Moment):
-            pair = _PairHead(self._theme, moment)
+            pair = PairHead(self._theme, moment)
             self._heads.append(pair)
             grid.addWidget(pair, 0, 2 + at)
         self._apart_head = make_label(_("団体と市のちがい"), "muted")
@@ -183,10 +185,10 @@ class MarkTable(QWidget):
         self._columns[item.key] = column
         grid.addWidget(words, row, 1)
         for at, moment in enumerate(Moment):
-            pair = _Pair(theme, item.key, moment, partial(self._make_box, item))
+            pair = Pair(theme, item.key, moment, partial(self._make_box, item))
             self._pairs.append(pair)
             grid.addWidget(pair, row, 2 + at)
-        difference = _Difference(theme)
+        difference = Difference(theme)
         self._apart[item.key] = difference
         grid.addWidget(difference, row, 4)
         grid.addWidget(make_line(faint=True), row + 1, 0, 1, 5)
@@ -217,7 +219,7 @@ class MarkTable(QWidget):
 
     def _taken(self, width: int) -> int:
         boxes, px = len(Moment) * len(self._sides), self._theme.px
-        return boxes * px(width + _BETWEEN) + px(2 * 2 * _PAIR_PADDING + 20 + 3 * _GAP)
+        return boxes * px(width + BETWEEN) + px(2 * 2 * PAIR_PADDING + 20 + 3 * _GAP)
 
     def _place(self, width: int) -> None:
         if width == self._width:
@@ -239,95 +241,3 @@ class MarkTable(QWidget):
                 below.addWidget(difference)
             difference.keep_room(has_column)
         self._grid.setColumnMinimumWidth(4, self._theme.px(_WORDS) if has_column else 0)
-
-
-class _Pair(QWidget):
-    """The boxes of 団体 and 市 side by side; a capsule behind them where they differ."""
-
-    def __init__(
-        self, theme: Theme, item: str, moment: Moment, make: Callable[[Moment, Side], MarkBox]
-    ) -> None:
-        super().__init__()
-        self._theme, self.item, self.moment = theme, item, moment
-        self._apart = False
-        row = QHBoxLayout(self)
-        theme.space(row, _BETWEEN, (_PAIR_PADDING, _PAIR_PADDING, _PAIR_PADDING, _PAIR_PADDING))
-        for side in Side:
-            row.addWidget(make(moment, side))
-        self.setMinimumHeight(theme.px(HEIGHT + 2 * _PAIR_PADDING))
-
-    def set_apart(self, apart: bool) -> None:
-        """Show or hide the capsule."""
-        if apart != self._apart:
-            self._apart = apart
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the capsule around both boxes."""
-        if self._apart:
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            height = self._theme.px(HEIGHT + 2 * _PAIR_PADDING)
-            top = (self.height() - height) / 2
-            paint_capsule(painter, self._theme, self.rect().toRectF().adjusted(0, top, 0, -top))
-
-
-class _PairHead(QWidget):
-    """事業前 over 団体 and 市."""
-
-    def __init__(self, theme: Theme, moment: Moment) -> None:
-        super().__init__()
-        self._theme = theme
-        column = QVBoxLayout(self)
-        theme.space(column, 0)
-        column.addStretch(1)
-        above = make_label(_(MOMENT_LABELS[moment]))
-        above.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        above.setMinimumHeight(theme.px(26))
-        column.addWidget(above)
-        column.addWidget(make_line())
-        row = QHBoxLayout()
-        theme.space(row, _BETWEEN, (_PAIR_PADDING, 0, _PAIR_PADDING, 0))
-        self._sides: dict[Side, QLabel] = {}
-        for side in Side:
-            label = make_label(_(SIDE_LABELS[side]), "muted")
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setMinimumHeight(theme.px(26))
-            self._sides[side] = label
-            row.addWidget(label)
-        column.addLayout(row)
-
-    def show_sides(self, sides: Sequence[Side]) -> None:
-        """Name only the sides that are shown."""
-        for side, label in self._sides.items():
-            label.setVisible(side in sides)
-
-    def show_width(self, width: int) -> None:
-        """Be as wide as the boxes below."""
-        for label in self._sides.values():
-            label.setFixedWidth(self._theme.px(width))
-
-
-class _Difference(QWidget):
-    """▲ and when the sides differ; keeps its place while they do not."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        theme.space(row, 6)
-        self._sign = SignMark(theme, Tone.DUE)
-        self._words = make_label("", "due")
-        row.addWidget(self._sign)
-        row.addWidget(self._words, 1)
-        self._keeps_room = False
-
-    def show_words(self, words: str) -> None:
-        """Say when, or nothing."""
-        self._words.setText(words)
-        self._sign.setVisible(bool(words))
-        self.setVisible(bool(words) or self._keeps_room)
-
-    def keep_room(self, keeps: bool) -> None:
-        """Stay there while nothing is to be said."""
-        self._keeps_room = keeps
-        self.setVisible(bool(self._words.text()) or keeps)

@@ -246,6 +246,13 @@ def _check_sheets(at: Pictures) -> None:
     sheet = next(one for one in at.services.check_sheets.list() if one.fiscal_year == 2018)
     page.open_record(sheet.id)
     at.take("check-sheets")
+    page.open_sheet(sheet.id)
+    wizard = page.pane.wizard
+    for key in ("cover", "project", "plan", "summary"):
+        wizard.go(key)
+        at.take(f"check-sheet-{key}")
+    wizard.close_draft()
+    at.take_dialog("print-preview-check-sheet", lambda: page.print_sheet(None))
 
 
 def _around(at: Pictures) -> None:

@@ -569,7 +569,7 @@ def test_nothing_is_cut_off(qtbot: QtBot, window: MainWindow, percent: int) -> N
     page.verbs.edit.trigger()
     for wizard in steps_of(page):
         qtbot.waitUntil(lambda: _has_its_room(page), timeout=3000)
-        assert wizard._scroll.horizontalScrollBar().maximum() == 0, wizard.here
+        assert wizard.view.area.horizontalScrollBar().maximum() == 0, wizard.here
         for label in wizard.findChildren(QLabel):
             plain = type(label) is QLabel and not label.wordWrap()
             if plain and label.isVisible() and label.text():

@@ -168,7 +168,7 @@ CTRL, ALT, SHIFT = (
 
 def test_opens_at_the_first_field(wizard: Wizard) -> None:
     assert widget(wizard, "name").hasFocus()
-    assert wizard._count.text() == "4つのうち 1つ目"
+    assert wizard.view.count.text() == "4つのうち 1つ目"
     assert not wizard.bar.back.isEnabled()
 
 
@@ -437,4 +437,4 @@ def test_no_row_is_cut_off(qtbot: QtBot, window: MainWindow, wizard: Wizard, per
             for label in row.findChildren(QLabel):
                 if label.isVisible() and label.text() and not label.wordWrap():
                     assert label.width() >= label.sizeHint().width() - 1, label.text()
-        assert large._scroll.horizontalScrollBar().maximum() == 0
+        assert large.view.area.horizontalScrollBar().maximum() == 0

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea,
 from kyodo_desktop.base.clock import office_time
 from kyodo_desktop.base.i18n import N_, _
 from kyodo_desktop.flows.engine import StepState
+from kyodo_desktop.flows.trail import StepLine
 from kyodo_desktop.ui.theme.icons import paint_icon
 from kyodo_desktop.ui.theme.theme import TextSize, Theme
 from kyodo_desktop.ui.theme.tokens import Tone
@@ -26,9 +27,6 @@ STATE_WORDS: dict[StepState, str] = {
     StepState.DONE: N_("済"),
     StepState.PROBLEM: N_("直すところあり"),
 }
-
-StepLine = tuple[str, str, StepState, str]
-"""Key, title, state and small line of a step."""
 
 
 @dataclass(frozen=True, slots=True)

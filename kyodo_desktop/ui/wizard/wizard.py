@@ -13,7 +13,6 @@ fields: `Step(body="name")` and `bodies={"name": MakerOfStepBody}` (see `step_bo
 
 from collections.abc import Mapping
 from datetime import datetime
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -24,28 +23,26 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.flows.engine import Answers, Flow, is_empty
+from kyodo_desktop.flows.engine import Answers, Flow
+from kyodo_desktop.flows.trail import Trail
 from kyodo_desktop.ui.context import UiContext
-from kyodo_desktop.ui.widgets.frames import make_frame, make_line, make_upright
-from kyodo_desktop.ui.widgets.labels import ElidedLabel, make_label
+from kyodo_desktop.ui.widgets.frames import make_line, make_upright
 from kyodo_desktop.ui.wizard.bottom_bar import BottomBar
 from kyodo_desktop.ui.wizard.editors import EditorMaker
 from kyodo_desktop.ui.wizard.fields_body import FieldsBody
 from kyodo_desktop.ui.wizard.step_body import BodyMaker, StepBody
 from kyodo_desktop.ui.wizard.step_column import WIDTH as COLUMN_WIDTH
 from kyodo_desktop.ui.wizard.step_column import Heading, StepColumn
+from kyodo_desktop.ui.wizard.step_view import StepView
 
 PAUSE_MS = 1000
 """A draft is due this long after the last key."""
 _MOST_OF_COLUMN = 0.3
-_SETTLE_MS = 100
-"""Within this time a page that was just opened is laid out; until then the cursor is followed."""
 
 __all__ = ["PAUSE_MS", "Heading", "Wizard"]
 
@@ -82,16 +79,14 @@ class Wizard(QFrame):
         self.context, self.flow = context, flow
         self._editors = dict(editors or {})
         self._bodies = dict(bodies or {})
-        self._here = flow.path()[0].key
-        self._visited: set[str] = set()
+        self._trail = Trail(flow)
         self._is_dirty = False
         self.body: StepBody | None = None
         self.column = StepColumn(context.theme)
+        self.view = StepView(context.theme)
         self.bar = BottomBar(context.theme, finish_word, close_word or _("下書きを閉じる"))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._on_rested)
-        self._look = QTimer(self, singleShot=True, interval=_SETTLE_MS)
-        self._look.timeout.connect(self._bring_into_sight)
         self._lay_out()
         self._connect()
 
@@ -100,7 +95,7 @@ class Wizard(QFrame):
     @property
     def here(self) -> str:
         """The key of the step shown."""
-        return self._here
+        return self._trail.here
 
     def begin(self) -> None:
         """Open at the first step."""
@@ -108,29 +103,27 @@ class Wizard(QFrame):
 
     def resume(self, place: Mapping[str, Any]) -> None:
         """Go on at a place that `place()` returned."""
-        keys = [step.key for step in self.flow.path()]
-        self._visited = {key for key in place.get("visited", ()) if key in keys}
-        here = str(place.get("here", ""))
-        self._show_step(here if here in keys else keys[0])
+        self._show_step(self._trail.resume(place))
 
     def place(self) -> dict[str, Any]:
         """Return where the clerk is and which steps were seen, JSON-able."""
-        return {"here": self._here, "visited": sorted(self._visited)}
+        return self._trail.place()
 
     def go(self, key: str, name: str = "") -> None:
         """Go to a step, the cursor at the answer `name`; what is typed is taken and a draft is due."""
         self._take()
-        self._visited.add(self._here)
+        self._trail.leave()
         self._show_step(key)
-        if name and self.body is not None:
-            self._focus(self.body.focus_widget(name))
+        at = self.body.focus_widget(name) if name and self.body is not None else None
+        if at is not None:
+            self.view.focus(at)
         self.draft_due.emit()
         self._is_dirty = False
         self.moved.emit(key)
 
     def next_step(self) -> None:
         """Go to the next step; on the last one it is `finished`."""
-        step = self.flow.next(self._here)
+        step = self.flow.next(self.here)
         if step is not None:
             self.go(step.key)
         else:
@@ -138,7 +131,7 @@ class Wizard(QFrame):
 
     def previous_step(self) -> None:
         """Go to the step before."""
-        step = self.flow.previous(self._here)
+        step = self.flow.previous(self.here)
         if step is not None:
             self.go(step.key)
 
@@ -155,7 +148,7 @@ class Wizard(QFrame):
     def take_focus(self) -> None:
         """Put the cursor into the first field of the step; where there is none, on what goes on."""
         if self.body is not None:
-            self._focus(self.body.focus_widget() or self.bar.forward)
+            self.view.focus(self.body.focus_widget() or self.bar.forward)
 
     def show_heading(self, heading: Heading) -> None:
         """Show whose wizard it is, above the steps."""
@@ -193,42 +186,13 @@ class Wizard(QFrame):
     def refresh(self) -> None:
         """Bring steps, problems and buttons up to date with the answers."""
         if self.body is not None:
-            self.body.refresh(revealed=self._here in self._visited)
+            self.body.refresh(revealed=self._trail.is_seen)
             if self.body.is_typing:
                 return
-        path = self.flow.path()
-        self.column.show_steps(
-            [
-                (
-                    step.key,
-                    step.title,
-                    self.flow.state(step.key, self._here, self._visited),
-                    self.flow.line(step.key, self._here, self._visited),
-                )
-                for step in path
-            ]
-        )
-        at = self.flow.position(self._here)
-        self._count.setText(_("{all}つのうち {at}つ目").format(all=len(path), at=at + 1))
-        self.bar.show_place(is_first=at == 0, is_last=at == len(path) - 1)
-        self.bar.show_problems(self.problem_words())
-
-    def problem_words(self) -> str:
-        """Return in words how much is to be put right, here and on the steps that were seen."""
-        parts = []
-        here = [
-            problem
-            for problem in self.flow.weighty(self._here)
-            if self._here in self._visited or not is_empty(self.flow.answers.get(problem.field))
-        ]
-        if here:
-            parts.append(_("この頁に {n}つ").format(n=len(here)))
-        for step in self.flow.path():
-            if step.key != self._here and step.key in self._visited:
-                wrong = len(self.flow.weighty(step.key))
-                if wrong:
-                    parts.append(_("{step}に {n}つ").format(step=step.title, n=wrong))
-        return _("{places} 直すところがあります").format(places=_("、").join(parts)) if parts else ""
+        self.column.show_steps(self._trail.lines())
+        self.view.count.setText(self._trail.count_words())
+        self.bar.show_place(is_first=self._trail.is_first, is_last=self._trail.is_last)
+        self.bar.show_problems(self._trail.problem_words())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Put the cursor into the first field when the page comes up."""
@@ -253,27 +217,12 @@ class Wizard(QFrame):
         row.addWidget(make_upright())
         right = QVBoxLayout()
         theme.space(right, 0)
-        head = make_frame("surface")
-        line = QHBoxLayout(head)
-        theme.space(line, 16, (24, 16, 24, 0))
-        self._title = ElidedLabel("", "title")
-        self._count = make_label("", "muted")
-        line.addWidget(self._title, 1)
-        line.addWidget(self._count)
-        head.setFixedHeight(theme.px(48))
-        right.addWidget(head)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        right.addWidget(self._scroll, 1)
+        right.addWidget(self.view, 1)
         right.addWidget(make_line())
         right.addWidget(self.bar)
         row.addLayout(right, 1)
 
     def _connect(self) -> None:
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._on_laid_out)
         self.column.chosen.connect(self.go)
         self.bar.back.clicked.connect(self.previous_step)
         self.bar.forward.clicked.connect(self.next_step)
@@ -313,11 +262,11 @@ class Wizard(QFrame):
         if now is None or not self.isAncestorOf(now):
             self.keep()
         else:
-            self._bring_into_sight()
+            self.view.bring_into_sight()
 
     def _show_step(self, key: str) -> None:
         step = self.flow.step(key)
-        self._here = key
+        self._trail.here = key
         if step.body:
             body = self._bodies[step.body](self.context, self.flow, step)
         else:
@@ -330,45 +279,14 @@ class Wizard(QFrame):
         for name, answer in body.answers().items():
             self.flow.answers.setdefault(name, answer)
         self.body = body
-        self._title.setText(step.title)
-        self._scroll.setAccessibleName(step.title)
         # All is there before it is shown: a scroll area squeezes what grows while it is seen.
         self.refresh()
-        self._scroll.setWidget(body)
-        body.show()
-        self._scroll.verticalScrollBar().setValue(0)
+        self.view.show_body(step.title, body)
         self._chain()
         self.take_focus()
 
     def _chain(self) -> None:
-        """Let Tab go through the page in its order, then to the buttons, 次へ first."""
-        if self.body is None:
-            return
-        inside = [
-            widget
-            for widget in self.body.findChildren(QWidget)
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.window() is self.window()
-        ]
-        order = [*inside, self.bar.forward, self.bar.back, self.bar.close_draft]
-        for first, second in pairwise(order):
-            QWidget.setTabOrder(first, second)
-
-    def _focus(self, widget: QWidget | None) -> None:
-        if widget is not None and self.isVisible():
-            widget.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._look.start()
-
-    def _bring_into_sight(self) -> None:
-        """Scroll to the cursor once the page is laid out."""
-        focused = self.focusWidget()
-        if focused is not None and self.body is not None and self.body.isAncestorOf(focused):
-            margin = self.context.theme.px(16)
-            self._scroll.ensureWidgetVisible(self.body.part_around(focused), 0, margin)
-            self._scroll.ensureWidgetVisible(focused, 0, margin)
-
-    def _on_laid_out(self) -> None:
-        if self._look.isActive():
-            self._bring_into_sight()
+        self.view.chain((self.bar.forward, self.bar.back, self.bar.close_draft))
 
     def _take(self) -> None:
         if self.body is not None:

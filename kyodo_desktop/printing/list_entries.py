@@ -117,6 +117,7 @@ def _lines(text: str, column: int) -> Lines:
 def cut(entry: Entry, height: float) -> tuple[Entry, Entry]:
     """Cut an entry that no page can hold: what fits in `height` mm, and what is to follow."""
     most = _fitting(height)
+    most_of_number = max(_fitting(height - (MARK_PITCH if entry.mark else 0.0)), 1)
     here: list[Pair] = []
     rest = list(entry.pairs)
     left = height
@@ -128,10 +129,16 @@ def cut(entry: Entry, height: float) -> tuple[Entry, Entry]:
         here.append(Pair(partner[:lines], form[:lines]))
         rest[0] = Pair(partner[lines:], form[lines:])
     head = Entry(
-        entry.number, entry.departments[:most], entry.title[:most], tuple(here), entry.note, entry.mark
+        entry.number[:most_of_number],
+        entry.departments[:most],
+        entry.title[:most],
+        tuple(here),
+        entry.note,
+        entry.mark,
     )
     tail = Entry(
-        entry.number,
+        # The number stands on each page again; only one that is itself too long goes on.
+        entry.number[most_of_number:] or entry.number,
         entry.departments[most:],
         entry.title[most:],
         tuple(rest) or (Pair((), ()),),

@@ -207,6 +207,15 @@ def test_a_huge_number_stays_in_its_column(read: Read) -> None:
     assert paper.ink(0).share(10, 36, 14, 60) == 0
 
 
+def test_a_number_higher_than_a_page_goes_on_over_the_next(read: Read) -> None:
+    paper = read(print_list(rows=[row(int("7" * 3000)), row(2, "夕市")]).pdf)
+    assert paper.words().count("7") >= 3000
+    assert "夕市" in paper.words()
+    for number in range(paper.pages):
+        [frame] = paper.frames(number)
+        assert frame.top + frame.height <= _PAGE_ROOM + 0.01
+
+
 def test_the_same_data_gives_the_same_bytes() -> None:
     assert print_list(rows=[row()]).pdf == print_list(rows=[row()]).pdf
 

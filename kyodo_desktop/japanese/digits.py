@@ -5,6 +5,7 @@ import unicodedata
 from enum import Enum
 
 _FULL = str.maketrans("0123456789", "０１２３４５６７８９")
+_MOST_DIGITS = 15
 _LONE_DIGIT = re.compile(r"(?<![0-9])[0-9](?![0-9])")
 
 
@@ -28,3 +29,9 @@ def with_digits(text: str, digits: Digits) -> str:
 def half_width(text: str) -> str:
     """Return `text` with full-width letters, digits and signs as half-width ones, trimmed."""
     return unicodedata.normalize("NFKC", text).strip()
+
+
+def read_whole(text: str) -> int | None:
+    """Return the whole number from 0 that a text is, in any width; None if it is none a person counts to."""
+    plain = half_width(text)
+    return int(plain) if plain.isascii() and plain.isdecimal() and len(plain) <= _MOST_DIGITS else None

@@ -70,10 +70,20 @@ def format_era_year(era: Era, year: int) -> str:
 
 def format_date(day: date, digits: Digits = Digits.HALF, *, weekday: bool = False) -> str:
     """Return a day in 和暦, e.g. 令和8年4月1日, with （水） if `weekday`; in 西暦 before 明治."""
+    text = with_digits("".join(date_parts(day)), digits)
+    return f"{text}（{_WEEKDAYS[day.weekday()]}）" if weekday else text
+
+
+def date_parts(day: date) -> tuple[str, str, str]:
+    """Return year, month and day of the month as `format_date` joins them: 令和8年, 4月, 1日."""
     era = era_of(day)
     year = format_era_year(era, era.year_of(day.year)) if era is not None else f"{day.year}年"
-    text = with_digits(f"{year}{day.month}月{day.day}日", digits)
-    return f"{text}（{_WEEKDAYS[day.weekday()]}）" if weekday else text
+    return year, f"{day.month}月", f"{day.day}日"
+
+
+def format_month_day(day: date) -> str:
+    """Return 4月1日."""
+    return "".join(date_parts(day)[1:])
 
 
 def parse_date(text: str, today: date) -> date:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kyodo_desktop.base.i18n import _
+from kyodo_desktop.japanese.digits import Digits, with_digits
 from kyodo_desktop.printing.check_sheet_data import SheetData
 from kyodo_desktop.printing.flow import cell_lines
 from kyodo_desktop.printing.marks import draw_mark
@@ -78,7 +79,7 @@ class StageTable:
 
     def _draw_item(self, page: Page, top: float, item: CheckItem) -> None:
         middle = top + self._row / 2
-        number = str(item.number).translate(_FULL_WIDTH)
+        number = with_digits(str(item.number), Digits.FULL)
         page.text(LEFT + self._number / 2, middle, number, _NUMBER, Align.CENTRE)
         left = LEFT + self._number + _ITEM_PAD
         lines = cell_lines(item.text, self._boxes_left - _ITEM_PAD - left, self._item)
@@ -125,6 +126,3 @@ class StageTable:
             side = self._data.sides[0]
             words = _("空欄は未記入　　記入した側：{side}").format(side=_(SIDE_LABELS[side]))
             page.text(RIGHT, y, words, _LEGEND, Align.RIGHT)
-
-
-_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")

@@ -1,7 +1,6 @@
 """From records to the values of papers."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from kyodo_desktop.base import resources
@@ -9,6 +8,7 @@ from kyodo_desktop.base.clock import office_time
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms import check_sheet_text
 from kyodo_desktop.forms.check_sheet import BOTH_SIDES, mark_name
+from kyodo_desktop.japanese.day_time import spell_time
 from kyodo_desktop.japanese.digits import Digits, with_digits
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.programmes import files
@@ -113,12 +113,5 @@ def slip_values(proposal: ProposalRecord, contact: str) -> dict[str, Any]:
     }
     if proposal.received_at is not None:
         moment = office_time(proposal.received_at)
-        values.update(received_on=moment.date(), received_time=_time(moment))
+        values.update(received_on=moment.date(), received_time=spell_time(moment, Digits.SINGLE_FULL))
     return values
-
-
-def _time(moment: datetime) -> str:
-    """Return 午前10時25分."""
-    half = _("午前") if moment.hour < 12 else _("午後")
-    words = _("{half}{hour}時{minute}分").format(half=half, hour=moment.hour % 12, minute=moment.minute)
-    return with_digits(words, Digits.SINGLE_FULL)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from kyodo_desktop.base.clock import Clock, office_time
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.base.paths import DataFolder
+from kyodo_desktop.japanese.day_time import format_time
+from kyodo_desktop.japanese.wareki import format_month_day
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
@@ -94,6 +96,6 @@ def backup_words(moment: datetime | None, clock: Clock) -> str:
         return _("控え まだありません")
     local = office_time(moment)
     if local.date() == clock.today():
-        return _("控え 今日 {time}").format(time=local.strftime("%H:%M"))
-    day = _("{month}月{day}日").format(month=local.month, day=local.day)
-    return _("控え {day} {time}").format(day=day, time=local.strftime("%H:%M"))
+        return _("控え 今日 {time}").format(time=format_time(local))
+    day = format_month_day(local.date())
+    return _("控え {day} {time}").format(day=day, time=format_time(local))

@@ -1,10 +1,14 @@
 """Yen, telephone, postal codes, kana and their order."""
 
+from datetime import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kyodo_desktop.base.errors import InputError
+from kyodo_desktop.japanese.day_time import format_time, spell_time
+from kyodo_desktop.japanese.digits import Digits, read_whole
 from kyodo_desktop.japanese.kana import is_reading, to_katakana
 from kyodo_desktop.japanese.phone import normalise_phone
 from kyodo_desktop.japanese.postal import address_for, format_postal_code, normalise_postal_code, towns
@@ -24,6 +28,42 @@ from kyodo_desktop.japanese.yen import formal_numerals, format_yen, parse_yen
 )
 def test_formal_numerals(amount: int, words: str) -> None:
     assert formal_numerals(amount) == words
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("１２", 12),
+        (" 7 ", 7),
+        ("0", 0),
+        ("-1", None),
+        ("1.5", None),
+        ("①", 1),
+        ("二", None),
+        ("9" * 5000, None),
+    ],
+)
+def test_a_number_is_read_in_any_width(typed: str, number: int | None) -> None:
+    assert read_whole(typed) == number
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "shown", "spelt"),
+    [
+        (0, 5, "00:05", "午前0時5分"),
+        (11, 59, "11:59", "午前11時59分"),
+        (12, 0, "12:00", "午後0時0分"),
+        (14, 30, "14:30", "午後2時30分"),
+    ],
+)
+def test_a_time_is_shown_and_spelt(hour: int, minute: int, shown: str, spelt: str) -> None:
+    moment = datetime(2026, 4, 1, hour, minute)  # noqa: DTZ001 - an office's local time
+    assert (format_time(moment), spell_time(moment)) == (shown, spelt)
+
+
+def test_a_paper_spells_lone_digits_full_width() -> None:
+    moment = datetime(2026, 4, 1, 9, 25)  # noqa: DTZ001 - an office's local time
+    assert spell_time(moment, Digits.SINGLE_FULL) == "午前９時25分"
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,10 @@
 """Draws a table's cells: ground, hairline, accent bar, text, sign, pill, date."""
 
-from datetime import date
-
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
-from kyodo_desktop.japanese.wareki import format_date
+from kyodo_desktop.japanese.wareki import date_parts
 from kyodo_desktop.ui.tables.columns import Cell, Column, Elide
 from kyodo_desktop.ui.tables.record_table import CELL_ROLE, RECORD_ROLE, RecordTable
 from kyodo_desktop.ui.theme.signs import paint_sign
@@ -122,13 +120,7 @@ class RecordDelegate(QStyledItemDelegate):
             paint_sign(painter, sign, cell.tone, colour)
         metrics = painter.fontMetrics()
         widest = ("令和00年", "00月", "00日")
-        for part, sample in zip(_date_parts(cell.date), widest, strict=True):
+        for part, sample in zip(date_parts(cell.date), widest, strict=True):
             width = metrics.horizontalAdvance(sample)
             painter.drawText(QRect(left, inside.top(), width, inside.height()), _RIGHT, part)
             left += width
-
-
-def _date_parts(day: date) -> tuple[str, str, str]:
-    year, _, rest = format_date(day).partition("年")
-    month, _, last = rest.partition("月")
-    return f"{year}年", f"{month}月", last

@@ -10,15 +10,9 @@ from collections.abc import Callable, Mapping
 from kyodo_desktop.flows.engine import Field, FieldKind
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.wizard.confirmation import ConfirmationEditor
+from kyodo_desktop.ui.wizard.date_editors import DateEditor, PeriodEditor
 from kyodo_desktop.ui.wizard.field_editor import FieldEditor
-from kyodo_desktop.ui.wizard.number_editors import (
-    ComputedEditor,
-    CopiesEditor,
-    DateEditor,
-    NumberEditor,
-    PeriodEditor,
-    YenEditor,
-)
+from kyodo_desktop.ui.wizard.number_editors import ComputedEditor, CopiesEditor, NumberEditor, YenEditor
 from kyodo_desktop.ui.wizard.partner_editor import PartnerEditor
 from kyodo_desktop.ui.wizard.text_editors import (
     CheckEditor,

@@ -12,6 +12,7 @@ from kyodo_desktop.base.clock import office_time
 from kyodo_desktop.base.i18n import N_, _
 from kyodo_desktop.flows.engine import StepState
 from kyodo_desktop.flows.trail import StepLine
+from kyodo_desktop.japanese.day_time import format_time
 from kyodo_desktop.ui.theme.icons import paint_icon
 from kyodo_desktop.ui.theme.theme import TextSize, Theme
 from kyodo_desktop.ui.theme.tokens import Tone
@@ -182,8 +183,7 @@ class StepColumn(QFrame):
 
     def show_saved(self, moment: datetime) -> None:
         """Say when the draft was kept."""
-        time = office_time(moment).strftime("%H:%M")
-        self._saved.setText(self.saved_form.format(time=time))
+        self._saved.setText(self.saved_form.format(time=format_time(office_time(moment))))
         self._saved_mark.show()
 
     def show_note(self, text: str) -> None:

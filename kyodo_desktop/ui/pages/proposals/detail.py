@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from kyodo_desktop.base.clock import office_time
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.flows.intake_problems import gathered
+from kyodo_desktop.japanese.day_time import format_time
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.japanese.wareki import format_date
 from kyodo_desktop.japanese.yen import format_yen
@@ -202,6 +203,6 @@ def _period(row: ProposalRow) -> str:
 def _received(row: ProposalRow) -> str:
     record = row.record
     moment = office_time(record.received_at) if record.received_at is not None else None
-    when = f"{format_date(moment.date())} {moment.strftime('%H:%M')}" if moment is not None else ""
+    when = f"{format_date(moment.date())} {format_time(moment)}" if moment is not None else ""
     way = _(RECEPTION_WAY_LABELS[ReceptionWay(record.draft.received_by_way)])
     return " ・ ".join(part for part in (when, way, record.draft.received_by) if part)

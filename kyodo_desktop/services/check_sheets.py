@@ -1,25 +1,16 @@
 """The verbs of チェックシート."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from sqlalchemy import ColumnElement, UnaryExpression, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from kyodo_desktop.base.errors import NotFoundError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms import check_sheet_text
-from kyodo_desktop.models import CheckSheet, Collaboration, Partner
-from kyodo_desktop.records.check_sheets import (
-    CheckMarkRecord,
-    CheckSheetDraft,
-    CheckSheetRecord,
-    CheckSheetText,
-    MarkValue,
-    Moment,
-    Side,
-)
+from kyodo_desktop.models import CheckSheet, Collaboration
+from kyodo_desktop.records.check_sheets import CheckSheetDraft, CheckSheetRecord, CheckSheetText
 from kyodo_desktop.services.check_sheet_edit import apply_draft
+from kyodo_desktop.services.check_sheet_records import missing, read_check_sheet, read_check_sheets
 from kyodo_desktop.store import Store
 
 _LIVING = CheckSheet.deleted_at.is_(None)
@@ -40,7 +31,7 @@ class CheckSheetsService:
     def list(self) -> tuple[CheckSheetRecord, ...]:
         """Return the sheets, the last filled in first."""
         with self._store.reading() as session:
-            return _read(session, _LIVING)
+            return read_check_sheets(session, _LIVING)
 
     def get(self, record_id: int) -> CheckSheetRecord:
         """Return one sheet, also from the wastebasket.
@@ -49,15 +40,12 @@ class CheckSheetsService:
             NotFoundError: there is none.
         """
         with self._store.reading() as session:
-            found = _read(session, CheckSheet.id == record_id)
-        if not found:
-            raise _missing()
-        return found[0]
+            return read_check_sheet(session, record_id)
 
     def wastebasket(self) -> tuple[CheckSheetRecord, ...]:
         """Return what was discarded, the last first."""
         with self._store.reading() as session:
-            return _read(session, ~_LIVING, first=CheckSheet.deleted_at.desc())
+            return read_check_sheets(session, ~_LIVING, first=CheckSheet.deleted_at.desc())
 
     def from_collaboration(self, collaboration_id: int) -> CheckSheetDraft:
         """Return a blank sheet for an entry of the list: its year, name, 課 and first partner.
@@ -124,64 +112,8 @@ def _words(draft: CheckSheetDraft) -> str:
     return " ".join(draft.title.split()) or _("（事業名未記入）")
 
 
-def _missing() -> NotFoundError:
-    return NotFoundError(_("このチェックシートは、もうありません。一覧を開き直してください。"))
-
-
 def _find(session: Session, record_id: int) -> CheckSheet:
     sheet = session.get(CheckSheet, record_id)
     if sheet is None:
-        raise _missing()
+        raise missing()
     return sheet
-
-
-def _read(
-    session: Session, *where: ColumnElement[bool], first: UnaryExpression[Any] | None = None
-) -> tuple[CheckSheetRecord, ...]:
-    newest = CheckSheet.updated_at.desc() if first is None else first
-    rows = session.execute(
-        select(CheckSheet, Partner.name)
-        .outerjoin(Partner, Partner.id == CheckSheet.partner_id)
-        .where(*where)
-        .options(selectinload(CheckSheet.marks))
-        .order_by(newest, CheckSheet.id.desc())
-    )
-    return tuple(_record(sheet, name or "") for sheet, name in rows)
-
-
-def _record(sheet: CheckSheet, partner_name: str) -> CheckSheetRecord:
-    return CheckSheetRecord(
-        id=sheet.id,
-        fiscal_year=sheet.fiscal_year,
-        title=sheet.title,
-        version=sheet.version,
-        collaboration_id=sheet.collaboration_id,
-        partner_id=sheet.partner_id,
-        partner_name=partner_name,
-        department=sheet.department,
-        marks=_marks(sheet),
-        updated_at=sheet.updated_at,
-        deleted=sheet.deleted_at is not None,
-    )
-
-
-def _marks(sheet: CheckSheet) -> tuple[CheckMarkRecord, ...]:
-    """Return the marks in the order of the paper: by item, then side, then moment."""
-    stages = check_sheet_text.load(sheet.version).stages
-    items = [item.key for stage in stages for item in stage.items]
-    sides, moments = list(Side), list(Moment)
-    marks = (
-        CheckMarkRecord(
-            item=mark.item,
-            side=Side(mark.side),
-            moment=Moment(mark.moment),
-            value=None if mark.value is None else MarkValue(mark.value),
-            note=mark.note,
-        )
-        for mark in sheet.marks
-    )
-    return tuple(
-        sorted(
-            marks, key=lambda one: (items.index(one.item), sides.index(one.side), moments.index(one.moment))
-        )
-    )

@@ -1,7 +1,7 @@
 """From the tables of 取組 to frozen records: four plain queries, whatever the number of entries."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, select
@@ -32,7 +32,7 @@ def read_collaborations(
 ) -> tuple[CollaborationRecord, ...]:
     """Return the entries that meet the conditions, by year and number."""
     ids = select(Collaboration.id).where(*conditions)
-    departments = _departments(session, ids)
+    departments = read_departments(session, ids)
     cells = _cells(session, ids)
     rows = session.execute(
         select(
@@ -86,7 +86,8 @@ def _record(
     )
 
 
-def _departments(session: Session, ids: Select[int]) -> dict[int, list[str]]:
+def read_departments(session: Session, ids: Select[int] | Collection[int]) -> dict[int, list[str]]:
+    """Return the 課 of entries, each entry's in their order."""
     found: dict[int, list[str]] = defaultdict(list)
     rows = session.execute(
         select(CollaborationDepartment.collaboration_id, Department.name)

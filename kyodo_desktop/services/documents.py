@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from sqlalchemy.orm import Session
+
 from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms import catalogue
@@ -12,11 +14,12 @@ from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.models import Collaboration
 from kyodo_desktop.records.check_sheets import Side
 from kyodo_desktop.records.forms import FormField, FormInfo, PrintedForm
-from kyodo_desktop.services.check_sheets import CheckSheetsService
+from kyodo_desktop.records.settings import CONTACT_BLOCK
+from kyodo_desktop.services.check_sheet_records import read_check_sheet
 from kyodo_desktop.services.collaboration_records import read_chosen, read_collaborations
 from kyodo_desktop.services.document_data import list_values, sheet_values, slip_values
-from kyodo_desktop.services.proposals import ProposalsService
-from kyodo_desktop.services.settings import SettingsService
+from kyodo_desktop.services.proposal_records import read_proposal
+from kyodo_desktop.services.settings import read_setting
 from kyodo_desktop.store import Store
 
 _LIST, _SHEET, _SLIP = "collaboration_list", "check_sheet", "reception_slip"
@@ -56,8 +59,9 @@ class DocumentsService:
             raise InputError(
                 _("「{title}」は記録から作る紙なので、白紙では印刷できません。").format(title=_(form.title))
             )
-        values = {} if key == _LIST else {"contact": self._contact()}
-        return _print(form, values, blank=True)
+        with self._store.reading() as session:
+            contact = _contact(session)
+        return _print(form, {"contact": contact}, blank=True)
 
     def print_data(self, key: str, data: Mapping[str, object]) -> PrintedForm:
         """Return a form filled in with `data`, its values typed as the form's fields say.
@@ -97,10 +101,9 @@ class DocumentsService:
             chosen = whole if ids is None else read_chosen(session, ids)
         entries = [entry for entry in chosen if entry.fiscal_year == fiscal_year]
         if not entries:
-            year = format_fiscal_year(fiscal_year) if 0 < fiscal_year < 9999 else str(fiscal_year)
             raise InputError(
                 _("{year}の一覧に、印刷する取組がありません。年度と条件を確かめてください。").format(
-                    year=year
+                    year=format_fiscal_year(fiscal_year)
                 )
             )
         return _print(catalogue.find_form(_LIST), list_values(fiscal_year, entries, len(whole)))
@@ -113,8 +116,9 @@ class DocumentsService:
         """
         if sheet_id is None:
             return self.print_blank(_SHEET)
-        sheet = CheckSheetsService(self._store).get(sheet_id)
-        return _print(catalogue.find_form(_SHEET), sheet_values(sheet, side, self._contact()))
+        with self._store.reading() as session:
+            sheet, contact = read_check_sheet(session, sheet_id), _contact(session)
+        return _print(catalogue.find_form(_SHEET), sheet_values(sheet, side, contact))
 
     def print_slip(self, proposal_id: int) -> PrintedForm:
         """Return the 受付票 of a proposal.
@@ -123,15 +127,17 @@ class DocumentsService:
             NotFoundError: there is no such proposal.
             InputError: it has not been taken in yet, so it has no number.
         """
-        proposal = ProposalsService(self._store).get(proposal_id)
+        with self._store.reading() as session:
+            proposal, contact = read_proposal(session, proposal_id), _contact(session)
         if not proposal.receipt_number:
             raise InputError(
                 _("この提案はまだ受け付けていないので、受付票を印刷できません。先に「受付」をしてください。")
             )
-        return _print(catalogue.find_form(_SLIP), slip_values(proposal, self._contact()))
+        return _print(catalogue.find_form(_SLIP), slip_values(proposal, contact))
 
-    def _contact(self) -> str:
-        return SettingsService(self._store).get("contact_block", "")
+
+def _contact(session: Session) -> str:
+    return read_setting(session, CONTACT_BLOCK, "")
 
 
 def _print(form: Form, values: Values, *, blank: bool = False) -> PrintedForm:

@@ -1,21 +1,14 @@
 """From the tables of 団体台帳 to frozen records."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.orm import Session
 
-from kyodo_desktop.models import (
-    Collaboration,
-    CollaborationDepartment,
-    Department,
-    Participation,
-    ParticipationPartner,
-    Partner,
-)
+from kyodo_desktop.models import Collaboration, Participation, ParticipationPartner, Partner
 from kyodo_desktop.models import PartnerPair as PartnerPairRow
 from kyodo_desktop.records.partners import PartnerCollaboration, PartnerKind, PartnerPair, PartnerRecord
+from kyodo_desktop.services.collaboration_records import read_departments
 
 
 def read_partners(session: Session, *conditions: ColumnElement[bool]) -> tuple[PartnerRecord, ...]:
@@ -60,14 +53,14 @@ def read_partner_collaborations(session: Session, partner_id: int) -> tuple[Part
         .where(ParticipationPartner.partner_id == partner_id, Collaboration.deleted_at.is_(None))
         .order_by(Collaboration.fiscal_year.desc(), Collaboration.number, Participation.position)
     ).all()
-    departments = _departments(session, {row.id for row in rows})
+    departments = read_departments(session, {row.id for row in rows})
     return tuple(
         PartnerCollaboration(
             collaboration_id=row.id,
             fiscal_year=row.fiscal_year,
             number=row.number,
             title=row.title,
-            departments=tuple(departments.get(row.id, ())),
+            departments=tuple(departments[row.id]),
             collaboration_form=row.collaboration_form,
             unit=row.unit,
         )
@@ -82,19 +75,6 @@ def read_likely_same(session: Session, partner: PartnerRecord) -> tuple[PartnerP
     reasons = {row.second_id if row.first_id == partner.id else row.first_id: row.reason for row in rows}
     others = read_partners(session, Partner.id.in_(reasons), Partner.deleted_at.is_(None))
     return tuple(PartnerPair(partner, other, reasons[other.id]) for other in others)
-
-
-def _departments(session: Session, ids: Iterable[int]) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
-    rows = session.execute(
-        select(CollaborationDepartment.collaboration_id, Department.name)
-        .join(Department, CollaborationDepartment.department_id == Department.id)
-        .where(CollaborationDepartment.collaboration_id.in_(set(ids)))
-        .order_by(CollaborationDepartment.position)
-    )
-    for collaboration_id, name in rows:
-        found.setdefault(collaboration_id, []).append(name)
-    return found
 
 
 def _record(row: Row[*tuple[Any, ...]], collaborations: int) -> PartnerRecord:

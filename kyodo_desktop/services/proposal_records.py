@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, UnaryExpression, select
 from sqlalchemy.orm import Session, selectinload
 
+from kyodo_desktop.base.errors import NotFoundError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.models import Partner, Proposal
 from kyodo_desktop.programmes import files, rules
@@ -48,6 +49,28 @@ def read_proposals(
     ).all()
     known = _look_up(session, {row.partner_id for row in rows if row.partner_id is not None})
     return tuple(_record(row, known) for row in rows)
+
+
+def read_proposal(session: Session, record_id: int) -> ProposalRecord:
+    """Return one proposal, also from the wastebasket.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    find_proposal(session, record_id)
+    return read_proposals(session, Proposal.id == record_id)[0]
+
+
+def find_proposal(session: Session, record_id: int) -> Proposal:
+    """Return the row of a proposal, to be changed.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    row = session.get(Proposal, record_id)
+    if row is None:
+        raise NotFoundError(_("この提案は、もうありません。一覧を開き直してください。"))
+    return row
 
 
 def draft_of(row: Proposal) -> ProposalDraft:

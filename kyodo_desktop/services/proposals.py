@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sqlalchemy.orm import Session
-
-from kyodo_desktop.base.errors import ConflictError, InputError, NotFoundError
+from kyodo_desktop.base.errors import ConflictError, InputError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.fiscal_year import fiscal_year
 from kyodo_desktop.models import Proposal
@@ -24,7 +22,9 @@ from kyodo_desktop.services.proposal_records import (
     draft_of,
     find_facts,
     find_problems,
+    find_proposal,
     programme_of,
+    read_proposal,
     read_proposals,
     receipt_number_of,
 )
@@ -65,7 +65,7 @@ class ProposalsService:
             NotFoundError: there is none.
         """
         with self._store.reading() as session:
-            return _read(session, record_id)
+            return read_proposal(session, record_id)
 
     def problems(self, draft: ProposalDraft, record_id: int | None = None) -> tuple[Problem, ...]:
         """Return what stands between a draft and its 受理; `record_id` is its proposal, once there is one."""
@@ -124,7 +124,7 @@ class ProposalsService:
             InputError: something of the draft cannot be taken.
         """
         with self._store.writing(self._words(_("提案を直す: {proposal}"), record_id)) as session:
-            row = _find(session, record_id)
+            row = find_proposal(session, record_id)
             before = draft_of(row)
             apply_draft(session, row, draft, self._store.clock.today())
             if draft_of(row) != before:
@@ -139,7 +139,7 @@ class ProposalsService:
         """
         now = self._store.clock.now()
         with self._store.writing(self._words(_("提案を受け付ける: {proposal}"), record_id)) as session:
-            row = _find(session, record_id)
+            row = find_proposal(session, record_id)
             _refuse_discarded(row)
             if row.serial is not None:
                 raise ConflictError(
@@ -153,7 +153,7 @@ class ProposalsService:
             row.stage = ProposalStage.RECEIVED.value
             row.received_at = row.updated_at = now
             session.flush()
-            return _read(session, record_id)
+            return read_proposal(session, record_id)
 
     def accept(self, record_id: int, reason: str = "") -> ProposalRecord:
         """Find a proposal complete (受理) and keep the day and the reason.
@@ -165,51 +165,39 @@ class ProposalsService:
             ConflictError: it is not taken in yet, accepted already, or in the wastebasket.
         """
         with self._store.writing(self._words(_("提案を受理する: {proposal}"), record_id)) as session:
-            row = _find(session, record_id)
+            row = find_proposal(session, record_id)
             _refuse_discarded(row)
             _refuse_wrong_stage(row)
             written = reason.strip() or row.reason.strip()
-            needs_reason = _refuse_problems(_read(session, record_id).problems, written)
+            needs_reason = _refuse_problems(read_proposal(session, record_id).problems, written)
             row.stage = ProposalStage.ACCEPTED.value
             row.accepted_on = self._store.clock.today()
             row.acceptance_reason = written if needs_reason else reason.strip()
             row.updated_at = self._store.clock.now()
             session.flush()
-            return _read(session, record_id)
+            return read_proposal(session, record_id)
 
     def discard(self, ids: Sequence[int]) -> None:
         """Put proposals into the wastebasket; their numbers stay taken."""
         with self._store.writing(_("提案をごみ箱へ: {n}件").format(n=len(set(ids)))) as session:
             for record_id in ids:
-                row = _find(session, record_id)
+                row = find_proposal(session, record_id)
                 row.deleted_at = row.deleted_at or self._store.clock.now()
 
     def restore(self, ids: Sequence[int]) -> None:
         """Take proposals out of the wastebasket."""
         with self._store.writing(_("提案をごみ箱から戻す: {n}件").format(n=len(set(ids)))) as session:
             for record_id in ids:
-                _find(session, record_id).deleted_at = None
+                find_proposal(session, record_id).deleted_at = None
 
     def _with_year(self, draft: ProposalDraft) -> ProposalDraft:
         return replace(draft, fiscal_year=draft.fiscal_year or fiscal_year(self._store.clock.today()))
 
     def _words(self, act: str, record_id: int) -> str:
         with self._store.reading() as session:
-            row = _find(session, record_id)
+            row = find_proposal(session, record_id)
             title = " ".join(row.title.split()) or _("（名称未記入）")
             return act.format(proposal=f"{receipt_number_of(row)} {title}".strip())
-
-
-def _find(session: Session, record_id: int) -> Proposal:
-    row = session.get(Proposal, record_id)
-    if row is None:
-        raise NotFoundError(_("この提案は、もうありません。一覧を開き直してください。"))
-    return row
-
-
-def _read(session: Session, record_id: int) -> ProposalRecord:
-    _find(session, record_id)
-    return read_proposals(session, Proposal.id == record_id)[0]
 
 
 def _refuse_discarded(row: Proposal) -> None:

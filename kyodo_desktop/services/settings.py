@@ -5,10 +5,10 @@ from sqlalchemy.orm import Session
 
 from kyodo_desktop.base.i18n import N_, _
 from kyodo_desktop.models import Setting
+from kyodo_desktop.records.settings import CLERK_NAME, CONTACT_BLOCK
 from kyodo_desktop.store import Store
-from kyodo_desktop.store.who import CLERK_NAME
 
-_LABELS = {CLERK_NAME: N_("担当者の名前"), "contact_block": N_("連絡先")}
+_LABELS = {CLERK_NAME: N_("担当者の名前"), CONTACT_BLOCK: N_("連絡先")}
 
 
 class SettingsService:
@@ -20,8 +20,7 @@ class SettingsService:
     def get(self, key: str, default: str) -> str:
         """Return a setting, or `default` where none is made."""
         with self._store.reading() as session:
-            setting = _find(session, key)
-            return setting.value if setting is not None and isinstance(setting.value, str) else default
+            return read_setting(session, key, default)
 
     def set(self, key: str, value: str) -> None:
         """Make a setting."""
@@ -32,6 +31,12 @@ class SettingsService:
                 session.add(Setting(key=key, value=value))
             else:
                 setting.value = value
+
+
+def read_setting(session: Session, key: str, default: str) -> str:
+    """Return a setting, or `default` where none is made."""
+    setting = _find(session, key)
+    return setting.value if setting is not None and isinstance(setting.value, str) else default
 
 
 def _find(session: Session, key: str) -> Setting | None:

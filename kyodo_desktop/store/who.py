@@ -6,8 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kyodo_desktop.models import Setting
-
-CLERK_NAME = "clerk_name"
+from kyodo_desktop.records.settings import CLERK_NAME
 
 
 def who_writes(session: Session) -> str:

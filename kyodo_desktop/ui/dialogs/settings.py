@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
+from kyodo_desktop.records.settings import CLERK_NAME, CONTACT_BLOCK
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.theme.tokens import PALETTE_LABELS, PaletteName
 from kyodo_desktop.ui.widgets.buttons import make_button
@@ -42,10 +43,10 @@ class SettingsDialog(QDialog):
         self.palette_choice.set_value(context.settings.palette)
         rows.add(_("色あい"), self.palette_choice, width=None)
         self.clerk_name = JapaneseLineEdit(_("担当者の名前"))
-        self.clerk_name.setText(services.settings.get("clerk_name", ""))
+        self.clerk_name.setText(services.settings.get(CLERK_NAME, ""))
         rows.add(_("担当者の名前"), self.clerk_name, note=_("履歴に残ります"), width=240)
         self.contact_block = JapaneseTextEdit(_("問い合わせ先"))
-        self.contact_block.setPlainText(services.settings.get("contact_block", ""))
+        self.contact_block.setPlainText(services.settings.get(CONTACT_BLOCK, ""))
         self.contact_block.setPlaceholderText("\n".join(services.check_sheets.text().contact))
         self.contact_block.setFixedHeight(theme.px(112))
         rows.add(
@@ -68,8 +69,8 @@ class SettingsDialog(QDialog):
         """Keep everything and close."""
         context = self._context
         with context.reporting():
-            context.services.settings.set("clerk_name", self.clerk_name.text().strip())
-            context.services.settings.set("contact_block", self.contact_block.toPlainText())
+            context.services.settings.set(CLERK_NAME, self.clerk_name.text().strip())
+            context.services.settings.set(CONTACT_BLOCK, self.contact_block.toPlainText())
         palette, percent = PaletteName(self.palette_choice.value()), int(self.text_size.value())
         self.accept()
         if (palette, percent) != (context.settings.palette, context.settings.text_percent):

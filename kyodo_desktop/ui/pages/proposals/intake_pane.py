@@ -24,6 +24,7 @@ from kyodo_desktop.flows.intake_problems import REVIEW, step_of_problem
 from kyodo_desktop.japanese.fiscal_year import fiscal_year, format_fiscal_year
 from kyodo_desktop.programmes import rules
 from kyodo_desktop.records.proposals import Problem, ProposalRecord, ProposalStage
+from kyodo_desktop.records.settings import CLERK_NAME
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.proposals.review import ReviewBody
 from kyodo_desktop.ui.pages.proposals.rows import KIND
@@ -156,22 +157,7 @@ class IntakePane(QFrame):
         return facts
 
     def _partner_facts(self, answers: Answers) -> rules.Facts:
-        draft = draft_of(answers)
-        if draft.partner_id is None:
-            return rules.NO_FACTS
-        try:
-            partner = self._services.partners.get(draft.partner_id)
-        except KyodoError:
-            return rules.NO_FACTS
-        others = tuple(
-            one.receipt_number
-            for one in self._services.proposals.list()
-            if one.id != self.record_id
-            and one.receipt_number
-            and (one.draft.partner_id, one.draft.programme, one.draft.fiscal_year)
-            == (draft.partner_id, draft.programme, draft.fiscal_year)
-        )
-        return rules.Facts(partner.kind, others)
+        return self._services.proposals.facts(draft_of(answers), self.record_id)
 
     def _on_answered(self, names: set[str]) -> None:
         wizard = self.wizard
@@ -285,4 +271,4 @@ class IntakePane(QFrame):
         return fiscal_year(self._context.clock.today())
 
     def _clerk(self) -> str:
-        return self._services.settings.get("clerk_name", "").strip()
+        return self._services.settings.get(CLERK_NAME, "").strip()

@@ -12,7 +12,6 @@ from kyodo_desktop.flows.intake_problems import gathered
 from kyodo_desktop.japanese.day_time import format_time
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.japanese.wareki import format_date
-from kyodo_desktop.japanese.yen import format_yen
 from kyodo_desktop.records.changes import ChangeSetRecord
 from kyodo_desktop.records.proposals import (
     RECEPTION_WAY_LABELS,
@@ -24,6 +23,7 @@ from kyodo_desktop.records.proposals import (
 )
 from kyodo_desktop.ui.pages.proposals.problem_rows import make_problem_row
 from kyodo_desktop.ui.pages.proposals.rows import ProposalRow
+from kyodo_desktop.ui.pages.proposals.wording import amount_words, paper_words, period_words
 from kyodo_desktop.ui.pages.shared.record_detail import RecordDetail
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
@@ -140,8 +140,8 @@ class ProposalDetail(RecordDetail):
         _add(fields, _("申請者"), draft.contact_name)
         _add(fields, _("連絡先"), " ・ ".join(t for t in (draft.contact_phone, draft.contact_email) if t))
         _add(fields, _("内容"), draft.summary)
-        _add(fields, _("実施期間"), _period(view.row))
-        _add(fields, _("申請額"), _("{n}円").format(n=format_yen(draft.amount)) if draft.amount else "")
+        _add(fields, _("実施期間"), period_words(draft))
+        _add(fields, _("申請額"), amount_words(draft.amount))
         if record.received_at is not None:
             fields.add_text(_("受付"), _received(view.row))
         if record.accepted_on is not None:
@@ -180,24 +180,14 @@ class ProposalDetail(RecordDetail):
 
     def _add_papers(self, view: ProposalView) -> None:
         papers = view.row.record.draft.papers
-        labels = {one.key: one.label for one in view.row.programme.papers} if view.row.programme else {}
         self.add(make_section(self.theme, _("出された紙"), len(papers)))
-        words = _("、").join(
-            _("{paper} {n}部").format(paper=labels.get(key, key), n=copies) for key, copies in papers
-        )
+        words = paper_words(view.row.record.draft, view.row.programme)
         label = make_label(words or _("まだありません"), "body" if papers else "muted", wrap=True)
         self.add(label)
 
 
 def _add(fields: FieldRows, label: str, text: str) -> None:
     fields.add_text(label, text or _("未記入"), "body" if text else "muted")
-
-
-def _period(row: ProposalRow) -> str:
-    draft = row.record.draft
-    first = format_date(draft.starts_on) if draft.starts_on else ""
-    last = format_date(draft.ends_on) if draft.ends_on else ""
-    return _("{first} ～ {last}").format(first=first, last=last) if first or last else ""
 
 
 def _received(row: ProposalRow) -> str:

@@ -20,13 +20,12 @@ from kyodo_desktop.flows.intake_problems import (
     step_of_problem,
 )
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
-from kyodo_desktop.japanese.wareki import format_date
-from kyodo_desktop.japanese.yen import format_yen
 from kyodo_desktop.programmes import rules
 from kyodo_desktop.programmes.programme import Programme
 from kyodo_desktop.records.proposals import CONFIRMATION_LABELS, Confirmation, Problem, ProposalDraft, Weight
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.proposals.problem_rows import make_problem_row
+from kyodo_desktop.ui.pages.proposals.wording import amount_words, paper_words, period_words
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.detail import FieldRows, make_section
@@ -120,9 +119,6 @@ class ReviewBody(FieldsBody):
 
 def _summary(draft: ProposalDraft, programme: Programme | None) -> list[tuple[str, list[tuple[str, str]]]]:
     year = format_fiscal_year(draft.fiscal_year) if draft.fiscal_year else ""
-    first = format_date(draft.starts_on) if draft.starts_on else ""
-    last = format_date(draft.ends_on) if draft.ends_on else ""
-    period = _("{first} ～ {last}").format(first=first, last=last) if first or last else ""
     return [
         (
             ROUND,
@@ -144,11 +140,11 @@ def _summary(draft: ProposalDraft, programme: Programme | None) -> list[tuple[st
             [
                 (_("事業の名称"), draft.title),
                 (_("事業の内容"), draft.summary),
-                (_("実施期間"), period),
+                (_("実施期間"), period_words(draft)),
             ],
         ),
         (MONEY, _money_rows(draft, programme)),
-        (PAPERS, [(_("出された紙"), _paper_words(draft, programme))]),
+        (PAPERS, [(_("出された紙"), paper_words(draft, programme))]),
     ]
 
 
@@ -164,17 +160,6 @@ def _money_rows(draft: ProposalDraft, programme: Programme | None) -> list[tuple
         ]
     rows = [(_("要件"), " ・ ".join(counted))]
     if programme is not None and programme.rate is not None:
-        rows.append((_("補助対象経費"), _yen(draft.eligible_cost)))
+        rows.append((_("補助対象経費"), amount_words(draft.eligible_cost)))
     label = programme.amount_label if programme is not None else _("申請額")
-    return [*rows, (label, _yen(draft.amount))]
-
-
-def _yen(amount: int | None) -> str:
-    return _("{n}円").format(n=format_yen(amount)) if amount is not None else ""
-
-
-def _paper_words(draft: ProposalDraft, programme: Programme | None) -> str:
-    labels = {one.key: one.label for one in programme.papers} if programme is not None else {}
-    return _("、").join(
-        _("{paper} {n}部").format(paper=labels.get(key, key), n=copies) for key, copies in draft.papers
-    )
+    return [*rows, (label, amount_words(draft.amount))]

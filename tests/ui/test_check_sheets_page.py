@@ -1,7 +1,5 @@
 """チェックシート through the real window: a sheet filled in by keyboard, read, printed, thrown away."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -10,7 +8,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QKeyEvent, QPainter
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kyodo_desktop.base.clock import FixedClock
@@ -24,7 +22,6 @@ from kyodo_desktop.records.check_sheets import (
     Moment,
     Side,
 )
-from kyodo_desktop.ui.changes import Changes
 from kyodo_desktop.ui.dialogs.print_preview import PrintPreview
 from kyodo_desktop.ui.dialogs.wastebasket import WastebasketDialog
 from kyodo_desktop.ui.main_window import MainWindow
@@ -36,10 +33,9 @@ from kyodo_desktop.ui.theme.tokens import PaletteName
 from kyodo_desktop.ui.widgets.labels import ElidedLabel
 from kyodo_desktop.ui.widgets.mark_box import MarkBox
 from kyodo_desktop.ui.widgets.marks import PairMarks, paint_mark
-from kyodo_desktop.ui.widgets.tags import Tag
-from kyodo_desktop.ui.window_settings import WindowSettings
 from kyodo_desktop.ui.wizard.fields_body import FieldsBody
 from kyodo_desktop.ui.wizard.wizard import Wizard
+from tests.ui.hands import click, focused, open_window, press, words_in
 from tests.ui.typing_in import commit, compose
 
 CTRL, SHIFT, PLAIN = (
@@ -98,36 +94,9 @@ def field(page: CheckSheetsPage, name: str) -> Any:
     return body.row(name).editor.focus_widget(name)
 
 
-def focused() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
-
-
-def press(qtbot: QtBot, key: Qt.Key, how: Qt.KeyboardModifier = PLAIN) -> None:
-    qtbot.keyClick(focused(), key, how)
-
-
 def type_keys(qtbot: QtBot, keys: str) -> None:
     for key in keys:
         qtbot.keyClick(focused(), key)
-
-
-def words_in(widget: QWidget) -> str:
-    parts = [label.text() for label in widget.findChildren(QLabel)]
-    parts += [button.accessibleName() or button.text() for button in widget.findChildren(QPushButton)]
-    parts += [one.accessibleName() for kind in (Tag, PairMarks) for one in widget.findChildren(kind)]
-    return "\n".join(parts)
-
-
-def click(widget: QWidget, words: str) -> None:
-    found = [
-        button
-        for button in widget.findChildren(QPushButton)
-        if words in (button.text(), button.accessibleName()) and not button.isHidden()
-    ]
-    assert found, words_in(widget)
-    found[0].click()
 
 
 def add(qtbot: QtBot, page: CheckSheetsPage, draft: CheckSheetDraft) -> int:
@@ -160,32 +129,6 @@ def preview_text(qtbot: QtBot, window: MainWindow) -> str:
         shiboken6.delete(preview)
         window.activateWindow()
     return "".join(text.split())
-
-
-@contextmanager
-def open_window(
-    qtbot: QtBot, folder: DataFolder, clock: FixedClock, *, killed: bool = False
-) -> Iterator[MainWindow]:
-    """Open a window on a folder; a killed one gets no chance to keep anything."""
-    from kyodo_desktop.composition import build
-
-    composition = build(folder, clock=clock)
-    made = MainWindow(folder, clock, WindowSettings(folder.window_settings))
-    made.resize(1366, 768)
-    with qtbot.waitActive(made):
-        made.show()
-    changes = Changes(made)
-    composition.subscribe(changes.tell)
-    made.attach(composition.services, changes)
-    yield made
-    made.jobs.close()
-    if killed:
-        composition.close()
-        shiboken6.delete(made)
-    else:
-        made.close()
-        shiboken6.delete(made)
-        composition.close()
 
 
 # Filling in by keyboard

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from kyodo_desktop.base.clock import FixedClock
@@ -16,7 +16,7 @@ from kyodo_desktop.ui.main_window import MainWindow
 from kyodo_desktop.ui.pages.collaborations.page import CollaborationsPage
 from kyodo_desktop.ui.pages.partners.page import PartnersPage
 from kyodo_desktop.ui.theme.tokens import PaletteName, Tone
-from kyodo_desktop.ui.widgets.tags import Tag
+from tests.ui.hands import click, words_in
 from tests.ui.typing_in import commit
 
 UNIVERSITY = "武蔵野美術大学"
@@ -42,13 +42,6 @@ def names(page: PartnersPage) -> list[str]:
     return [one.name for one in page.table.shown]
 
 
-def words_in(widget: QWidget) -> str:
-    parts = [label.text() for label in widget.findChildren(QLabel)]
-    parts += [button.accessibleName() or button.text() for button in widget.findChildren(QPushButton)]
-    parts += [tag.accessibleName() for tag in widget.findChildren(Tag)]
-    return "\n".join(parts)
-
-
 def card(page: PartnersPage) -> str:
     return words_in(page.side.detail)
 
@@ -56,16 +49,6 @@ def card(page: PartnersPage) -> str:
 def select(qtbot: QtBot, page: PartnersPage, name: str) -> None:
     assert page.view.select_record(partner(page, name).id)
     qtbot.waitUntil(lambda: name in card(page))
-
-
-def press(widget: QWidget, words: str) -> None:
-    found = [
-        button
-        for button in widget.findChildren(QPushButton)
-        if words in (button.text(), button.accessibleName()) and not button.isHidden()
-    ]
-    assert found, words_in(widget)
-    found[0].click()
 
 
 def add(qtbot: QtBot, page: PartnersPage, draft: PartnerDraft) -> int:
@@ -117,18 +100,18 @@ def test_numbers_of_entries_sort_as_numbers(page: PartnersPage) -> None:
 
 @pytest.mark.parametrize("row", ["か", "は", "わ"])
 def test_the_strip_shows_one_row(window: MainWindow, page: PartnersPage, row: str) -> None:
-    press(page.filters.strip, row)
+    click(page.filters.strip, row)
     assert page.table.shown
     assert all(index_row(one.kana) == row for one in page.table.shown)
     everyone = [one for one in page.table.rows if index_row(one.kana) == row]
     assert len(page.table.shown) == len(everyone)
     assert f"「{row}」の行" in window.status.text()
-    press(page.filters.strip, "全")
+    click(page.filters.strip, "全")
     assert len(page.table.shown) == len(page.table.rows)
 
 
 def test_arrow_keys_walk_the_strip(qtbot: QtBot, page: PartnersPage) -> None:
-    press(page.filters.strip, "あ")
+    click(page.filters.strip, "あ")
     button = next(b for b in page.filters.strip.findChildren(QPushButton) if b.text() == "あ")
     button.setFocus()
     qtbot.keyClick(button, Qt.Key.Key_Right)
@@ -180,10 +163,10 @@ def test_kinds_offer_what_is_unset_and_guessed(page: PartnersPage) -> None:
 
 def test_nothing_found_says_so_and_offers_the_way_back(page: PartnersPage) -> None:
     page.filters.box.setText("どこにもないことば")
-    press(page, "わ")
+    click(page, "わ")
     assert page.table.shown == ()
     assert page._no_match.isVisible()
-    press(page._no_match, "条件を消す")
+    click(page._no_match, "条件を消す")
     assert len(page.table.shown) == len(page.table.rows)
     assert page.view.isVisible()
 
@@ -198,7 +181,7 @@ def test_ctrl_k_finds_a_partner_and_opens_it(qtbot: QtBot, window: MainWindow) -
 
 
 def test_a_link_leads_to_a_partner_even_if_a_filter_hides_it(qtbot: QtBot, page: PartnersPage) -> None:
-    press(page.filters.strip, "あ")
+    click(page.filters.strip, "あ")
     page.open_record(partner(page, UNIVERSITY).id)
     current = page.current()
     assert current is not None
@@ -219,7 +202,7 @@ def test_the_card_tells_the_collaborations_and_leads_to_them(
     assert "平成30年度" in words
     assert all(entry.title in words for entry in entries)
     assert "彫刻学科研究室" in words
-    press(page.side.detail, "木彫ワークショップ")
+    click(page.side.detail, "木彫ワークショップ")
     opened = window.page
     assert isinstance(opened, CollaborationsPage)
     current = opened.current()
@@ -232,7 +215,7 @@ def test_confirming_is_noted_with_the_day_and_can_be_undone(
 ) -> None:
     select(qtbot, page, UNIVERSITY)
     assert "まだ" in card(page)
-    press(page.side.detail, "いま確認した")
+    click(page.side.detail, "いま確認した")
     qtbot.waitUntil(lambda: "令和8年11月24日" in card(page))
     assert "最終確認 済" in card(page)
     assert UNIVERSITY in window.status.news_text()
@@ -270,10 +253,10 @@ def test_a_likely_same_partner_is_a_pair_for_a_person_to_decide(
     select(qtbot, page, first)
     assert "似た団体 1件" in card(page)
     assert "法人格の有無だけが違います" in card(page)
-    press(page.side.detail, second)
+    click(page.side.detail, second)
     qtbot.waitUntil(lambda: page.view.current_record().name == second)
     select(qtbot, page, first)
-    press(page.side.detail, f"{second} は別の団体")
+    click(page.side.detail, f"{second} は別の団体")
     qtbot.waitUntil(lambda: "似た団体" not in card(page))
     window.window_commands.undo_action.trigger()
     qtbot.waitUntil(lambda: "似た団体 1件" in card(page))
@@ -312,7 +295,7 @@ def test_a_person_who_sets_the_kind_takes_the_guess_away(
     page.verbs.edit.trigger()
     editor = page.side.editor
     assert not editor.save_button.isVisible()
-    press(editor, "この区分でよい")
+    click(editor, "この区分でよい")
     assert editor.save_button.isVisible()
     editor.save_button.click()
     qtbot.waitUntil(lambda: not partner(page, UNIVERSITY).kind_estimated)
@@ -464,7 +447,7 @@ def test_the_card_and_its_editor_fit_their_width(qtbot: QtBot, window: MainWindo
 def test_conditions_and_place_outlive_another_text_size(
     qtbot: QtBot, window: MainWindow, page: PartnersPage
 ) -> None:
-    press(page.filters.strip, "か")
+    click(page.filters.strip, "か")
     page.filters.box.setText("小平")
     third = page.table.shown[2]
     select(qtbot, page, third.name)

@@ -1,16 +1,14 @@
 """提案受付 through the real window: the whole intake by keyboard, and what a clerk does afterwards."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kyodo_desktop.base.clock import FixedClock
@@ -23,24 +21,18 @@ from kyodo_desktop.records.proposals import (
     ProposalStage,
     RequirementAnswer,
 )
-from kyodo_desktop.ui.changes import Changes
 from kyodo_desktop.ui.dialogs.print_preview import PrintPreview
 from kyodo_desktop.ui.dialogs.wastebasket import WastebasketDialog
 from kyodo_desktop.ui.main_window import MainWindow
 from kyodo_desktop.ui.pages.proposals.dialogs import AcceptDialog
 from kyodo_desktop.ui.pages.proposals.page import ProposalsPage
 from kyodo_desktop.ui.pages.proposals.review import ReviewBody
-from kyodo_desktop.ui.widgets.tags import Tag
-from kyodo_desktop.ui.window_settings import WindowSettings
 from kyodo_desktop.ui.wizard.fields_body import FieldsBody
 from kyodo_desktop.ui.wizard.wizard import Wizard
+from tests.ui.hands import click, focused, open_window, press, words_in
 from tests.ui.typing_in import commit, compose
 
-CTRL, SHIFT, PLAIN = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.NoModifier,
-)
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 REQUIREMENTS = (
     "own_project",
     "city_issue",
@@ -99,37 +91,12 @@ def field(page: ProposalsPage, name: str) -> Any:
     return fields(page).row(name).editor.focus_widget(name)
 
 
-def press(qtbot: QtBot, key: Qt.Key, how: Qt.KeyboardModifier = PLAIN) -> None:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    qtbot.keyClick(focused, key, how)
-
-
 def type_in(text: str) -> None:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    commit(focused, text)
-
-
-def words_in(widget: QWidget) -> str:
-    parts = [label.text() for label in widget.findChildren(QLabel)]
-    parts += [button.accessibleName() or button.text() for button in widget.findChildren(QPushButton)]
-    parts += [tag.accessibleName() for tag in widget.findChildren(Tag)]
-    return "\n".join(parts)
+    commit(focused(), text)
 
 
 def detail(page: ProposalsPage) -> str:
     return words_in(page.side.detail)
-
-
-def click(widget: QWidget, words: str) -> None:
-    found = [
-        button
-        for button in widget.findChildren(QPushButton)
-        if words in (button.text(), button.accessibleName()) and not button.isHidden()
-    ]
-    assert found, words_in(widget)
-    found[0].click()
 
 
 def add(qtbot: QtBot, page: ProposalsPage, draft: ProposalDraft, *, received: bool = False) -> int:
@@ -146,32 +113,6 @@ def add(qtbot: QtBot, page: ProposalsPage, draft: ProposalDraft, *, received: bo
 
 def record(page: ProposalsPage, record_id: int) -> ProposalRecord:
     return page.context.services.proposals.get(record_id)
-
-
-@contextmanager
-def open_window(
-    qtbot: QtBot, folder: DataFolder, clock: FixedClock, *, killed: bool = False
-) -> Iterator[MainWindow]:
-    """Open a window on a folder; a killed one gets no chance to keep anything."""
-    from kyodo_desktop.composition import build
-
-    composition = build(folder, clock=clock)
-    made = MainWindow(folder, clock, WindowSettings(folder.window_settings))
-    made.resize(1366, 768)
-    with qtbot.waitActive(made):
-        made.show()
-    changes = Changes(made)
-    composition.subscribe(changes.tell)
-    made.attach(composition.services, changes)
-    yield made
-    made.jobs.close()
-    if killed:
-        composition.close()
-        shiboken6.delete(made)
-    else:
-        made.close()
-        shiboken6.delete(made)
-        composition.close()
 
 
 # The whole way by keyboard

@@ -50,3 +50,5 @@ class WindowFrame(QFrame):
         self._column.replaceWidget(self._middle, pages)
         self._middle.deleteLater()
         self._middle = pages
+        # Now, not when the layout comes to it: what is not visible cannot take the focus.
+        pages.show()

@@ -282,6 +282,7 @@ def test_linking_a_partner_of_the_register(qtbot: QtBot, page: CollaborationsPag
     assert cell.picker.found()[0].name == "小平商工会"
     qtbot.keyClick(cell.picker.box, Qt.Key.Key_Return)
     assert cell.text.text() == "小平商工会"
+    cell.form.set_value("cooperation")
     page.side.save()
     qtbot.waitUntil(lambda: len(entry(page, 12).participations) == 2)
     assert entry(page, 12).participations[1].partners[0].name == "小平商工会"
@@ -311,6 +312,7 @@ def test_deleted_entries_lie_in_the_wastebasket_and_come_back(
     basket.view.selectRow(0)
     basket.restore_button.click()
     assert basket.table.rows == ()
+    assert "1件をごみ箱から戻しました" in window.status.news_text()
     qtbot.waitUntil(lambda: len(page.table.rows) == 168)
     assert entry(page, 10) == before
 
@@ -352,6 +354,44 @@ def test_a_year_that_cannot_be_read_is_said_beside_the_field(page: Collaboration
     dialog.confirm()
     assert dialog.isVisible()
     assert dialog.target.problem
+
+
+def test_enter_in_the_year_makes_the_year(qtbot: QtBot, page: CollaborationsPage) -> None:
+    page.verbs.copy_year.trigger()
+    dialog = page.findChild(CopyYearDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.target.setFocus()
+    dialog.target.setText("平成32年度")
+    qtbot.keyClick(dialog.target, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.target.hasFocus()
+    said = next(label for label in dialog.findChildren(QLabel) if dialog.target.problem in label.text())
+    qtbot.waitUntil(lambda: said.height() >= said.heightForWidth(said.width()))
+    dialog.target.setText("令和2年度")
+    qtbot.keyClick(dialog.target, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert page.filters.year.value_text() == "令和2年度"
+
+
+def test_the_form_of_a_new_partner_is_chosen_by_a_person(qtbot: QtBot, page: CollaborationsPage) -> None:
+    page.verbs.new.trigger()
+    editor = page.side.editor
+    editor.entry_title.setPlainText("新しい朝市")
+    editor._cells[0].text.setPlainText("朝市実行委員会")
+    page.verbs.save.trigger()
+    assert page.side.is_editing
+    assert editor._cells[0].form.hasFocus()
+    editor._cells[0].form.set_value("executive_committee")
+    page.verbs.save.trigger()
+    qtbot.waitUntil(lambda: len(page.table.rows) == 169)
+    assert entry(page, 169).participations[0].collaboration_form == "executive_committee"
+
+
+def test_the_room_of_the_clear_button_goes_with_it(page: CollaborationsPage) -> None:
+    assert not page.filters.clear_button.isVisible()
+    assert page.filters.clear_button.parentWidget().isHidden()
+    page.filters.box.setText("まつり")
+    assert page.filters.clear_button.isVisible()
 
 
 # Out of the program

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QPushBu
 from pytestqt.qtbot import QtBot
 
 from kyodo_desktop.base.clock import FixedClock
-from kyodo_desktop.base.errors import InputError
+from kyodo_desktop.base.errors import InputError, OutputError
 from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.ui.dialogs.about import AboutDialog
 from kyodo_desktop.ui.dialogs.settings import SettingsDialog
@@ -15,7 +15,7 @@ from kyodo_desktop.ui.main_window import MainWindow
 from kyodo_desktop.ui.pages.base import Menu
 from kyodo_desktop.ui.pages.collaborations.page import CollaborationsPage
 from kyodo_desktop.ui.pages.registry import PAGES
-from kyodo_desktop.ui.theme.tokens import PaletteName
+from kyodo_desktop.ui.theme.tokens import PaletteName, Tone
 from kyodo_desktop.ui.widgets.segments import Segments
 from kyodo_desktop.ui.window_settings import WindowSettings
 from tests.ui.typing_in import commit
@@ -155,6 +155,32 @@ def test_an_error_of_the_clerk_is_a_note_that_can_be_closed(window: MainWindow) 
     assert "金額が読めません" in window.messages.text()
     window.messages.findChildren(QPushButton)[0].click()
     assert not window.messages.isVisible()
+
+
+def test_an_error_about_a_field_goes_with_its_page(window: MainWindow) -> None:
+    window.report(InputError("番号は 1 からの数字で書いてください。", "number"))
+    window.open_page("partners")
+    assert not window.messages.isVisible()
+    window.report(OutputError("控えを取れませんでした。"))
+    window.open_page("proposals")
+    assert window.messages.isVisible()
+
+
+def test_the_offer_to_undo_ends_when_something_else_was_done(qtbot: QtBot, window: MainWindow) -> None:
+    service = window.context.services.collaborations
+    first = service.list(2018)[0].id
+    service.discard([first])
+    window.tell(Tone.DONE, "1件をごみ箱に入れました", "", ("元に戻す", window.window_commands.undo))
+    qtbot.wait(1)
+    assert "元に戻す" in window.status.news_text()
+    service.restore([first])
+    qtbot.waitUntil(lambda: "元に戻す" not in window.status.news_text())
+
+
+def test_the_list_has_the_keys_from_the_start(window: MainWindow) -> None:
+    page = window.page
+    assert isinstance(page, CollaborationsPage)
+    assert page.view.hasFocus()
 
 
 def test_undo_says_what_it_would_undo(qtbot: QtBot, window: MainWindow) -> None:

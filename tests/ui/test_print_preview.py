@@ -1,9 +1,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, Qt
+from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +12,7 @@ from kyodo_desktop.records.forms import PrintedForm
 from kyodo_desktop.ui.dialogs.paper import print_pdf
 from kyodo_desktop.ui.dialogs.print_preview import PrintPreview
 from kyodo_desktop.ui.main_window import MainWindow
+from tests.ui.conftest import AnsweringChooser
 
 
 def make_pdf(
@@ -73,6 +75,27 @@ def test_zoom_stays_within_reason(preview: PrintPreview) -> None:
         preview.zoom(1.25)
     assert preview.view.zoomFactor() == pytest.approx(4.0)
     preview.fit_width()
+
+
+def test_zoom_begins_at_what_is_seen(qtbot: QtBot, preview: PrintPreview) -> None:
+    preview.resize(1900, 700)
+    qtbot.waitUntil(lambda: preview.view.viewport().width() > 1400)
+    dots = QGuiApplication.primaryScreen().logicalDotsPerInch()
+    wide = preview.document.pagePointSize(0).width() / 72 * dots
+    fitting = (preview.view.viewport().width() - 32) / wide
+    preview.zoom(1.25)
+    assert preview.view.zoomFactor() == pytest.approx(fitting * 1.25, rel=0.02)
+
+
+def test_keys_zoom_turn_and_save(qtbot: QtBot, preview: PrintPreview, chooser: AnsweringChooser) -> None:
+    qtbot.keyClick(preview, Qt.Key.Key_PageDown)
+    assert preview.page_label.text() == "2 / 3"
+    qtbot.keyClick(preview, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert preview.view.zoomMode() == QPdfView.ZoomMode.Custom
+    qtbot.keyClick(preview, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert preview.view.zoomMode() == QPdfView.ZoomMode.FitToWidth
+    qtbot.keyClick(preview, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert chooser.asked == ["受付票.pdf"]
 
 
 def test_saves_the_same_bytes(preview: PrintPreview, tmp_path: Path, window: MainWindow) -> None:

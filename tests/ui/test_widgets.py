@@ -77,6 +77,27 @@ def test_enter_while_composing_neither_moves_nor_presses(qtbot: QtBot, sheet: Sh
     assert not first.hasFocus()
 
 
+def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, sheet: Sheet) -> None:
+    _first, second = fields_of(sheet)
+    second.setFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Return)
+    button = sheet.findChild(QPushButton)
+    assert button.hasFocus()
+    assert sheet.pressed == 0
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert sheet.pressed == 1
+
+
+def test_space_takes_the_first_segment_while_none_is_chosen(qtbot: QtBot, theme: Theme) -> None:
+    segments = Segments(theme, (("a", "提示型"), ("b", "いきいき")), "制度")
+    qtbot.addWidget(segments)
+    qtbot.keyClick(segments, Qt.Key.Key_Space)
+    assert segments.value() == "a"
+    qtbot.keyClick(segments, Qt.Key.Key_Right)
+    qtbot.keyClick(segments, Qt.Key.Key_Space)
+    assert segments.value() == "b"
+
+
 def test_a_title_of_one_paragraph_moves_on_with_enter_and_joins_pasted_lines(
     qtbot: QtBot, theme: Theme
 ) -> None:

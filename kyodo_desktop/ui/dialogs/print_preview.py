@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -44,6 +45,7 @@ class PrintPreview(QDialog):
         self.page_label = make_label("", "muted")
         self.messages = MessageBar(context.theme)
         self._build()
+        self._add_keys()
         self._show_page_number()
         self.resize(context.theme.px(1040), context.theme.px(720))
 
@@ -128,6 +130,21 @@ class PrintPreview(QDialog):
             parts.append(row)
         return parts
 
+    def _add_keys(self) -> None:
+        """Give the paper the keys that the window has for the same things."""
+        keys: dict[str, Callable[[], object]] = {
+            "Ctrl+P": self.print_out,
+            "Ctrl+S": self.ask_where,
+            "Ctrl++": lambda: self.zoom(_ZOOM_STEP),
+            "Ctrl+;": lambda: self.zoom(_ZOOM_STEP),
+            "Ctrl+-": lambda: self.zoom(1 / _ZOOM_STEP),
+            "Ctrl+0": self.fit_width,
+            "PgUp": lambda: self.turn(-1),
+            "PgDown": lambda: self.turn(1),
+        }
+        for key, act in keys.items():
+            QShortcut(QKeySequence(key), self, act)
+
     def findings(self) -> str:
         """Return all the words at the right, for a test or a screen reader."""
         return "\n".join(label.text() for label in self.findChildren(QLabel))
@@ -140,9 +157,17 @@ class PrintPreview(QDialog):
 
     def zoom(self, factor: float) -> None:
         """Show the paper larger or smaller."""
-        now = self.view.zoomFactor()
+        fits = self.view.zoomMode() == QPdfView.ZoomMode.FitToWidth
+        now = self._fitting_factor() if fits else self.view.zoomFactor()
         self.view.setZoomMode(QPdfView.ZoomMode.Custom)
         self.view.setZoomFactor(min(max(now * factor, 0.25), 4.0))
+
+    def _fitting_factor(self) -> float:
+        """Return the zoom at which the paper is as wide as the window: the view itself does not tell."""
+        margins = self.view.documentMargins()
+        room = self.view.viewport().width() - margins.left() - margins.right()
+        inches = self.document.pagePointSize(self.view.pageNavigator().currentPage()).width() / 72
+        return room / (inches * QGuiApplication.primaryScreen().logicalDotsPerInch())
 
     def fit_width(self) -> None:
         """Show the paper as wide as the window."""

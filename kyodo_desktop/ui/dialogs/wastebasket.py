@@ -10,6 +10,7 @@ from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.tables.columns import Column, Elide
 from kyodo_desktop.ui.tables.record_table import RecordTable
 from kyodo_desktop.ui.tables.view import RecordView
+from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.labels import make_label
 
@@ -70,8 +71,13 @@ class WastebasketDialog(QDialog):
 
     def restore_chosen(self) -> None:
         """Give the chosen records back."""
+        chosen = [record.record_id for record in self.view.selected_records()]
+        if not chosen:
+            return
         with self._context.reporting():
-            self._restore([record.record_id for record in self.view.selected_records()])
+            self._restore(chosen)
+            done = _("{n}件をごみ箱から戻しました").format(n=len(chosen))
+            self._context.tell(Tone.DONE, done, "", None)
         self.reload()
 
     def _padded(self, *widgets: QWidget | None) -> QWidget:

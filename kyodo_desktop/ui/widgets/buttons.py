@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
 from kyodo_desktop.ui.theme.theme import Theme
 
+_NOT_ALONE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 Kind = Literal["primary", "flat", "plain", "link", "letter"]
 _ICON_TOKEN: dict[Kind, str] = {
     "primary": "on_accent",
@@ -19,13 +20,28 @@ _ICON_TOKEN: dict[Kind, str] = {
 }
 
 
+class Button(QPushButton):
+    """A button that Enter presses while it has the focus, as the space bar does; never from elsewhere."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press with Enter, but not with an Enter still held down from the field before."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() & _NOT_ALONE:
+            if not event.isAutoRepeat():
+                self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def make_button(
     theme: Theme, text: str, on_click: Callable[[], object], *, kind: Kind = "plain", icon: str = ""
 ) -> QPushButton:
     """Return a button with its word; Enter elsewhere in a dialog never presses it."""
-    button = QPushButton(text)
+    button = Button(text)
     button.setProperty("kind", kind)
-    button.setAutoDefault(False)
     if icon:
         _put_icon(theme, button, icon, kind)
     if kind == "link":
@@ -44,14 +60,13 @@ def make_icon_button(theme: Theme, icon: str, name: str, on_click: Callable[[], 
     return button
 
 
-class ActionButton(QPushButton):
+class ActionButton(Button):
     """A button that stands for a command of the menus: same word, same enabled state."""
 
     def __init__(self, theme: Theme, action: QAction, icon: str, kind: Kind = "flat") -> None:
         super().__init__()
         self._action = action
         self.setProperty("kind", kind)
-        self.setAutoDefault(False)
         _put_icon(theme, self, icon, kind)
         self.clicked.connect(action.trigger)
         action.changed.connect(self._on_action_changed)

@@ -26,14 +26,16 @@ _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 class JapaneseLineEdit(QLineEdit):
     """A line to type in: Enter goes to the next field, Shift+Enter back, neither while composing.
 
-    `problem_changed` carries the sentence about what cannot be taken, empty when all is well.
+    `problem_changed` carries the sentence about what cannot be taken, empty when all is well. The `last`
+    field of a dialog keeps the focus with Enter and tells `committed`, which confirms the dialog.
     """
 
     problem_changed = Signal(str)
     committed = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, last: bool = False) -> None:
         super().__init__(parent)
+        self._is_last = last
         self._composing = False
         self._problem = ""
         self.setAccessibleName(name)
@@ -69,9 +71,11 @@ class JapaneseLineEdit(QLineEdit):
         if self._composing and (event.key() in _ENTER or event.key() == Qt.Key.Key_Escape):
             event.accept()
         elif event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.committed.emit()
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self.focusNextPrevChild(not back)
+            if back or not self._is_last:
+                self.focusNextPrevChild(not back)
+            if not back:
+                self.committed.emit()
         else:
             super().keyPressEvent(event)
 

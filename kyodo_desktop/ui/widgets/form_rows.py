@@ -30,11 +30,19 @@ class FormRows(QWidget):
             self._grid.setColumnStretch(1, 1)
 
     def add(
-        self, label: str, field: QWidget, *, width: int | None = 360, after: str = "", note: str = ""
+        self,
+        label: str,
+        field: QWidget,
+        *,
+        width: int | None = 360,
+        after: str = "",
+        note: str = "",
+        below: bool = False,
     ) -> QLabel:
         """Add a field under its label; returns the label that says what is wrong, or the note.
 
-        `width` in px at 100 % (None: all there is), `after` a word at the field's right (円).
+        `width` in px at 100 % (None: all there is), `after` a word at the field's right (円), `below` whether
+        words always stand below the field, where there is little room beside it.
         """
         name = make_label(label, "muted")
         name.setBuddy(field)
@@ -61,7 +69,7 @@ class FormRows(QWidget):
         if self._narrow:
             self._add_narrow(name, line, words)
         else:
-            self._add_wide(name, line, words, below=isinstance(field, JapaneseTextEdit))
+            self._add_wide(name, line, words, below=below or isinstance(field, JapaneseTextEdit))
         return words
 
     def add_widget(self, widget: QWidget) -> None:

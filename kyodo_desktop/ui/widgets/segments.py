@@ -10,7 +10,10 @@ from kyodo_desktop.ui.theme.theme import Theme
 
 
 class Segments(QWidget):
-    """Shows (key, label) pairs; `chosen` tells the key a person picked. Arrow keys move the choice."""
+    """Shows (key, label) pairs; `chosen` tells the key a person picked.
+
+    Arrow keys move the choice; the space bar takes the first while there is none.
+    """
 
     chosen = Signal(str)
 
@@ -41,8 +44,10 @@ class Segments(QWidget):
         return QSize(sum(self._widths()) + 1, self._theme.px(28))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the choice with the arrow keys."""
+        """Move the choice with the arrow keys, begin it with the space bar."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if event.key() == Qt.Key.Key_Space:
+            step = 1 if self._at < 0 else 0
         if step == 0:
             super().keyPressEvent(event)
             return

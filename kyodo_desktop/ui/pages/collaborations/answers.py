@@ -21,23 +21,23 @@ KIND = "collaboration"
 _BETWEEN_DEPARTMENTS = re.compile(r"[、,，\n]|(?<=課)・")
 
 
-def blank_answers(fiscal_year: int, number: int, collaboration_form: str) -> Answers:
+def blank_answers(fiscal_year: int, number: int) -> Answers:
     """Return the answers of a new entry with one empty partner cell."""
     return {
         "fiscal_year": fiscal_year,
         "number": str(number),
         "departments": "",
         "title": "",
-        "cells": [blank_cell(collaboration_form)],
+        "cells": [blank_cell()],
         "note": "",
         "note_doubtful": False,
         "zone": "",
     }
 
 
-def blank_cell(collaboration_form: str) -> Answers:
-    """Return the answers of an empty partner cell."""
-    return {"text": "", "form": collaboration_form, "links": []}
+def blank_cell() -> Answers:
+    """Return the answers of an empty partner cell; its 形態 is for a person to choose."""
+    return {"text": "", "form": "", "links": []}
 
 
 def answers_of(entry: CollaborationRecord) -> Answers:
@@ -68,20 +68,23 @@ def draft_of(answers: Mapping[str, Any]) -> CollaborationDraft:
     """Return what is to be saved.
 
     Raises:
-        InputError: the number is none, or 事業名称 is empty; `field` names which.
+        InputError: the number is none, 事業名称 is empty, or a partner has no 形態; `field` names which.
     """
     number = unicodedata.normalize("NFKC", str(answers["number"])).strip()
     if not number.isdecimal() or int(number) < 1:
         raise InputError(_("番号は 1 からの数字で書いてください（例: 169）。"), "number")
     if not str(answers["title"]).strip():
         raise InputError(_("事業名称が空です。取組の名前を書いてください。"), "title")
+    filled = [cell for cell in answers["cells"] if _is_filled(cell)]
+    if not all(cell["form"] for cell in filled):
+        raise InputError(_("協働形態がまだの相手があります。形態を選んでください。"), "form")
     names = (name.strip() for name in _BETWEEN_DEPARTMENTS.split(str(answers["departments"])))
     return CollaborationDraft(
         fiscal_year=int(answers["fiscal_year"]),
         number=int(number),
         departments=tuple(name for name in names if name),
         title=str(answers["title"]),
-        participations=tuple(_cell_draft(cell) for cell in answers["cells"] if _is_filled(cell)),
+        participations=tuple(_cell_draft(cell) for cell in filled),
         note=str(answers["note"]),
         note_doubtful=bool(answers["note_doubtful"]),
         zone=CollaborationZone(answers["zone"]) if answers["zone"] else None,

@@ -64,6 +64,7 @@ class CellEditor(QFrame):
         self.text.setPlaceholderText(_("団体名（一覧にのる文字のまま）"))
         self.text.setFixedHeight(theme.px(56))
         self.form = Choice(theme, _("協働形態"), forms)
+        self.form.setPlaceholderText(_("協働形態を選ぶ"))
         self.picker = PartnerPicker(theme, search)
         self._link_room = QVBoxLayout()
         theme.space(self._link_room, 8)
@@ -96,6 +97,10 @@ class CellEditor(QFrame):
             "form": self.form.value(),
             "links": [row.answers() for row in self._links],
         }
+
+    def is_without_form(self) -> bool:
+        """Tell whether somebody is named and the 形態 is still to be chosen."""
+        return not self.form.value() and bool(self.text.toPlainText().strip() or self._links)
 
     def _add_link(self, link: Mapping[str, Any]) -> None:
         row = _LinkRow(self._theme, link)

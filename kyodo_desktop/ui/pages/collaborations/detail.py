@@ -76,8 +76,8 @@ class EntryDetail(RecordDetail):
     def _make_fields(self, view: EntryView) -> QWidget:
         entry = view.entry
         fields = FieldRows(self.theme)
-        fields.add_text(_("課名"), "・".join(entry.departments))
-        fields.add_text(_("協働形態"), form_detail(entry, view.labels))
+        _add_or_missing(fields, _("課名"), "・".join(entry.departments))
+        _add_or_missing(fields, _("協働形態"), form_detail(entry, view.labels))
         if entry.zone is None:
             fields.add_text(_("領域"), _("決めていません"), "muted")
         else:
@@ -140,3 +140,7 @@ class EntryDetail(RecordDetail):
                     after=form_detail(entry, view.labels).split("（")[0],
                 )
             )
+
+
+def _add_or_missing(fields: FieldRows, label: str, text: str) -> None:
+    fields.add_text(label, text or _("未記入"), "body" if text else "muted")

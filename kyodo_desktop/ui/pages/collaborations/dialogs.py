@@ -71,9 +71,10 @@ class CopyYearDialog(QDialog):
         ]
         self.source = Choice(theme, _("写すもと"), names)
         rows.add(_("写すもと"), self.source, width=240)
-        self.target = JapaneseLineEdit(_("新しい年度"))
+        self.target = JapaneseLineEdit(_("新しい年度"), last=True)
+        self.target.committed.connect(self.confirm)
         self.target.setText(format_fiscal_year(years[0].fiscal_year + 1))
-        rows.add(_("新しい年度"), self.target, width=240)
+        rows.add(_("新しい年度"), self.target, width=240, below=True)
         note = _(
             "取組・課・相手・形態を写します。もとの年度は変わりません。\n備考は確かめてから使ってください。"
         )
@@ -86,6 +87,8 @@ class CopyYearDialog(QDialog):
             target = parse_fiscal_year(self.target.text())
         except InputError as error:
             self.target.set_problem(str(error))
+            self.target.setFocus()
+            self.resize(self.width(), max(self.height(), self.heightForWidth(self.width())))
             return
         self.accept()
         self._chosen(int(self.source.value()), target)

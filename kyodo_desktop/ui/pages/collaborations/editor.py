@@ -66,6 +66,10 @@ class EntryEditor(RecordEditor):
         if error.field == "number":
             self.number.set_problem(str(error))
             self.number.setFocus()
+        elif error.field == "form":
+            open_cell = next(cell for cell in self._cells if cell.is_without_form())
+            self.area.ensureWidgetVisible(open_cell)
+            open_cell.form.setFocus()
         else:
             self.entry_title.setFocus()
 
@@ -75,7 +79,7 @@ class EntryEditor(RecordEditor):
 
     def begin_at_new_partner(self) -> None:
         """Add an empty cell and put the cursor there."""
-        cell = self._add_cell(blank_cell(self._forms[0][0] if self._forms else ""))
+        cell = self._add_cell(blank_cell())
         self.area.ensureWidgetVisible(cell)
         cell.text.setFocus()
         self.on_edited()

@@ -40,7 +40,7 @@ class EntrySide(RecordSide[CollaborationRecord]):
         """Edit a new entry of a fiscal year, going on from a new one that was left unfinished."""
         with self.context.reporting():
             number = self._service.next_number(fiscal_year)
-            self.begin_from(blank_answers(fiscal_year, number, next(iter(self._labels), "")))
+            self.begin_from(blank_answers(fiscal_year, number))
 
     def answers_of(self, record: CollaborationRecord) -> Answers:
         """Return the answers that stand for an entry as it is."""

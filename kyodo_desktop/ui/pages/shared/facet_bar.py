@@ -52,13 +52,14 @@ class FacetBar(QWidget, Generic[R]):
         self._choosers: dict[str, Chooser] = {}
         self._records: tuple[R, ...] = ()
         self.box.query_changed.connect(lambda _text: self._on_changed())
-        self.clear_button.hide()
+        self._clear_room = self._spaced(self.clear_button)
+        self._clear_room.hide()
 
     def put(self, widgets: Sequence[QWidget], choosers: Sequence[tuple[Facet[R], Chooser]]) -> None:
         """Lay the row out, and take what chooses the values of each facet."""
         layout = QVBoxLayout(self)
         self._theme.space(layout, 0)
-        layout.addWidget(make_filter_row(self._theme, self.box, (*widgets, self._spaced(self.clear_button))))
+        layout.addWidget(make_filter_row(self._theme, self.box, (*widgets, self._clear_room)))
         for facet, chooser in choosers:
             self._facets[facet.key], self._choosers[facet.key] = facet, chooser
             chooser.changed.connect(self._on_changed)
@@ -112,7 +113,7 @@ class FacetBar(QWidget, Generic[R]):
         self.filter_changed.emit()
 
     def _refresh(self) -> None:
-        self.clear_button.setVisible(not self.filter().is_empty())
+        self._clear_room.setVisible(not self.filter().is_empty())
 
     def _spaced(self, widget: QWidget) -> QWidget:
         holder = QWidget()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kyodo_desktop.base.clock import SystemClock
 from kyodo_desktop.base.errors import KyodoError, OutputError
+from kyodo_desktop.base.fault_file import FaultFile
 from kyodo_desktop.base.files import write_whole_file
 from kyodo_desktop.base.i18n import N_, _
 from kyodo_desktop.base.paths import DataFolder
@@ -225,7 +226,7 @@ def _bring_old_data_up_to_date(desk: Desk) -> None:
 
 
 def _find_no_fault(desk: Desk) -> None:
-    log = desk.folder.logs / "kyodo.log"
+    log = FaultFile(desk.folder).path
     if log.exists():
         report = log.read_text(encoding="utf-8")
         write_whole_file(desk.output / "faults.log", report.encode())

@@ -87,10 +87,7 @@ def _round(answers: Answers, facts: IntakeFacts) -> Sections:
     programme = facts.programme(draft)
     money = ""
     if programme is not None:
-        rate = _("補助率 {rate} ・ ").format(rate=programme.rate_words) if programme.rate_words else ""
-        money = rate + _("上限 {cap}円 ・ {period}").format(
-            cap=format_yen(programme.cap), period=programme.period_words
-        )
+        money = f"{_limit_words(programme)} ・ {programme.period_words}"
     who = programme.applicants if programme is not None else ""
     return (
         Section(_("どの募集か"), "", (*_round_fields(draft, facts, money),)),
@@ -193,15 +190,19 @@ def _money(answers: Answers, facts: IntakeFacts) -> Sections:
         )
         for one in programme.requirements
     )
-    rate = _("補助率 {rate} ・ ").format(rate=programme.rate_words) if programme.rate is not None else ""
     return (
         Section(_("要件の確認"), _("人が確かめたものだけが「確認した」になります"), asked),
         Section(
             programme.amount_label,
-            rate + _("上限 {cap}円").format(cap=format_yen(programme.cap)),
+            _limit_words(programme),
             tuple(_amount_fields(programme, draft)),
         ),
     )
+
+
+def _limit_words(programme: Programme) -> str:
+    rate = _("補助率 {rate} ・ ").format(rate=programme.rate_words) if programme.rate is not None else ""
+    return rate + _("上限 {cap}円").format(cap=format_yen(programme.cap))
 
 
 def _amount_fields(programme: Programme, draft: ProposalDraft) -> Iterable[Field]:

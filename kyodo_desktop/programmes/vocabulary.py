@@ -144,7 +144,9 @@ def read(path: Path) -> tuple[dict[str, Any], SourceText]:
         table = tomllib.loads(text)
     except (OSError, ValueError) as error:
         raise ResourceError(
-            _("制度のファイル「{file}」が読めません（{error}）。").format(file=path, error=error)
+            _("制度のファイル「{file}」が読めません（{error}）。直してから、もう一度始めてください。").format(
+                file=path, error=error
+            )
         ) from error
     source = SourceText(path, text)
     _check(table, TOP, source)

@@ -1,5 +1,7 @@
 """The bar at a wizard's bottom: what is to be put right, 前へ, 次へ, 下書きを閉じる."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
@@ -12,9 +14,18 @@ from kyodo_desktop.ui.widgets.tags import SignMark
 
 
 class BottomBar(QWidget):
-    """56 high; the wizard connects its buttons."""
+    """56 high; `on_back`, `on_forward` and `on_close` follow its buttons."""
 
-    def __init__(self, theme: Theme, finish_word: str, close_word: str) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        finish_word: str,
+        close_word: str,
+        *,
+        on_back: Callable[[], object],
+        on_forward: Callable[[], object],
+        on_close: Callable[[], object],
+    ) -> None:
         super().__init__()
         self._finish_word = finish_word
         self._problems = ""
@@ -23,9 +34,9 @@ class BottomBar(QWidget):
         )
         self._mark = SignMark(theme, Tone.ERROR)
         self._words = make_label("", "error", wrap=True)
-        self.back = make_button(theme, _("前へ"), _leave_to_wizard)
-        self.forward = make_button(theme, _("次へ"), _leave_to_wizard, kind="primary")
-        self.close_draft = make_button(theme, close_word, _leave_to_wizard, kind="flat")
+        self.back = make_button(theme, _("前へ"), on_back)
+        self.forward = make_button(theme, _("次へ"), on_forward, kind="primary")
+        self.close_draft = make_button(theme, close_word, on_close, kind="flat")
         self.back.setToolTip(_("前へ（Alt+←）"))
         self.close_draft.setToolTip(_("{word}（Ctrl+W）").format(word=close_word))
         frame = make_frame("surface")
@@ -58,7 +69,3 @@ class BottomBar(QWidget):
     def words(self) -> str:
         """Return what the bar says of problems."""
         return self._problems
-
-
-def _leave_to_wizard() -> None:
-    """Do nothing: the wizard connects the buttons itself."""

@@ -13,6 +13,7 @@ from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.labels import make_label
 from kyodo_desktop.ui.widgets.partner_picker import PartnerPicker
+from kyodo_desktop.ui.widgets.wrong import mark_wrong
 from kyodo_desktop.ui.wizard.field_editor import FieldEditor
 
 _WIDTH = 440
@@ -71,13 +72,7 @@ class PartnerEditor(FieldEditor):
 
     def set_wrong(self, sentences: Mapping[str, str]) -> None:
         """Mark the box."""
-        wrong = "true" if sentences else "false"
-        box = self.picker.box
-        if box.property("wrong") != wrong:
-            box.setProperty("wrong", wrong)
-            box.style().unpolish(box)
-            box.style().polish(box)
-        box.setAccessibleDescription("\n".join(sentences.values()))
+        mark_wrong(self.picker.box, "\n".join(sentences.values()))
 
     def focus_widget(self, name: str = "") -> QWidget:
         """Return the box, or what changes the choice."""

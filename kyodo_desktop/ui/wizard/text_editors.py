@@ -15,6 +15,7 @@ from kyodo_desktop.ui.widgets.edits import JapaneseLineEdit, JapaneseTextEdit, K
 from kyodo_desktop.ui.widgets.labels import make_label
 from kyodo_desktop.ui.widgets.segments import Segments
 from kyodo_desktop.ui.widgets.tick_box import TickBox
+from kyodo_desktop.ui.widgets.wrong import mark_wrong
 from kyodo_desktop.ui.wizard.field_editor import FieldEditor
 
 WIDTH = 360
@@ -146,13 +147,7 @@ class MultilineEditor(FieldEditor):
 
     def set_wrong(self, sentences: Mapping[str, str]) -> None:
         """Mark the field."""
-        sentence = sentences.get(self.field.name, "")
-        wrong = "true" if sentence else "false"
-        if self.edit.property("wrong") != wrong:
-            self.edit.setProperty("wrong", wrong)
-            self.edit.style().unpolish(self.edit)
-            self.edit.style().polish(self.edit)
-        self.edit.setAccessibleDescription(sentence)
+        mark_wrong(self.edit, sentences.get(self.field.name, ""))
 
     def focus_widget(self, name: str = "") -> QWidget:
         """Return the field."""

@@ -84,7 +84,14 @@ class Wizard(QFrame):
         self.body: StepBody | None = None
         self.column = StepColumn(context.theme)
         self.view = StepView(context.theme)
-        self.bar = BottomBar(context.theme, finish_word, close_word or _("下書きを閉じる"))
+        self.bar = BottomBar(
+            context.theme,
+            finish_word,
+            close_word or _("下書きを閉じる"),
+            on_back=self.previous_step,
+            on_forward=self.next_step,
+            on_close=self.close_draft,
+        )
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._on_rested)
         self._lay_out()
@@ -224,9 +231,6 @@ class Wizard(QFrame):
 
     def _connect(self) -> None:
         self.column.chosen.connect(self.go)
-        self.bar.back.clicked.connect(self.previous_step)
-        self.bar.forward.clicked.connect(self.next_step)
-        self.bar.close_draft.clicked.connect(self.close_draft)
         keys = {
             "Ctrl+Return": self.next_step,
             "Ctrl+Enter": self.next_step,

@@ -117,6 +117,9 @@ class SearchBox(FilterBox):
         view.setStyleSheet(f"QListView {{ border: 1px solid {self._theme.tokens.control}; }}")
         view.setAccessibleName(_("さがした結果"))
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        # The page and the number stand at the end of a line: a long title gives way in its middle.
+        view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setModel(self._model)
         view.clicked.connect(self._open)
         view.installEventFilter(self)

@@ -3,7 +3,15 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QListView,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kyodo_desktop.base.clock import FixedClock
@@ -141,6 +149,21 @@ def test_ctrl_k_finds_over_all_tabs_and_opens_the_record(qtbot: QtBot, window: M
     assert page is not None
     assert page.key == "collaborations"
     qtbot.waitUntil(lambda: any(label.text() == "木彫ワークショップ" for label in page.findChildren(QLabel)))
+
+
+def test_the_lines_found_are_whole_or_shortened_and_lead_into_the_list(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.search.setFocus()
+    window.search.setText("彫刻")
+    window.search.search_now()
+    found = window.findChild(QListView, "search_results")
+    qtbot.keyClick(window.search, Qt.Key.Key_Down)
+    assert found.hasFocus()
+    assert found.horizontalScrollBar().maximum() == 0
+    qtbot.keyClick(found, Qt.Key.Key_Return)
+    assert isinstance(window.page, CollaborationsPage)
+    assert window.page.view.hasFocus()
 
 
 def test_ctrl_k_says_when_nothing_is_found(window: MainWindow) -> None:

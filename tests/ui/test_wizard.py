@@ -30,7 +30,8 @@ def problems(answers: Answers, facts: Any) -> tuple[Problem, ...]:
     if amount is None:
         return (Problem("amount", "申請額が書かれていません。"),)
     if amount > CAP:
-        return (Problem("amount", f"上限を {amount - CAP}円 超えています", Weight.NEEDS_REASON),)
+        words = f"上限を {amount - CAP}円 超えています。募集要項の上限を、もう一度見てください。"
+        return (Problem("amount", words, Weight.NEEDS_REASON),)
     if amount < 1000:
         return (Problem("amount", "少なすぎるかもしれません", Weight.NOTICE),)
     return ()
@@ -297,6 +298,8 @@ def test_a_breach_offers_to_write_a_reason_which_lets_it_pass(qtbot: QtBot, wiza
     write.click()
     assert isinstance(row.reason, JapaneseTextEdit)
     assert row.reason.hasFocus()
+    reason = row.reason
+    qtbot.waitUntil(lambda: reason.mapTo(row, reason.rect().bottomLeft()).y() < row.height())
     commit(row.reason, "市長の指示による")
     assert wizard.answers()["reason"] == "市長の指示による"
     amount.setFocus()

@@ -141,7 +141,14 @@ class FieldRow(QWidget):
         )
         column.addWidget(box)
         holder.setMaximumWidth(self._theme.px(_BOX))
-        return holder
+        # A layout asks for the height at the width it has, not at the most that a widget takes: only a box
+        # that gives the rest of the width away asks for the height of words that wrap within `_BOX`.
+        row = QWidget()
+        line = QHBoxLayout(row)
+        self._theme.space(line, 0)
+        line.addWidget(holder, 1)
+        line.addStretch(0)
+        return row
 
     def _open_reason(self, column: QVBoxLayout) -> None:
         if self.reason is None:

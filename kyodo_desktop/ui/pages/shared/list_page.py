@@ -97,7 +97,8 @@ class ListPage(Page):
             self.read_records()
 
     def open_record(self, record_id: int) -> None:
-        """Make a record the current one, taking conditions away that hide it."""
+        """Make a record the current one, taking conditions away that hide it; the list has the keys."""
+        self.view.setFocus()
         if self.view.select_record(record_id):
             return
         with self.context.reporting():

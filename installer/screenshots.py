@@ -22,7 +22,6 @@ from kyodo_desktop.records.check_sheets import CheckMarkRecord, CheckSheetDraft,
 from kyodo_desktop.records.partners import PartnerDraft, PartnerKind
 from kyodo_desktop.records.proposals import Confirmation, ProposalDraft, RequirementAnswer
 from kyodo_desktop.services import Services
-from kyodo_desktop.ui.changes import Changes
 from kyodo_desktop.ui.dialogs.crash import CrashDialog
 from kyodo_desktop.ui.dialogs.start_failure import StartFailure
 from kyodo_desktop.ui.main_window import MainWindow
@@ -81,9 +80,7 @@ def main() -> int:
         window = MainWindow(folder, clock, WindowSettings(folder.window_settings))
         window.resize(*_SIZE)
         window.show()
-        changes = Changes(window)
-        composition.subscribe(changes.tell)
-        window.attach(composition.services, changes)
+        window.attach(composition.services, composition.subscribe)
         window.refresh_backup()
         pictures = Pictures(window, composition.services, clock)
         for shoot in (_collaborations, _partners, _proposals, _check_sheets, _around, _faults, _looks):

@@ -22,7 +22,6 @@ from kyodo_desktop.base.errors import KyodoError  # noqa: E402
 from kyodo_desktop.base.i18n import _  # noqa: E402
 from kyodo_desktop.base.paths import DataFolder  # noqa: E402
 from kyodo_desktop.ui.backup_timer import BackupTimer  # noqa: E402
-from kyodo_desktop.ui.changes import Changes  # noqa: E402
 from kyodo_desktop.ui.dialogs.start_failure import StartFailure  # noqa: E402
 from kyodo_desktop.ui.fault_log import FaultLog  # noqa: E402
 from kyodo_desktop.ui.main_window import MainWindow  # noqa: E402
@@ -71,9 +70,7 @@ class Desktop:
             self._refuse(error)
             return
         self._close_store = composition.close
-        changes = Changes(self.window)
-        composition.subscribe(changes.tell)
-        self.window.attach(composition.services, changes)
+        self.window.attach(composition.services, composition.subscribe)
         self.window.status.clear_busy()
         QTimer.singleShot(0, self._finish)
 

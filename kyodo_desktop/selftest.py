@@ -85,7 +85,6 @@ def _desk(data: Path, output: Path) -> Iterator[Desk]:
     stay_unseen()
     from kyodo_desktop.app import make_application
     from kyodo_desktop.composition import build
-    from kyodo_desktop.ui.changes import Changes
     from kyodo_desktop.ui.fault_log import FaultLog
     from kyodo_desktop.ui.main_window import MainWindow
     from kyodo_desktop.ui.window_settings import WindowSettings
@@ -97,9 +96,7 @@ def _desk(data: Path, output: Path) -> Iterator[Desk]:
     faults.install()
     window.show()
     composition = build(folder, clock=clock)
-    changes = Changes(window)
-    composition.subscribe(changes.tell)
-    window.attach(composition.services, changes)
+    window.attach(composition.services, composition.subscribe)
     try:
         yield Desk(composition.services, Tour(window, output), folder, output)
     finally:

@@ -1,5 +1,6 @@
 """取組: the numbered rows of the yearly list (handbook 資料３)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -82,6 +83,16 @@ class CollaborationRecord:
     full_key: str = ""
     bare_key: str = ""
     deleted: bool = False
+
+    @property
+    def department_words(self) -> str:
+        """The 課 as they stand in one cell of the list."""
+        return join_departments(self.departments)
+
+
+def join_departments(names: Iterable[str]) -> str:
+    """Return 課 in one cell, as the handbook's list does."""
+    return "・".join(names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms import check_sheet_text
 from kyodo_desktop.models import CheckSheet, Collaboration
 from kyodo_desktop.records.check_sheets import CheckSheetDraft, CheckSheetRecord, CheckSheetText
+from kyodo_desktop.records.collaborations import join_departments
 from kyodo_desktop.services.check_sheet_edit import apply_draft
 from kyodo_desktop.services.check_sheet_records import missing, read_check_sheet, read_check_sheets
 from kyodo_desktop.store import Store
@@ -63,7 +64,7 @@ class CheckSheetsService:
                 title=entry.title,
                 collaboration_id=entry.id,
                 partner_id=linked[0] if linked else None,
-                department="・".join(row.department.name for row in entry.departments),
+                department=join_departments(row.department.name for row in entry.departments),
             )
 
     # Doing

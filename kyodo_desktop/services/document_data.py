@@ -49,7 +49,7 @@ def _preface(fiscal_year: int) -> str:
 def _rows(entry: CollaborationRecord) -> list[dict[str, Any]]:
     shared = {
         "number": entry.number,
-        "departments": "・".join(entry.departments),
+        "departments": entry.department_words,
         "title": entry.title,
     }
     cells = [

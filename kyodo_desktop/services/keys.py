@@ -14,6 +14,7 @@ from kyodo_desktop.japanese import folding
 from kyodo_desktop.japanese.sorting import sort_key
 from kyodo_desktop.models import Collaboration, Participation, ParticipationPartner, Partner
 from kyodo_desktop.models.base import Searchable
+from kyodo_desktop.records.collaborations import join_departments
 from kyodo_desktop.services.collaboration_forms import form_label
 
 
@@ -74,7 +75,7 @@ def _partner_fields(partner: Partner) -> Iterable[str]:
 def _collaboration_fields(collaboration: Collaboration) -> Iterable[str]:
     yield str(collaboration.number)
     # As one field, for they are shown as one cell; so are the lines of the partner cells, below.
-    yield "・".join(row.department.name for row in collaboration.departments)
+    yield join_departments(row.department.name for row in collaboration.departments)
     yield collaboration.title
     yield "、".join(line for cell in collaboration.participations for line in cell.text.split("\n"))
     for cell in collaboration.participations:

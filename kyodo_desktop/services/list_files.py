@@ -52,7 +52,7 @@ def _note(entry: CollaborationRecord) -> str:
 _YEAR = ListColumn(N_("年度"), lambda entry, _label: format_fiscal_year(entry.fiscal_year), 12)
 _COLUMNS = (
     ListColumn(N_("番号"), lambda entry, _label: entry.number, 6),
-    ListColumn(N_("課名"), lambda entry, _label: "・".join(entry.departments), 22),
+    ListColumn(N_("課名"), lambda entry, _label: entry.department_words, 22),
     ListColumn(N_("事業名称"), lambda entry, _label: entry.title, 44),
     ListColumn(N_("協働相手（団体名）"), lambda entry, _label: _partners(entry), 40),
     ListColumn(N_("協働形態"), _forms, 13),

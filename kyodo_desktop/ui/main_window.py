@@ -70,8 +70,12 @@ class MainWindow(QMainWindow):
         self.jobs.started.connect(self.status.show_busy)
         self.jobs.finished.connect(self.status.clear_busy)
 
-    def attach(self, services: "Services", changes: Changes) -> None:
-        """Bring the services, and open the tab that was open last."""
+    def attach(
+        self, services: "Services", subscribe: Callable[[Callable[[Sequence[Touched]], None]], object]
+    ) -> None:
+        """Bring the services, hear of each committed act, and open the tab that was open last."""
+        changes = Changes(self)
+        subscribe(changes.tell)
         changes.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
         self._services = services
         self._furnish(services, {})

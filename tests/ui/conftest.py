@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from kyodo_desktop.base.clock import FixedClock
 from kyodo_desktop.base.paths import DataFolder
-from kyodo_desktop.ui.changes import Changes
 from kyodo_desktop.ui.main_window import MainWindow
 from kyodo_desktop.ui.theme.theme import Theme, make_theme
 from kyodo_desktop.ui.window_settings import WindowSettings
@@ -74,9 +73,7 @@ def window(
     made.resize(1366, 768)
     with qtbot.waitActive(made):
         made.show()
-    changes = Changes(made)
-    composition.subscribe(changes.tell)
-    made.attach(composition.services, changes)
+    made.attach(composition.services, composition.subscribe)
     yield made
     made.close()
     composition.close()

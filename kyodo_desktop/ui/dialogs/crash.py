@@ -1,11 +1,11 @@
 """What is shown when the program itself is at fault."""
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.ui.theme.theme import Theme
-from kyodo_desktop.ui.widgets.buttons import make_button
+from kyodo_desktop.ui.widgets.buttons import make_button, make_button_row
 from kyodo_desktop.ui.widgets.labels import make_label
 
 
@@ -34,12 +34,9 @@ class CrashDialog(QDialog):
         text.setReadOnly(True)
         text.setAccessibleName(_("誤りの内容"))
         layout.addWidget(text, 1)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(make_button(theme, _("写す"), self.copy, icon="copy"))
+        copy = make_button(theme, _("写す"), self.copy, icon="copy")
         close = make_button(theme, _("閉じる"), self.accept, kind="primary")
-        row.addWidget(close)
-        layout.addLayout(row)
+        layout.addLayout(make_button_row(theme, copy, close))
         self.resize(theme.px(640), theme.px(420))
         close.setFocus()
 

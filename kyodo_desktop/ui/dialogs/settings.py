@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.settings import CLERK_NAME, CONTACT_BLOCK
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.theme.tokens import PALETTE_LABELS, PaletteName
-from kyodo_desktop.ui.widgets.buttons import make_button
+from kyodo_desktop.ui.widgets.buttons import make_button, make_button_row
 from kyodo_desktop.ui.widgets.choice import Choice
 from kyodo_desktop.ui.widgets.edits import JapaneseLineEdit, JapaneseTextEdit
 from kyodo_desktop.ui.widgets.form_rows import FormRows
@@ -58,12 +58,9 @@ class SettingsDialog(QDialog):
         layout = QVBoxLayout(self)
         theme.space(layout, 16, (24, 24, 24, 16))
         layout.addWidget(rows)
-        buttons = QHBoxLayout()
-        theme.space(buttons, 8)
-        buttons.addStretch(1)
-        buttons.addWidget(make_button(theme, _("やめる"), self.reject))
-        buttons.addWidget(make_button(theme, _("保存"), self.save, kind="primary"))
-        layout.addLayout(buttons)
+        give_up = make_button(theme, _("やめる"), self.reject)
+        save = make_button(theme, _("保存"), self.save, kind="primary")
+        layout.addLayout(make_button_row(theme, give_up, save))
 
     def save(self) -> None:
         """Keep everything and close."""

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.theme.tokens import Tone
-from kyodo_desktop.ui.widgets.buttons import make_button
+from kyodo_desktop.ui.widgets.buttons import make_button, make_button_row
 from kyodo_desktop.ui.widgets.labels import make_label
 from kyodo_desktop.ui.widgets.tags import NoteBox
 
@@ -26,12 +26,9 @@ class StartFailure(QDialog):
         layout.addWidget(NoteBox(theme, Tone.ERROR, _("データを開けません"), sentence))
         layout.addWidget(make_label(_("データ: {path}").format(path=folder.database), "muted", wrap=True))
         layout.addWidget(make_label(_("控え: {path}").format(path=folder.backups), "muted", wrap=True))
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(make_button(theme, _("場所を開く"), lambda: _show(folder)))
+        show = make_button(theme, _("場所を開く"), lambda: _show(folder))
         close = make_button(theme, _("終了"), self.accept, kind="primary")
-        row.addWidget(close)
-        layout.addLayout(row)
+        layout.addLayout(make_button_row(theme, show, close))
         layout.addStretch(1)
         self.resize(theme.px(560), theme.px(240))
         close.setFocus()

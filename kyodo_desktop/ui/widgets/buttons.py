@@ -5,7 +5,7 @@ from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from kyodo_desktop.ui.theme.theme import Theme
 
@@ -58,6 +58,16 @@ def make_icon_button(theme: Theme, icon: str, name: str, on_click: Callable[[], 
     button.setAccessibleName(name)
     button.setToolTip(name)
     return button
+
+
+def make_button_row(theme: Theme, *buttons: QPushButton) -> QHBoxLayout:
+    """Return the last row of a dialog: its buttons at the right, 8 apart."""
+    row = QHBoxLayout()
+    theme.space(row, 8)
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    return row
 
 
 class ActionButton(Button):

@@ -18,6 +18,7 @@ from kyodo_desktop.japanese.phone import normalise_phone
 from kyodo_desktop.japanese.postal import format_postal_code, normalise_postal_code
 from kyodo_desktop.japanese.wareki import format_date, parse_date
 from kyodo_desktop.japanese.yen import format_yen, parse_yen
+from kyodo_desktop.ui.widgets.wrong import mark_wrong
 
 T = TypeVar("T")
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -55,10 +56,7 @@ class JapaneseLineEdit(QLineEdit):
         if sentence == self._problem:
             return
         self._problem = sentence
-        self.setProperty("wrong", "true" if sentence else "false")
-        self.setAccessibleDescription(sentence)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        mark_wrong(self, sentence)
         self.problem_changed.emit(sentence)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.widgets.edits import JapaneseLineEdit, JapaneseTextEdit
-from kyodo_desktop.ui.widgets.labels import make_label
+from kyodo_desktop.ui.widgets.labels import dress, make_label
 
 
 class FormRows(QWidget):
@@ -103,7 +103,5 @@ class FormRows(QWidget):
 
 def _show_problem(words: QLabel, note: str, sentence: str) -> None:
     words.setText(f"✕ {sentence}" if sentence else note)
-    words.setProperty("text_role", "error" if sentence else "muted")
-    words.style().unpolish(words)
-    words.style().polish(words)
+    dress(words, "error" if sentence else "muted")
     words.setVisible(bool(sentence or note))

@@ -125,5 +125,5 @@ class EntryEditor(FieldEditor):
 
 def entry_words(entry: CollaborationRecord) -> str:
     """Return an entry in a line: year, number, title, 課."""
-    year, department = format_fiscal_year(entry.fiscal_year), "・".join(entry.departments)
+    year, department = format_fiscal_year(entry.fiscal_year), entry.department_words
     return f"{year} {entry.number}　{entry.title}　{department}".rstrip()

@@ -76,7 +76,7 @@ class EntryDetail(RecordDetail):
     def _make_fields(self, view: EntryView) -> QWidget:
         entry = view.entry
         fields = FieldRows(self.theme)
-        _add_or_missing(fields, _("課名"), "・".join(entry.departments))
+        _add_or_missing(fields, _("課名"), entry.department_words)
         _add_or_missing(fields, _("協働形態"), form_detail(entry, view.labels))
         if entry.zone is None:
             fields.add_text(_("領域"), _("決めていません"), "muted")

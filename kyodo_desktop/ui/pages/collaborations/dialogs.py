@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year, parse_fiscal_year
 from kyodo_desktop.records.collaborations import FiscalYearSummary
 from kyodo_desktop.ui.theme.theme import Theme
-from kyodo_desktop.ui.widgets.buttons import make_button
+from kyodo_desktop.ui.widgets.buttons import make_button, make_button_row
 from kyodo_desktop.ui.widgets.choice import Choice
 from kyodo_desktop.ui.widgets.edits import JapaneseLineEdit
 from kyodo_desktop.ui.widgets.form_rows import FormRows
@@ -98,9 +98,6 @@ def _finish(dialog: QDialog, theme: Theme, rows: QWidget, word: str, confirm: Ca
     layout = QVBoxLayout(dialog)
     theme.space(layout, 16, (24, 24, 24, 16))
     layout.addWidget(rows)
-    buttons = QHBoxLayout()
-    theme.space(buttons, 8)
-    buttons.addStretch(1)
-    buttons.addWidget(make_button(theme, _("やめる"), dialog.reject))
-    buttons.addWidget(make_button(theme, word, confirm, kind="primary"))
-    layout.addLayout(buttons)
+    give_up = make_button(theme, _("やめる"), dialog.reject)
+    go_on = make_button(theme, word, confirm, kind="primary")
+    layout.addLayout(make_button_row(theme, give_up, go_on))

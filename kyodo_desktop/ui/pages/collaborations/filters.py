@@ -41,7 +41,7 @@ def _kinds(entry: Entry) -> frozenset[str]:
 
 def raw_text(entry: Entry) -> str:
     """Return an entry's own text, for words that fold to nothing."""
-    return "\n".join((entry.title, "・".join(entry.departments), *partner_names(entry), entry.note))
+    return "\n".join((entry.title, entry.department_words, *partner_names(entry), entry.note))
 
 
 def count_forms(entries: Sequence[Entry]) -> tuple[Counter[str], int]:

@@ -8,7 +8,7 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.proposals import Problem
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.theme.tokens import Tone
-from kyodo_desktop.ui.widgets.buttons import make_button
+from kyodo_desktop.ui.widgets.buttons import make_button, make_button_row
 from kyodo_desktop.ui.widgets.edits import JapaneseTextEdit
 from kyodo_desktop.ui.widgets.form_rows import FormRows
 from kyodo_desktop.ui.widgets.labels import make_label
@@ -47,13 +47,9 @@ class AcceptDialog(QDialog):
             _("受理する理由"), self.reason, width=None, note=_("だれが見ても分かるように。記録に残ります。")
         )
         layout.addWidget(rows)
-        buttons = QHBoxLayout()
-        theme.space(buttons, 8)
-        buttons.addStretch(1)
-        buttons.addWidget(make_button(theme, _("やめる"), self.reject))
+        give_up = make_button(theme, _("やめる"), self.reject)
         self.accept_button = make_button(theme, _("理由を付けて受理する"), self.confirm, kind="primary")
-        buttons.addWidget(self.accept_button)
-        layout.addLayout(buttons)
+        layout.addLayout(make_button_row(theme, give_up, self.accept_button))
         self.setMinimumWidth(theme.px(520))
         self._refresh()
         self.reason.setFocus()

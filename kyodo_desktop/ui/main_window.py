@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar
 
 from kyodo_desktop.base.clock import Clock
-from kyodo_desktop.base.errors import InputError, KyodoError
+from kyodo_desktop.base.errors import KyodoError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.records.changes import Touched
@@ -18,6 +18,7 @@ from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.dialogs.files import FileChooser, SystemFileChooser
 from kyodo_desktop.ui.jobs import Jobs
 from kyodo_desktop.ui.menus import Menus
+from kyodo_desktop.ui.notices import Notices
 from kyodo_desktop.ui.page_stack import PageStack
 from kyodo_desktop.ui.pages.base import Page
 from kyodo_desktop.ui.pages.registry import PAGES
@@ -45,8 +46,6 @@ class MainWindow(QMainWindow):
         self._files: FileChooser = files or SystemFileChooser()
         self._services: Services | None = None
         self._stack: PageStack | None = None
-        self._note_is_of_page = False
-        self._news_of: str | None = None
         self.jobs = Jobs(self.report, self)
         self.setWindowTitle(_("協働デスク"))
         self._build()
@@ -65,6 +64,7 @@ class MainWindow(QMainWindow):
         frame = WindowFrame(self.theme, self._folder, self._find, self.open_page)
         self.frame, self.tabs, self.search = frame, frame.tabs, frame.search
         self.messages, self.status = frame.messages, frame.status
+        self._notices = Notices(self.messages, self.status, self._last_act)
         self.setCentralWidget(frame)
         self.setMinimumSize(*_SMALLEST)
         self.jobs.started.connect(self.status.show_busy)
@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
             if last is not None:
                 last.status_changed.disconnect(self._on_status_changed)
             page.status_changed.connect(self._on_status_changed)
-            self._drop_note_of_page()
+            self._notices.drop_note_of_page()
         self.menus.show_commands(page.commands())
         self._on_status_changed()
 
@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
         if self._stack is not None:
             self._stack.tell(touched)
             self.window_commands.refresh()
-            self._drop_old_offer()
+            self._notices.drop_old_offer()
 
     def _find(self, text: str) -> Found:
         if self._services is None:
@@ -169,30 +169,12 @@ class MainWindow(QMainWindow):
         PrintPreview(self.context, printed, title, self).open()
 
     def report(self, error: KyodoError) -> None:
-        """Show an error that the clerk can mend; one of a field goes away with its page."""
-        self.messages.show_note(Tone.ERROR, str(error))
-        self._note_is_of_page = isinstance(error, InputError)
+        """Show an error that the clerk can mend."""
+        self._notices.report(error)
 
     def tell(self, tone: Tone, head: str, text: str, action: tuple[str, Callable[[], object]] | None) -> None:
         """Say something: what was done in the status line, the rest below the tabs."""
-        if tone is Tone.DONE:
-            self.messages.clear()
-            self.status.show_news(f"{head} {text}".strip(), action)
-            self._news_of = self._last_act() if action is not None else None
-        else:
-            self.messages.show_note(tone, head, text, action)
-            self._note_is_of_page = False
-
-    def _drop_note_of_page(self) -> None:
-        if self._note_is_of_page:
-            self.messages.clear()
-            self._note_is_of_page = False
-
-    def _drop_old_offer(self) -> None:
-        """Take news with 元に戻す away once it would undo something else than it says."""
-        if self._news_of is not None and self._news_of != self._last_act():
-            self._news_of = None
-            self.status.clear_busy()
+        self._notices.tell(tone, head, text, action)
 
     def _last_act(self) -> str | None:
         return self._services.history.can_undo() if self._services is not None else None

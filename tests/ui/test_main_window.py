@@ -254,6 +254,7 @@ def test_the_keys_are_listed(window: MainWindow) -> None:
     words = [label.text() for label in dialog.findChildren(QLabel)]
     assert "Ctrl+K" in words
     assert "Ctrl+N" in words
+    assert "記入の画面: 次へ・前へ" in words
 
 
 @pytest.mark.parametrize("name", list(PaletteName))

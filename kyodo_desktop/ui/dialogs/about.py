@@ -6,13 +6,22 @@ from typing import Self
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from kyodo_desktop.base.i18n import _
+from kyodo_desktop.base.i18n import N_, _
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.menus import Menus
 from kyodo_desktop.ui.pages.base import Menu
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.detail import DetailPane, FieldRows
+
+_KEYS_WITHOUT_MENU = (
+    (N_("記入の画面: 次の欄・前の欄"), "Enter / Shift+Enter"),
+    (N_("記入の画面: 次へ・前へ"), "Ctrl+Enter / Alt+←"),
+    (N_("記入の画面: 下書きを閉じる"), "Ctrl+W"),
+    (N_("印刷の前: 印刷・PDFで保存"), "Ctrl+P / Ctrl+S"),
+    (N_("印刷の前: ページをめくる"), "PgUp / PgDown"),
+    (N_("印刷の前: 大きく・小さく・幅に合わせる"), "Ctrl++ / Ctrl+- / Ctrl+0"),
+)
 
 
 class AboutDialog(QDialog):
@@ -54,7 +63,8 @@ class AboutDialog(QDialog):
             for action in menus.actions_of(menu)
             if not action.shortcut().isEmpty()
         ]
-        return cls(theme, _("キーの一覧"), rows, (440, 520, 200), parent)
+        rows += [(_(words), keys) for words, keys in _KEYS_WITHOUT_MENU]
+        return cls(theme, _("キーの一覧"), rows, (520, 560, 264), parent)
 
     @classmethod
     def of_program(cls, context: UiContext, parent: QWidget) -> Self:

@@ -13,7 +13,7 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.printing.clusters import clusters
 from kyodo_desktop.printing.glyphs import Face, Glyph, glyph, is_missing, load
 
-__all__ = ["Face", "clusters", "draw_text", "missing_characters", "new_canvas", "text_width"]
+__all__ = ["Face", "draw_text", "missing_characters", "new_canvas", "text_width"]
 
 _WIDEST_SILENT_GAP = 0.09
 """From a gap of about a tenth of the size, readers of PDFs put a space between two letters."""

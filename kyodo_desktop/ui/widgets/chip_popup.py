@@ -124,12 +124,6 @@ class ChipPopup(QFrame):
         self.show()
         self._list.setFocus()
 
-    def toggle(self, key: str) -> None:
-        """Tick or untick a value."""
-        for row in range(self._model.rowCount()):
-            if self._model.item(row).data(_KEY_ROLE) == key:
-                self._toggle_row(row)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell the chip."""
         self.closed.emit()

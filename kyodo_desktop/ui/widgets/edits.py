@@ -149,24 +149,24 @@ class KanaEdit(JapaneseLineEdit):
         return to_katakana(text)
 
 
-class PhoneEdit(JapaneseLineEdit):
-    """電話: full-width digits and any hyphen are taken; a number is parted as its area code asks."""
+class _DigitsEdit(JapaneseLineEdit):
+    """Asks the input method for half-width signs; what it gives is taken whatever it is."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self.setInputMethodHints(Qt.InputMethodHint.ImhPreferLatin)
+
+
+class PhoneEdit(_DigitsEdit):
+    """電話: full-width digits and any hyphen are taken; a number is parted as its area code asks."""
 
     def put_in_form(self, text: str) -> str:
         """Return the number with half-width digits and hyphens."""
         return normalise_phone(text)
 
 
-class PostalCodeEdit(JapaneseLineEdit):
+class PostalCodeEdit(_DigitsEdit):
     """郵便番号: 〒, full-width digits and any hyphen are taken; shown as 187-0032."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
-        self.setInputMethodHints(Qt.InputMethodHint.ImhPreferLatin)
 
     def put_in_form(self, text: str) -> str:
         """Return the code with its hyphen."""

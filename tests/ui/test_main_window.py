@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QScrollArea,
+    QSplitter,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -125,6 +126,20 @@ def test_the_window_remembers_size_tab_and_look(
     assert settings.text("window/tab") == "partners"
     assert again.theme.percent == 125
     assert again.theme.tokens.window == "#1C1E22"
+
+
+def test_the_detail_has_its_width_back_after_a_narrow_window(qtbot: QtBot, window: MainWindow) -> None:
+    page = window.page
+    assert isinstance(page, CollaborationsPage)
+    splitter = page.findChild(QSplitter)
+    qtbot.waitUntil(lambda: splitter.width() > 1300)
+    before = splitter.sizes()[1]
+    window.resize(800, 560)
+    qtbot.waitUntil(lambda: splitter.sizes()[1] < before)
+    window.keep()
+    window.resize(1366, 768)
+    qtbot.waitUntil(lambda: splitter.sizes()[1] == before)
+    assert window.context.settings.mapping("details")["collaborations"] == before
 
 
 def test_a_spoilt_settings_file_is_no_harm(folder: DataFolder) -> None:

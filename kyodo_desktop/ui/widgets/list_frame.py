@@ -49,7 +49,7 @@ class ListFrame(QWidget):
         self._theme, self._settings, self._key = theme, settings, key
         kept = settings.mapping("details").get(key)
         self._detail_width = kept if isinstance(kept, int) else detail_width
-        self._placed = False
+        self._most_of_detail = _MOST_OF_DETAIL
         self.lists = QStackedWidget()
         self.details = QStackedWidget()
         self._bars = QVBoxLayout()
@@ -66,6 +66,7 @@ class ListFrame(QWidget):
         self.splitter = _ThinSplitter(theme)
         self.splitter.addWidget(left)
         self.splitter.addWidget(right)
+        self.splitter.splitterMoved.connect(lambda _pos, _index: self._on_dragged())
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
         outer = QVBoxLayout(self)
@@ -84,16 +85,21 @@ class ListFrame(QWidget):
         self._left.addWidget(footer)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the detail its width once there is a width to give; the list never gets less than half."""
+        """Give the detail the width it is to have, and the list at least the rest of a narrow window."""
         super().resizeEvent(event)
-        if not self._placed and self.width() > self._theme.px(400):
-            self._placed = True
-            width = min(self._theme.px(self._detail_width), round(self.width() * _MOST_OF_DETAIL))
+        if self.width() > self._theme.px(400):
+            most = round(self.width() * self._most_of_detail)
+            width = min(self._theme.px(self._detail_width), most)
             self.splitter.setSizes([self.width() - width, width])
 
     def remember(self) -> None:
-        """Keep the detail's width, as px at 100 %."""
-        if not self._placed:
-            return
-        width = round(self.splitter.sizes()[1] * 100 / self._theme.percent)
-        self._settings.set_mapping("details", {**self._settings.mapping("details"), self._key: width})
+        """Keep the width that the detail is to have where there is room, as px at 100 %."""
+        self._settings.set_mapping(
+            "details", {**self._settings.mapping("details"), self._key: self._detail_width}
+        )
+
+    def _on_dragged(self) -> None:
+        """Take the width that a person gave, also when it is more than we would have given."""
+        width = self.splitter.sizes()[1]
+        self._detail_width = round(width * 100 / self._theme.percent)
+        self._most_of_detail = max(_MOST_OF_DETAIL, width / max(self.width(), 1))

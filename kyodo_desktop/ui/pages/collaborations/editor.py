@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.base.i18n import _
@@ -17,6 +17,7 @@ from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.choice import Choice
 from kyodo_desktop.ui.widgets.edits import JapaneseLineEdit, JapaneseTextEdit
 from kyodo_desktop.ui.widgets.form_rows import FormRows
+from kyodo_desktop.ui.widgets.tick_box import TickBox
 
 
 class EntryEditor(RecordEditor):
@@ -92,7 +93,7 @@ class EntryEditor(RecordEditor):
         self.entry_title.setFixedHeight(self.theme.px(56))
         self.note = JapaneseTextEdit(_("備考"))
         self.note.setFixedHeight(self.theme.px(56))
-        self.note_doubtful = QCheckBox(_("要確認（原本で確かめる）"))
+        self.note_doubtful = TickBox(self.theme, _("要確認（原本で確かめる）"))
         zones = [(zone.value, _(label)) for zone, label in COLLABORATION_ZONE_LABELS.items()]
         self.zone = Choice(self.theme, _("領域"), [("", _("決めていません")), *zones])
         for line in (self.number, self.departments):

@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         self._files: FileChooser = files or SystemFileChooser()
         self._services: Services | None = None
         self._stack: PageStack | None = None
+        self._noted_at: Sequence[str] = ()
         self.jobs = Jobs(self.report, self)
         self.setWindowTitle(_("協働デスク"))
         self._build()
@@ -146,8 +147,12 @@ class MainWindow(QMainWindow):
         self._on_status_changed()
 
     def _on_status_changed(self) -> None:
-        if self.page is not None:
-            self.status.show_parts(self.page.status_text())
+        if self.page is None:
+            return
+        parts = self.page.status_text()
+        if parts != self._noted_at:
+            self._notices.drop_note_of_page()
+        self.status.show_parts(parts)
 
     def _on_changed(self, touched: Sequence[Touched]) -> None:
         if self._stack is not None:
@@ -171,6 +176,8 @@ class MainWindow(QMainWindow):
     def report(self, error: KyodoError) -> None:
         """Show an error that the clerk can mend."""
         self._notices.report(error)
+        # What is said of what was typed holds until the page shows something else.
+        self._noted_at = self.page.status_text() if self.page is not None else ()
 
     def tell(self, tone: Tone, head: str, text: str, action: tuple[str, Callable[[], object]] | None) -> None:
         """Say something: what was done in the status line, the rest below the tabs."""

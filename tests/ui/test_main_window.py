@@ -204,6 +204,14 @@ def test_an_error_about_a_field_goes_with_its_page(window: MainWindow) -> None:
     assert window.messages.isVisible()
 
 
+def test_a_refusal_goes_when_the_page_shows_something_else(qtbot: QtBot, window: MainWindow) -> None:
+    window.report(InputError("受理できません。", "starts_on"))
+    page = window.page
+    assert isinstance(page, CollaborationsPage)
+    page.filters.box.setText("木彫")
+    qtbot.waitUntil(lambda: not window.messages.isVisible())
+
+
 def test_the_offer_to_undo_ends_when_something_else_was_done(qtbot: QtBot, window: MainWindow) -> None:
     service = window.context.services.collaborations
     first = service.list(2018)[0].id

@@ -347,6 +347,17 @@ def test_a_sound_one_is_accepted_without_asking_and_undone(
     qtbot.waitUntil(lambda: record(page, made).stage is ProposalStage.RECEIVED)
 
 
+def test_ctrl_s_saves_a_received_proposal_from_any_step(qtbot: QtBot, page: ProposalsPage) -> None:
+    made = add(qtbot, page, SOUND, received=True)
+    page.verbs.edit.trigger()
+    wizard_of(page).go("project")
+    field(page, "title").selectAll()
+    type_in("新しい名前")
+    page.verbs.save.trigger()
+    assert record(page, made).draft.title == "新しい名前"
+    assert not page.intake.is_open
+
+
 def test_after_the_number_what_is_typed_waits_for_saving(
     qtbot: QtBot, window: MainWindow, page: ProposalsPage
 ) -> None:

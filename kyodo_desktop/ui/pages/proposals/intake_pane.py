@@ -92,6 +92,14 @@ class IntakePane(QFrame):
         if self.wizard is not None:
             self.wizard.keep()
 
+    def save(self) -> None:
+        """Save a received proposal from any step, and be through; a draft is only kept."""
+        received = self._record is not None and self._record.stage is not ProposalStage.DRAFT
+        if self.wizard is not None and received:
+            self.wizard.finish()
+        else:
+            self.keep()
+
     def state(self) -> dict[str, Any]:
         """Return what is open, so that it can be opened again; JSON-able."""
         if self.wizard is None:

@@ -73,8 +73,8 @@ class ProposalSide(Side):
             self._edit(self._row.id, None)
 
     def save(self) -> None:
-        """Keep what is typed in the wizard."""
-        self._intake.keep()
+        """Save what is typed in the wizard."""
+        self._intake.save()
 
     def keep_draft(self) -> None:
         """Keep what is typed in the wizard."""

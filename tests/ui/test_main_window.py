@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from kyodo_desktop.base.clock import FixedClock
 from kyodo_desktop.base.errors import InputError, OutputError
 from kyodo_desktop.base.paths import DataFolder
+from kyodo_desktop.composition import build
 from kyodo_desktop.ui.dialogs.about import AboutDialog
 from kyodo_desktop.ui.dialogs.settings import SettingsDialog
 from kyodo_desktop.ui.main_window import MainWindow
@@ -259,6 +260,25 @@ def test_settings_are_kept_and_take_effect(window: MainWindow) -> None:
     assert window.theme.percent == 125
     assert window.context.theme.tokens.window == "#1C1E22"
     assert window.context.services.settings.get("clerk_name", "") == "山田"
+
+
+def test_settings_that_cannot_be_kept_stay_in_the_dialog(
+    qtbot: QtBot, window: MainWindow, folder: DataFolder, clock: FixedClock
+) -> None:
+    reading = build(folder, clock=clock, read_only=True)
+    beside = MainWindow(folder, clock, WindowSettings(folder.window_settings))
+    qtbot.addWidget(beside)
+    beside.attach(reading.services, reading.subscribe)
+    beside.show()
+    beside.window_commands.open_settings()
+    dialog = beside.findChild(SettingsDialog)
+    dialog.contact_block.setPlainText("市民協働担当　内線 2345")
+    dialog.save()
+    assert dialog.isVisible()
+    assert "書きこめません" in dialog.messages.text()
+    assert dialog.contact_block.toPlainText() == "市民協働担当　内線 2345"
+    beside.close()
+    reading.close()
 
 
 def test_text_grows_and_shrinks_by_keys(window: MainWindow) -> None:

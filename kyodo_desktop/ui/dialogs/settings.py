@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from kyodo_desktop.base.errors import KyodoError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.settings import CLERK_NAME, CONTACT_BLOCK
 from kyodo_desktop.ui.context import UiContext
-from kyodo_desktop.ui.theme.tokens import PALETTE_LABELS, PaletteName
+from kyodo_desktop.ui.message_bar import MessageBar
+from kyodo_desktop.ui.theme.tokens import PALETTE_LABELS, PaletteName, Tone
 from kyodo_desktop.ui.widgets.buttons import make_button, make_button_row
 from kyodo_desktop.ui.widgets.choice import Choice
 from kyodo_desktop.ui.widgets.edits import JapaneseLineEdit, JapaneseTextEdit
@@ -57,17 +59,22 @@ class SettingsDialog(QDialog):
         )
         layout = QVBoxLayout(self)
         theme.space(layout, 16, (24, 24, 24, 16))
+        self.messages = MessageBar(theme)
+        layout.addWidget(self.messages)
         layout.addWidget(rows)
         give_up = make_button(theme, _("やめる"), self.reject)
         save = make_button(theme, _("保存"), self.save, kind="primary")
         layout.addLayout(make_button_row(theme, give_up, save))
 
     def save(self) -> None:
-        """Keep everything and close."""
+        """Keep everything and close; stay, with what is typed, while it cannot be kept."""
         context = self._context
-        with context.reporting():
+        try:
             context.services.settings.set(CLERK_NAME, self.clerk_name.text().strip())
             context.services.settings.set(CONTACT_BLOCK, self.contact_block.toPlainText())
+        except KyodoError as error:
+            self.messages.show_note(Tone.ERROR, str(error))
+            return
         palette, percent = PaletteName(self.palette_choice.value()), int(self.text_size.value())
         self.accept()
         if (palette, percent) != (context.settings.palette, context.settings.text_percent):

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from kyodo_desktop.base.clock import FixedClock
 from kyodo_desktop.base.paths import DataFolder
-from kyodo_desktop.flows.check_sheet import Box
 from kyodo_desktop.records.check_sheets import (
+    Box,
     CheckMarkRecord,
     CheckSheetDraft,
     CheckSheetRecord,
@@ -196,6 +196,7 @@ def test_a_sheet_is_filled_in_by_keyboard_and_printed(
     assert "事業計画段階" in text
     wizard.setFocus()
     press(qtbot, Qt.Key.Key_Return, CTRL)
+    press(qtbot, Qt.Key.Key_Return)
     assert not page.pane.is_open
     assert titles(page) == ["用水路いきもの調べ"]
     assert page.view.hasFocus()

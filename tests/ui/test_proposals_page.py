@@ -178,6 +178,9 @@ def test_a_proposal_is_taken_in_by_keyboard_and_its_slip_opens(
     field(page, "received_by").setFocus()
     type_in("田中")
     press(qtbot, Qt.Key.Key_Return, CTRL)
+    press(qtbot, Qt.Key.Key_Return, CTRL)
+    assert page.intake.is_open
+    press(qtbot, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not page.intake.is_open)
     row = page.current()
     assert row is not None

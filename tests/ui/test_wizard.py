@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -380,11 +380,30 @@ def test_it_goes_on_where_it_was(qtbot: QtBot, window: MainWindow, wizard: Wizar
     assert widget(again, "name").text() == "会"
 
 
-def test_the_last_step_finishes(qtbot: QtBot, wizard: Wizard) -> None:
+def test_the_last_step_finishes_only_by_its_own_button(qtbot: QtBot, wizard: Wizard) -> None:
     wizard.go("table")
     assert wizard.bar.forward.text() == "終える"
-    with qtbot.waitSignal(wizard.finished, timeout=500):
+    with qtbot.assertNotEmitted(wizard.finished):
+        for key, how in ((Qt.Key.Key_Right, ALT), (Qt.Key.Key_PageDown, CTRL)):
+            press(qtbot, key, how)
+            assert not wizard.bar.forward.hasFocus()
         press(qtbot, Qt.Key.Key_Return, CTRL)
+        assert wizard.bar.forward.hasFocus()
+        press(qtbot, Qt.Key.Key_Return, CTRL)
+        press(qtbot, Qt.Key.Key_PageDown, CTRL)
+    assert wizard.here == "table"
+    with qtbot.waitSignal(wizard.finished, timeout=500):
+        press(qtbot, Qt.Key.Key_Return)
+
+
+def test_enter_held_down_does_not_press_the_button_it_comes_to(qtbot: QtBot, wizard: Wizard) -> None:
+    wizard.go("table")
+    wizard.bar.forward.setFocus()
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
+    with qtbot.assertNotEmitted(wizard.finished):
+        QApplication.sendEvent(wizard.bar.forward, held)
+    with qtbot.waitSignal(wizard.finished, timeout=500):
+        press(qtbot, Qt.Key.Key_Return)
 
 
 # What a flow brings along

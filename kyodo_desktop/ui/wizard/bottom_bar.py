@@ -29,9 +29,8 @@ class BottomBar(QWidget):
         super().__init__()
         self._finish_word = finish_word
         self._problems = ""
-        self._keys = _("Enter 次の欄 ・ Ctrl+Enter 次へ ・ Alt+← 前へ ・ Ctrl+W {close}").format(
-            close=close_word
-        )
+        self._close_word = close_word
+        self._keys = ""
         self._mark = SignMark(theme, Tone.ERROR)
         self._words = make_label("", "error", wrap=True)
         self.back = make_button(theme, _("前へ"), on_back)
@@ -50,14 +49,22 @@ class BottomBar(QWidget):
         theme.space(outer, 0)
         outer.addWidget(frame)
         self.setMinimumHeight(theme.px(56))
-        self.show_problems("")
+        self.show_place(is_first=True, is_last=False)
 
     def show_place(self, *, is_first: bool, is_last: bool) -> None:
         """Fit the buttons to the step shown."""
         self.back.setEnabled(not is_first)
         word = self._finish_word if is_last else _("次へ")
         self.forward.setText(word)
-        self.forward.setToolTip(_("{word}（Ctrl+Enter）").format(word=word))
+        tip = _("{word}（Ctrl+Enter でここへ、Enter で押します）") if is_last else _("{word}（Ctrl+Enter）")
+        self.forward.setToolTip(tip.format(word=word))
+        keys = (
+            _("Enter 次の欄 ・ Ctrl+Enter 「{forward}」のボタンへ ・ Alt+← 前へ ・ Ctrl+W {close}")
+            if is_last
+            else _("Enter 次の欄 ・ Ctrl+Enter {forward} ・ Alt+← 前へ ・ Ctrl+W {close}")
+        )
+        self._keys = keys.format(forward=word, close=self._close_word)
+        self.show_problems(self._problems)
 
     def show_problems(self, words: str) -> None:
         """Say how much is to be put right; with an empty text the keys are told instead."""

@@ -54,7 +54,8 @@ class Wizard(QFrame):
     `keep()`. `answered` carries the names of the answers that changed, `moved` the step come to; `closed`
     when the clerk closes the draft, `finished` when the last step's primary is pressed.
     Keys: Enter to the next field; Ctrl+Enter, Alt+Right, Ctrl+PageDown to the next step; Alt+Left,
-    Ctrl+PageUp to the one before; Ctrl+W closes the draft.
+    Ctrl+PageUp to the one before; Ctrl+W closes the draft. No key for the next step finishes: on the last one
+    Ctrl+Enter only goes to the primary button.
     """
 
     draft_due = Signal()
@@ -232,10 +233,10 @@ class Wizard(QFrame):
     def _connect(self) -> None:
         self.column.chosen.connect(self.go)
         keys = {
-            "Ctrl+Return": self.next_step,
-            "Ctrl+Enter": self.next_step,
-            "Alt+Right": self.next_step,
-            "Ctrl+PgDown": self.next_step,
+            "Ctrl+Return": self._go_on_or_to_primary,
+            "Ctrl+Enter": self._go_on_or_to_primary,
+            "Alt+Right": self._go_on,
+            "Ctrl+PgDown": self._go_on,
             "Alt+Left": self.previous_step,
             "Ctrl+PgUp": self.previous_step,
             "Ctrl+W": self.close_draft,
@@ -255,9 +256,22 @@ class Wizard(QFrame):
             return
         focused = self.focusWidget()
         if isinstance(focused, QAbstractButton) and not isinstance(focused, QCheckBox):
-            focused.click()
+            # A key held down must not press what it has just come to.
+            if not event.isAutoRepeat():
+                focused.click()
         else:
             self.focusNextPrevChild(not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+
+    def _go_on(self) -> bool:
+        """Go to the next step if there is one; no key held or pressed once too often finishes."""
+        step = self.flow.next(self.here)
+        if step is not None:
+            self.go(step.key)
+        return step is not None
+
+    def _go_on_or_to_primary(self) -> None:
+        if not self._go_on():
+            self.bar.forward.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Keep what is typed when the wizard is left; bring the field the cursor comes to into sight."""

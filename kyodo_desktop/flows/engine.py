@@ -32,6 +32,7 @@ class FieldKind(StrEnum):
     MULTILINE = "multiline"
     KANA = "kana"
     PHONE = "phone"
+    MAIL = "mail"
     YEN = "yen"
     NUMBER = "number"
     DATE = "date"

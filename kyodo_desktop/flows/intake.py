@@ -136,7 +136,7 @@ def _contact(answers: Answers, facts: IntakeFacts) -> Sections:
             (
                 Field("contact_name", _("申請者（代表者）")),
                 Field("contact_phone", _("電話"), FieldKind.PHONE, width=200),
-                Field("contact_email", _("電子メール")),
+                Field("contact_email", _("電子メール"), FieldKind.MAIL),
             ),
         ),
     )

@@ -41,7 +41,7 @@ def all_problems(answers: Answers, facts: IntakeFacts) -> tuple[Problem, ...]:
     draft = draft_of(answers)
     programme = facts.programme(draft)
     if programme is None:
-        return rules.slip_problems(draft)
+        return (*rules.slip_problems(draft), *rules.contact_problems(draft))
     return rules.problems(programme, draft, facts.partner)
 
 

@@ -1,16 +1,20 @@
 """Telephone numbers, parted as the area code asks (phonenumbers knows the areas)."""
 
+import re
+
 from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.digits import half_width
 
 _DASHES = str.maketrans(dict.fromkeys("ーｰ‐‑‒–—―−－", "-"))
 
+_WITHOUT_AREA_CODE = re.compile(r"[2-9][0-9-]*")
+
 
 def normalise_phone(text: str) -> str:
     """Return a telephone number with half-width digits and hyphens: 042-346-9809; empty stays empty.
 
-    A number without its area code (346-9809) is kept as typed.
+    A number without its area code (346-9809, never with a 0 or 1 at its front) is kept as typed.
 
     Raises:
         InputError: it holds something else than a number, or a number that cannot be.
@@ -18,7 +22,7 @@ def normalise_phone(text: str) -> str:
     typed = half_width(text).translate(_DASHES)
     if not typed:
         return ""
-    if sum(letter.isdecimal() for letter in typed) in (6, 7) and set(typed) <= set("0123456789-"):
+    if _WITHOUT_AREA_CODE.fullmatch(typed) and sum(letter.isdecimal() for letter in typed) in (6, 7):
         return typed
     import phonenumbers
 

@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
+from kyodo_desktop.japanese.mail import normalise_mail
+from kyodo_desktop.japanese.phone import normalise_phone
 from kyodo_desktop.japanese.wareki import format_date
 from kyodo_desktop.japanese.yen import format_yen
 from kyodo_desktop.programmes.programme import Programme, Requirement
@@ -51,6 +54,7 @@ def problems(programme: Programme, draft: ProposalDraft, facts: Facts = NO_FACTS
         *_missing_for_slip(draft),
         *_round(programme, draft),
         *_known(draft, facts),
+        *contact_problems(draft),
         *_content(draft),
         *_requirements(programme, draft),
         *_hints(programme, facts),
@@ -65,6 +69,19 @@ def slip_problems(draft: ProposalDraft) -> tuple[Problem, ...]:
     if not draft.programme:
         return (Problem("programme", _("制度が選ばれていません。")), *_missing_for_slip(draft))
     return tuple(_missing_for_slip(draft))
+
+
+def contact_problems(draft: ProposalDraft) -> Iterator[Problem]:
+    """Yield what of the contact cannot be a telephone number or a mail address; it is only told."""
+    checks = (
+        ("contact_phone", normalise_phone, draft.contact_phone),
+        ("contact_email", normalise_mail, draft.contact_email),
+    )
+    for field, check, text in checks:
+        try:
+            check(text)
+        except InputError as error:
+            yield Problem(field, str(error), Weight.NOTICE)
 
 
 def _missing_for_slip(draft: ProposalDraft) -> Iterator[Problem]:

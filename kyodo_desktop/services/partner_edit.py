@@ -1,20 +1,16 @@
 """From a draft to a partner: what is checked, what is written one way, what stays as typed."""
 
-import re
-
 from sqlalchemy.orm import Session
 
 from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.japanese.digits import half_width
 from kyodo_desktop.japanese.kana import is_reading, to_katakana
+from kyodo_desktop.japanese.mail import normalise_mail
 from kyodo_desktop.japanese.phone import normalise_phone
 from kyodo_desktop.japanese.postal import normalise_postal_code
 from kyodo_desktop.models import Partner
 from kyodo_desktop.records.partners import PartnerDraft, PartnerKind
 from kyodo_desktop.services.keys import refresh_keys
-
-_EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s.,;<>]+")
 
 
 def apply_draft(session: Session, entity: Partner, draft: PartnerDraft) -> None:
@@ -26,7 +22,7 @@ def apply_draft(session: Session, entity: Partner, draft: PartnerDraft) -> None:
         InputError: something of the draft cannot be taken; nothing is changed then.
     """
     _check_name(draft.name)
-    kana, email = _kana(draft.kana), _email(draft.email)
+    kana, email = _kana(draft.kana), normalise_mail(draft.email)
     phone, postal_code = normalise_phone(draft.phone), normalise_postal_code(draft.postal_code)
     entity.name, entity.kana = draft.name, kana
     entity.kind = draft.kind.value
@@ -53,15 +49,3 @@ def _kana(text: str) -> str:
             "kana",
         )
     return kana
-
-
-def _email(text: str) -> str:
-    email = half_width(text)
-    if email and not _EMAIL.fullmatch(email):
-        raise InputError(
-            _(
-                "メールアドレス「{text}」が正しい形ではありません。name@example.jp のように書いてください。"
-            ).format(text=text),
-            "email",
-        )
-    return email

@@ -153,6 +153,14 @@ def test_a_partner_fills_only_the_contact_fields_that_are_empty() -> None:
     assert contact_of(partner, {"contact_phone": "090"}) == {"contact_name": "代表 花子"}
 
 
+def test_a_contact_that_cannot_be_is_told_on_its_step_and_weighs_nothing() -> None:
+    for programme in ("open_call", ""):
+        answers = {**answers_of(DRAFT), "contact_email": "yamada@", "programme": programme}
+        flow = intake(answers)
+        assert [(p.field, p.weight) for p in flow.problems("contact")] == [("contact_email", Weight.NOTICE)]
+        assert flow.weighty("contact") == ()
+
+
 def test_all_open_requirements_are_told_as_one() -> None:
     facts = IntakeFacts(files.in_year, 2026, "田中")
     answers = {**answers_of(DRAFT), "amount": 100000}

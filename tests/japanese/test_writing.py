@@ -10,6 +10,7 @@ from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.japanese.day_time import format_time, spell_time
 from kyodo_desktop.japanese.digits import Digits, read_whole
 from kyodo_desktop.japanese.kana import is_reading, to_katakana
+from kyodo_desktop.japanese.mail import normalise_mail
 from kyodo_desktop.japanese.phone import normalise_phone
 from kyodo_desktop.japanese.postal import address_for, format_postal_code, normalise_postal_code, towns
 from kyodo_desktop.japanese.sorting import index_row, sort_key
@@ -105,10 +106,28 @@ def test_telephone_numbers_are_kept_one_way(typed: str, kept: str) -> None:
     assert normalise_phone(typed) == kept
 
 
-@pytest.mark.parametrize("typed", ["でんわ", "123", "042-346-98091234567"])
+@pytest.mark.parametrize("typed", ["でんわ", "123", "0901234", "1234567", "042-346-98091234567"])
 def test_telephone_numbers_that_cannot_be_are_refused(typed: str) -> None:
     with pytest.raises(InputError):
         normalise_phone(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("ｙａｍａｄａ＠example.jp ", "yamada@example.jp"),
+        ("a.b+c@mail.example.jp", "a.b+c@mail.example.jp"),
+        ("", ""),
+    ],
+)
+def test_mail_addresses_are_kept_one_way(typed: str, kept: str) -> None:
+    assert normalise_mail(typed) == kept
+
+
+@pytest.mark.parametrize("typed", ["yamada@", "yamada", "yamada@example", "a@b.jp, c@d.jp", "山田 a@b.jp"])
+def test_mail_addresses_that_are_none_are_refused_in_words(typed: str) -> None:
+    with pytest.raises(InputError, match="正しい形ではありません"):
+        normalise_mail(typed)
 
 
 def test_postal_codes_of_the_city_name_their_town() -> None:

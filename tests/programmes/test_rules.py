@@ -90,6 +90,16 @@ def test_an_end_before_its_start_stops() -> None:
     assert "令和8年9月2日" in problem.text
 
 
+@pytest.mark.parametrize(
+    ("field", "typed", "words"),
+    [("contact_phone", "0901234", "読めません"), ("contact_email", "yamada@", "正しい形ではありません")],
+)
+def test_a_contact_that_cannot_be_is_told_and_holds_nothing_back(field: str, typed: str, words: str) -> None:
+    found = _told(OPEN_CALL, field, **{field: typed})
+    assert [(words in one.text, one.weight) for one in found] == [(True, Weight.NOTICE)]
+    assert rules.slip_problems(replace(sound_draft(OPEN_CALL), **{field: typed})) == ()  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("field", ["partner_name", "title", "summary", "received_by"])
 def test_what_must_be_written_stops_while_it_is_blank(field: str) -> None:
     assert [problem.weight for problem in _told(OPEN_CALL, field, **{field: "　"})] == [Weight.STOPS]

@@ -298,6 +298,28 @@ def test_a_new_partner_is_put_into_the_register_by_a_button(qtbot: QtBot, page: 
     assert wizard_of(page).answers()["partner_id"] == found[0].id
 
 
+def test_a_mail_and_a_phone_that_cannot_be_are_told_beside_the_field(
+    qtbot: QtBot, page: ProposalsPage
+) -> None:
+    page.verbs.new.trigger()
+    wizard_of(page).go("contact")
+    for name, wrong, right, kept in (
+        ("contact_phone", "0901234", "０９０１２３４５６７８", "090-1234-5678"),
+        ("contact_email", "yamada@", "ｙａｍａｄａ＠example.jp", "yamada@example.jp"),
+    ):
+        field(page, name).setFocus()
+        type_in(wrong)
+        assert wrong not in fields(page).row(name).spoken()
+        press(qtbot, Qt.Key.Key_Return)
+        assert f"「{wrong}」が" in fields(page).row(name).spoken()
+        field(page, name).setFocus()
+        field(page, name).selectAll()
+        type_in(right)
+        press(qtbot, Qt.Key.Key_Return)
+        assert field(page, name).text() == kept
+        assert fields(page).row(name).spoken() == ""
+
+
 # 受付 and 受理
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.flows.engine import Answers, Field, as_text
+from kyodo_desktop.japanese.mail import normalise_mail
 from kyodo_desktop.japanese.phone import normalise_phone
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.widgets.choice import Choice
@@ -29,6 +30,16 @@ class _PhoneLine(JapaneseLineEdit):
     def put_in_form(self, text: str) -> str:
         try:
             return normalise_phone(text)
+        except InputError:
+            return text
+
+
+class _MailLine(JapaneseLineEdit):
+    """Puts a mail address in form; one that cannot be read stays as typed."""
+
+    def put_in_form(self, text: str) -> str:
+        try:
+            return normalise_mail(text)
         except InputError:
             return text
 
@@ -105,6 +116,14 @@ class PhoneEditor(TextEditor):
     def make_line(self) -> JapaneseLineEdit:
         """Return a line that parts a number as its area code asks."""
         return _PhoneLine(self.field.label)
+
+
+class MailEditor(TextEditor):
+    """A mail address."""
+
+    def make_line(self) -> JapaneseLineEdit:
+        """Return a line that makes an address half-width."""
+        return _MailLine(self.field.label)
 
 
 class MultilineEditor(FieldEditor):

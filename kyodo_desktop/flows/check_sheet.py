@@ -24,14 +24,17 @@ from kyodo_desktop.flows.engine import (
 from kyodo_desktop.forms.check_sheet import mark_name
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.records.check_sheets import (
+    Box,
     CheckMarkRecord,
     CheckSheetDraft,
     CheckSheetRecord,
     CheckSheetText,
     CheckStage,
+    Marks,
     MarkValue,
     Moment,
     Side,
+    differs,
 )
 from kyodo_desktop.records.proposals import Problem, Weight
 
@@ -44,8 +47,6 @@ ENTRY = "entry"
 NOTE = "note_"
 VIEW = "view"
 """The answer that says whose boxes are shown: a side, or empty for both."""
-Box = tuple[str, Moment, Side]
-Marks = Mapping[Box, MarkValue]
 _YEARS_BACK = 10
 
 
@@ -103,12 +104,6 @@ def marks_in(answers: Mapping[str, object], text: CheckSheetText) -> dict[Box, M
 def marks_of(record: CheckSheetRecord) -> dict[Box, MarkValue]:
     """Return the marks that a sheet carries."""
     return {(m.item, m.moment, m.side): m.value for m in record.marks if m.value is not None}
-
-
-def differs(marks: Marks, item: str, moment: Moment) -> bool:
-    """Tell whether both sides marked an item, and not alike."""
-    both = [marks.get((item, moment, side)) for side in Side]
-    return None not in both and len(set(both)) > 1
 
 
 def differing(marks: Marks, item: str) -> tuple[Moment, ...]:

@@ -1,17 +1,14 @@
 """The check sheet's values as its pages need them: who fills it in, which mark stands in which box."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kyodo_desktop.forms import check_sheet_text
 from kyodo_desktop.forms.check_sheet import BOTH_SIDES, mark_name
 from kyodo_desktop.forms.data import Values
-from kyodo_desktop.records.check_sheets import CheckSheetText, MarkValue, Moment, Side
+from kyodo_desktop.records.check_sheets import CheckSheetText, Marks, MarkValue, Moment, Side, differs
 
 VERSION = "text_version"
 """The value that says which version of the sheet's words; given by the program only."""
-
-Box = tuple[str, Moment, Side]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +19,13 @@ class SheetData:
     fiscal_year: str
     title: str
     sides: tuple[Side, ...]
-    marks: Mapping[Box, MarkValue]
+    marks: Marks
     notes: tuple[tuple[str, str], ...]
     contact: tuple[str, ...]
 
     def differs(self, item: str) -> bool:
         """Tell whether both sides marked an item and did it differently, before or after."""
-        return any(
-            len({self.marks.get((item, moment, side)) for side in Side} - {None}) > 1 for moment in Moment
-        )
+        return any(differs(self.marks, item, moment) for moment in Moment)
 
 
 def read_sheet(values: Values) -> SheetData:
@@ -56,7 +51,7 @@ def read_sheet(values: Values) -> SheetData:
     )
 
 
-def _sides(chosen: str | None, marks: Mapping[Box, MarkValue]) -> tuple[Side, ...]:
+def _sides(chosen: str | None, marks: Marks) -> tuple[Side, ...]:
     if chosen == BOTH_SIDES:
         return tuple(Side)
     filling = {side for _item, _moment, side in marks} | ({Side(chosen)} if chosen else set())

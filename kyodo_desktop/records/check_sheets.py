@@ -1,5 +1,6 @@
 """相互チェックシート (handbook 実践編): 3 stages × 4 items × before and after × two sides = 48 marks."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -28,6 +29,11 @@ class MarkValue(StrEnum):
     TALK = "talk"
     NOT_YET = "not_yet"
 
+
+Box = tuple[str, Moment, Side]
+"""A box of the sheet: the item's key, when, who."""
+Marks = Mapping[Box, MarkValue]
+"""The boxes that carry a mark."""
 
 SIDE_LABELS: dict[Side, str] = {Side.PARTNER: N_("団体"), Side.CITY: N_("市")}
 MOMENT_LABELS: dict[Moment, str] = {Moment.BEFORE: N_("事業前"), Moment.AFTER: N_("事業後")}
@@ -122,3 +128,9 @@ class CheckSheetDraft:
     partner_id: int | None = None
     department: str = ""
     marks: tuple[CheckMarkRecord, ...] = ()
+
+
+def differs(marks: Marks, item: str, moment: Moment) -> bool:
+    """Tell whether both sides marked an item, and not alike."""
+    both = [marks.get((item, moment, side)) for side in Side]
+    return None not in both and len(set(both)) > 1

@@ -11,9 +11,10 @@ from kyodo_desktop.records.check_sheets import MarkValue
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.widgets.marks import SIZE, mark_word, paint_mark
 
-SMALL, NARROW, WIDE = 40, 56, 132
+SMALL, NARROW, WIDE = 40, 56, 134
 """Widths of a box, in px at 100 %; a wide one has room for the mark's word."""
 HEIGHT = 36
+_PADDING = 9
 KEYS: dict[str, MarkValue | None] = {
     "1": MarkValue.DONE,
     "2": MarkValue.TALK,
@@ -143,11 +144,11 @@ class MarkBox(QAbstractButton):
         colour = t.due if self._apart else t.muted
         side = px(SIZE)
         with_word = self._width == WIDE
-        left = px(10) if with_word else (self.width() - side) / 2
+        left = px(_PADDING) if with_word else (self.width() - side) / 2
         paint_mark(painter, QRectF(left, (self.height() - side) / 2, side, side), self._value, colour)
         if with_word:
             painter.setPen(QColor(t.due if self._apart else t.muted if self._value is None else t.ink))
-            words = self.rect().adjusted(px(10) + side + px(6), 0, -px(4), 0)
+            words = self.rect().adjusted(px(_PADDING) + side + px(5), 0, 0, 0)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, mark_word(self._value))
 
     def _on_clicked(self) -> None:

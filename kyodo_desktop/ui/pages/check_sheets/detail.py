@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.flows.check_sheet import Marks, marks_of
+from kyodo_desktop.flows.check_sheet import marks_of
 from kyodo_desktop.records.changes import ChangeSetRecord
-from kyodo_desktop.records.check_sheets import SIDE_LABELS, CheckSheetText, Side
+from kyodo_desktop.records.check_sheets import SIDE_LABELS, CheckSheetText, Marks, Side
 from kyodo_desktop.ui.pages.check_sheets.filled import make_filled
 from kyodo_desktop.ui.pages.check_sheets.gap_table import make_compact_rows, make_legend
 from kyodo_desktop.ui.pages.check_sheets.notes import make_note_rows

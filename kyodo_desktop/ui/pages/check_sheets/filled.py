@@ -7,8 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.flows.check_sheet import Marks
-from kyodo_desktop.records.check_sheets import Moment, Side
+from kyodo_desktop.records.check_sheets import Marks, Moment, Side
 from kyodo_desktop.ui.pages.check_sheets.wording import BOXES, short_place
 from kyodo_desktop.ui.theme.theme import TextSize, Theme
 from kyodo_desktop.ui.widgets.marks import SIZE, paint_gauge

@@ -7,16 +7,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.flows.check_sheet import Marks, differing, differs, open_boxes
+from kyodo_desktop.flows.check_sheet import differing, open_boxes
 from kyodo_desktop.records.check_sheets import (
     MOMENT_LABELS,
     SIDE_LABELS,
     CheckItem,
     CheckSheetText,
     CheckStage,
+    Marks,
     MarkValue,
     Moment,
     Side,
+    differs,
 )
 from kyodo_desktop.ui.pages.check_sheets.wording import difference_words, open_words
 from kyodo_desktop.ui.theme.theme import Theme

@@ -7,13 +7,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.flows.check_sheet import Box, Marks, differs
 from kyodo_desktop.records.check_sheets import (
+    Box,
     CheckItem,
     CheckStage,
+    Marks,
     MarkValue,
     Moment,
     Side,
+    differs,
 )
 from kyodo_desktop.ui.pages.check_sheets.mark_parts import (
     BETWEEN,

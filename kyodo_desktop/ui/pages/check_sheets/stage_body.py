@@ -5,9 +5,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.flows.check_sheet import NOTE, VIEW, Box, box_name, boxes, marks_in
+from kyodo_desktop.flows.check_sheet import NOTE, VIEW, box_name, boxes, marks_in
 from kyodo_desktop.flows.engine import Answers, Flow, Step, as_text
-from kyodo_desktop.records.check_sheets import SIDE_LABELS, CheckPoint, Side
+from kyodo_desktop.records.check_sheets import SIDE_LABELS, Box, CheckPoint, Side
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.check_sheets.mark_table import MarkTable
 from kyodo_desktop.ui.theme.theme import Theme

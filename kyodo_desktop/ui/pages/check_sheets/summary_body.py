@@ -7,9 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.flows.check_sheet import Marks, box_name, differing, marks_in, open_boxes
+from kyodo_desktop.flows.check_sheet import box_name, differing, marks_in, open_boxes
 from kyodo_desktop.flows.engine import Flow, Step
-from kyodo_desktop.records.check_sheets import SIDE_LABELS, CheckItem, CheckStage, Moment, Side
+from kyodo_desktop.records.check_sheets import SIDE_LABELS, CheckItem, CheckStage, Marks, Moment, Side
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.check_sheets.filled import make_filled
 from kyodo_desktop.ui.pages.check_sheets.gap_table import make_compact_rows, make_legend, make_wide_rows

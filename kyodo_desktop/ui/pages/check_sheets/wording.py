@@ -1,8 +1,15 @@
 """How a sheet is put into words on the page. No Qt."""
 
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.flows.check_sheet import Marks, differing, open_boxes
-from kyodo_desktop.records.check_sheets import MOMENT_LABELS, SIDE_LABELS, CheckSheetText, Moment, Side
+from kyodo_desktop.flows.check_sheet import differing, open_boxes
+from kyodo_desktop.records.check_sheets import (
+    MOMENT_LABELS,
+    SIDE_LABELS,
+    CheckSheetText,
+    Marks,
+    Moment,
+    Side,
+)
 
 BOXES = 12
 """Each side has as many boxes before and as many after."""

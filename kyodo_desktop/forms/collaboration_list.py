@@ -6,10 +6,10 @@ from kyodo_desktop.records.forms import FormField, FormFieldKind
 
 ROW_COLUMNS = (
     FormField("number", N_("番号"), FormFieldKind.NUMBER, required=True),
-    FormField("departments", N_("課名")),
+    FormField("departments", N_("課名"), required=True),
     FormField("title", N_("事業名称"), required=True),
-    FormField("partner", N_("協働相手（団体名）"), FormFieldKind.MULTILINE),
-    FormField("collaboration_form", N_("協働形態")),
+    FormField("partner", N_("協働相手（団体名）"), FormFieldKind.MULTILINE, required=True),
+    FormField("collaboration_form", N_("協働形態"), required=True),
     FormField("note", N_("備考"), FormFieldKind.MULTILINE),
     FormField("note_doubtful", N_("備考は要確認"), FormFieldKind.CHECK),
 )

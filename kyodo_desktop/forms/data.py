@@ -35,7 +35,7 @@ def check_data(form: Form, data: Mapping[str, object]) -> dict[str, Any]:
 
 def empty_required(form: Form, values: Values) -> tuple[str, ...]:
     """Return the labels of the required fields without a value, in the form's order."""
-    return tuple(_empty(form.fields, values))
+    return tuple(dict.fromkeys(_empty(form.fields, values)))
 
 
 def _check(fields: Sequence[FormField], data: Mapping[str, object], where: str) -> dict[str, Any]:
@@ -127,6 +127,14 @@ def _empty(fields: Sequence[FormField], values: Values, where: str = "") -> list
             labels.append(f"{where}{field.label}")
         elif field.kind is FormFieldKind.ROWS and not blank:
             for n, row in enumerate(values[field.name], 1):
-                at = _("{where}{label}の{n}行目の").format(where=where, label=field.label, n=n)
-                labels += _empty(field.columns, row, at)
+                labels += _empty(field.columns, row, where + _row_words(field, row, n))
     return labels
+
+
+def _row_words(field: FormField, row: Values, n: int) -> str:
+    """Name a row by the number it carries, as a list's entries do, else by its place."""
+    first = field.columns[0]
+    if first.kind is FormFieldKind.NUMBER and (number := row.get(first.name)) is not None:
+        words = _("{label}の{title}{number}の")
+        return words.format(label=_(field.label), title=_(first.label), number=number)
+    return _("{label}の{n}行目の").format(label=_(field.label), n=n)

@@ -21,6 +21,7 @@ FORM = Form(
             "papers",
             N_("受領書類"),
             FormFieldKind.ROWS,
+            required=True,
             columns=(
                 FormField("name", N_("書類名"), required=True),
                 FormField("copies", N_("部数"), FormFieldKind.NUMBER),

@@ -180,7 +180,13 @@ def test_what_looks_like_markup_is_printed_as_typed(read: Read) -> None:
 def test_empty_required_fields_are_named_and_the_paper_still_comes(read: Read) -> None:
     form = find_form("collaboration_list")
     printed = print_form(form, check_data(form, {"rows": [{"number": 1}]}))
-    assert printed.empty_required == ("年度", "取組の1行目の事業名称")
+    assert printed.empty_required == (
+        "年度",
+        "取組の番号1の課名",
+        "取組の番号1の事業名称",
+        "取組の番号1の協働相手（団体名）",
+        "取組の番号1の協働形態",
+    )
     assert read(printed.pdf).pages == 1
 
 

@@ -88,8 +88,8 @@ def test_blank_slip_has_rows_to_write_in(read: Read) -> None:
 
 
 def test_empty_required_fields_are_named(read: Read) -> None:
-    printed = print_slip(receipt_number=None, received_by="")
-    assert printed.empty_required == ("受付番号", "受付者")
+    printed = print_slip(receipt_number=None, received_by="", papers=())
+    assert printed.empty_required == ("受付番号", "受領書類", "受付者")
     assert read(printed.pdf).pages == 1
 
 

@@ -11,6 +11,7 @@ import pytest
 from kyodo_desktop.base.errors import InputError, NotFoundError
 from kyodo_desktop.programmes import files
 from kyodo_desktop.records.check_sheets import CheckMarkRecord, CheckSheetDraft, MarkValue, Moment, Side
+from kyodo_desktop.records.collaborations import CollaborationDraft
 from kyodo_desktop.records.forms import FormField, FormFieldKind
 from kyodo_desktop.services.collaborations import CollaborationsService
 from kyodo_desktop.services.documents import DocumentsService
@@ -53,6 +54,17 @@ def test_the_whole_year_has_all_168_entries(documents: DocumentsService) -> None
     assert squash("168選挙管理委員会事務局明るい選挙推進事業小平市明るい選挙推進協議会共催") in words
     assert printed.empty_required == ()
     assert printed.missing_glyphs == ()
+
+
+def test_an_entry_without_department_and_partner_is_named(
+    documents: DocumentsService, collaborations: CollaborationsService
+) -> None:
+    entry_id = collaborations.add(CollaborationDraft(2026, 1, (), "水辺の掃除", ()))
+    assert documents.print_collaborations(2026, [entry_id]).empty_required == (
+        "取組の番号1の課名",
+        "取組の番号1の協働相手（団体名）",
+        "取組の番号1の協働形態",
+    )
 
 
 def test_what_is_shown_is_printed_in_that_order_and_says_so(

@@ -35,16 +35,12 @@ class FlowBar(QFrame):
 
 
 class FlowLayout(QLayout):
-    """Places widgets from left to right at their own size, each row `row_height` high.
-
-    With `trailing` the last one stands at the right end of its row.
-    """
+    """Places widgets from left to right at their own size, each row `row_height` high."""
 
     def __init__(self, parent: QWidget, row_height: int, row_gap: int) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._row_height, self._row_gap = row_height, row_gap
-        self.trailing = False
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item, as Qt asks."""
@@ -101,8 +97,6 @@ class FlowLayout(QLayout):
             size = self._size(item)
             if x > left and x + size.width() > right + 1:
                 x, top = left, top + self._row_height + self._row_gap
-            if self.trailing and item is self._items[-1]:
-                x = max(x, right + 1 - size.width())
             if move:
                 offset = (self._row_height - size.height()) // 2
                 item.setGeometry(QRect(QPoint(x, top + offset), size))

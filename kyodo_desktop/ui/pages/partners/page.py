@@ -19,7 +19,7 @@ from kyodo_desktop.ui.pages.shared.kinds import is_guess, kind_label
 from kyodo_desktop.ui.pages.shared.list_page import ListPage
 from kyodo_desktop.ui.tables.record_table import RecordTable
 from kyodo_desktop.ui.tables.view import RecordView
-from kyodo_desktop.ui.widgets.bars import CountFooter
+from kyodo_desktop.ui.widgets.count_footer import CountFooter
 from kyodo_desktop.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from kyodo_desktop.ui.pages.shared.list_commands import ListCommands
 from kyodo_desktop.ui.pages.shared.side import Side
 from kyodo_desktop.ui.tables.record_table import RecordTable
 from kyodo_desktop.ui.tables.view import RecordView
-from kyodo_desktop.ui.widgets.bars import CountFooter, make_toolbar
+from kyodo_desktop.ui.widgets.bars import make_toolbar
+from kyodo_desktop.ui.widgets.count_footer import CountFooter
 from kyodo_desktop.ui.widgets.empty_state import EmptyState
 from kyodo_desktop.ui.widgets.list_frame import ListFrame
 

@@ -13,6 +13,8 @@ from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.theme.tokens import Tone
 
 R = TypeVar("R")
+AMPLE = 340
+"""The width, in px at 100 %, that is enough for a column without one of its own."""
 
 
 class Elide(Enum):
@@ -47,7 +49,8 @@ class Column(Generic[R]):
     """One column over records of type R.
 
     `sort_key` returns anything comparable (default: the text); `width` is in px at 100 %, None takes what is
-    left, but not less than `least`. `paint`, where given, draws the cell's inside itself (rect without the
+    left, but not less than `least`. A column with `most` grows up to that, of what the columns without a
+    width need not have to be AMPLE. `paint`, where given, draws the cell's inside itself (rect without the
     side padding).
     """
 
@@ -61,6 +64,7 @@ class Column(Generic[R]):
     muted: bool = False
     elide: Elide = Elide.RIGHT
     least: int = 160
+    most: int | None = None
     paint: Callable[[QPainter, QRect, R, Theme], None] | None = None
 
     def cell_of(self, record: R) -> Cell:

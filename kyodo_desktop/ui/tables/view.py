@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSi
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from kyodo_desktop.ui.tables.columns import AMPLE
 from kyodo_desktop.ui.tables.delegate import RecordDelegate
 from kyodo_desktop.ui.tables.header import PlainHeader
 from kyodo_desktop.ui.tables.record_table import Index, RecordTable
@@ -39,6 +40,7 @@ class RecordView(QTableView):
         self._settings, self._settings_key = settings, settings_key
         self._kept_id: int | None = None
         self._kept_row = -1
+        self._widths: dict[int, int] = {}
         self.setAccessibleName(name)
         self._set_up()
         table.setParent(self)
@@ -124,11 +126,10 @@ class RecordView(QTableView):
 
     def remember_widths(self) -> None:
         """Keep the columns' widths, as px at 100 %."""
-        header = self.horizontalHeader()
         widths = {
-            column.key: round(header.sectionSize(i) * 100 / self._theme.percent)
-            for i, column in enumerate(self._table.columns)
-            if column.width is not None and not self.isColumnHidden(i)
+            self._table.columns[i].key: round(width * 100 / self._theme.percent)
+            for i, width in self._widths.items()
+            if not self.isColumnHidden(i)
         }
         kept = self._settings.mapping(f"columns/{self._settings_key}")
         self._settings.set_mapping(f"columns/{self._settings_key}", {**kept, **widths})
@@ -159,28 +160,42 @@ class RecordView(QTableView):
         for i, column in enumerate(self._table.columns):
             header.setSectionResizeMode(i, QHeaderView.ResizeMode.Interactive)
             if column.width is not None:
-                header.resizeSection(i, self._theme.px(int(kept.get(column.key, column.width))))
+                self._widths[i] = self._theme.px(int(kept.get(column.key, column.width)))
+                header.resizeSection(i, self._widths[i])
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        header.sectionResized.connect(lambda _at, _old, _new: self._fit())
+        header.sectionResized.connect(self._on_resized)
         self.setSortingEnabled(True)
+
+    def _on_resized(self, at: int, _old: int, new: int) -> None:
+        """Take the width that a person gave a column."""
+        if at in self._widths and new > 0:
+            self._widths[at] = new
+        self._fit()
 
     def _fit(self) -> None:
         """Give the columns without a width what is left, but never less than can be read."""
-        header, open_ones = self.horizontalHeader(), []
-        left = self.viewport().width()
-        for i, column in enumerate(self._table.columns):
-            if self.isColumnHidden(i):
-                continue
-            if column.width is None:
-                open_ones.append(i)
-            else:
-                left -= header.sectionSize(i)
+        header, px, columns = self.horizontalHeader(), self._theme.px, self._table.columns
+        shown = [i for i in range(len(columns)) if not self.isColumnHidden(i)]
+        open_ones = [i for i in shown if i not in self._widths]
+        left = self.viewport().width() - sum(self._widths.get(i, 0) for i in shown)
         blocker = QSignalBlocker(header)
+        for i in shown:
+            if i in self._widths:
+                more = self._growth(i, left - px(AMPLE) * len(open_ones))
+                header.resizeSection(i, self._widths[i] + more)
+                left -= more
         for i in open_ones:
-            header.resizeSection(i, max(left // len(open_ones), self._theme.px(self._table.columns[i].least)))
+            header.resizeSection(i, max(left // len(open_ones), px(columns[i].least)))
         blocker.unblock()
         self.updateGeometries()
         self.viewport().update()
+
+    def _growth(self, at: int, spare: int) -> int:
+        """Return how much wider a column is shown; one that a person gave a width keeps that."""
+        column, px = self._table.columns[at], self._theme.px
+        if column.width is None or column.most is None or self._widths[at] != px(column.width):
+            return 0
+        return max(0, min(spare, px(column.most) - self._widths[at]))
 
     def _on_reset_begins(self) -> None:
         record = self.current_record()

@@ -25,7 +25,7 @@ def make_columns(labels: FormLabels, departments: Sequence[str]) -> tuple[Column
     return (
         Column("number", _("番号"), lambda e: str(e.number), 64, _number_key, right=True, muted=True),
         Column(YEAR, _("年度"), lambda e: format_fiscal_year(e.fiscal_year), 96, _number_key, muted=True),
-        Column("departments", _("課名"), lambda e: e.department_words, 120, department_key),
+        Column("departments", _("課名"), lambda e: e.department_words, 120, department_key, most=200),
         Column(
             "title", _("事業名称"), lambda e: e.title, None, lambda e: sort_key(e.title), elide=Elide.MIDDLE
         ),

@@ -16,7 +16,7 @@ class Jobs(QObject):
 
     started = Signal(str)
     finished = Signal()
-    _ended = Signal(object, object)
+    _ended = Signal(object, object, object)
 
     def __init__(self, report: Callable[[KyodoError], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -24,23 +24,33 @@ class Jobs(QObject):
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._ended.connect(self._on_ended)
 
-    def run(self, words: str, work: Callable[[], T], done: Callable[[T], object]) -> None:
+    def run(
+        self,
+        words: str,
+        work: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Callable[[KyodoError], object] | None = None,
+    ) -> None:
         """Do `work` in the job thread, then call `done` with its result in the window's thread.
 
-        A KyodoError of the work is shown to the clerk; any other error is raised in the window's thread.
+        A KyodoError of the work is shown to the clerk, by `failed` where that is given; any other error is
+        raised in the window's thread.
         """
         self.started.emit(words)
-        self._pool.submit(work).add_done_callback(lambda future: self._ended.emit(done, future))
+        tell = failed or self._report
+        self._pool.submit(work).add_done_callback(lambda future: self._ended.emit(done, tell, future))
 
     def close(self) -> None:
         """Wait until running work has ended (before the store is closed), and take no more."""
         self._pool.shutdown(wait=True)
 
-    def _on_ended(self, done: Callable[[Any], object], future: Future[Any]) -> None:
+    def _on_ended(
+        self, done: Callable[[Any], object], failed: Callable[[KyodoError], object], future: Future[Any]
+    ) -> None:
         self.finished.emit()
         try:
             outcome = future.result()
         except KyodoError as error:
-            self._report(error)
+            failed(error)
         else:
             done(outcome)

@@ -171,7 +171,9 @@ class MainWindow(QMainWindow):
         """Open the preview of a paper."""
         from kyodo_desktop.ui.dialogs.print_preview import PrintPreview
 
-        PrintPreview(self.context, printed, title, self).open()
+        preview = PrintPreview(self.context, printed, title, self)
+        preview.finished.connect(preview.deleteLater)
+        preview.open()
 
     def report(self, error: KyodoError) -> None:
         """Show an error that the clerk can mend."""

@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from kyodo_desktop.records.forms import PrintedForm
-from kyodo_desktop.ui.dialogs.paper import print_pdf
+from kyodo_desktop.ui.dialogs.paper import print_in_bands
 from kyodo_desktop.ui.dialogs.print_preview import PrintPreview
 from kyodo_desktop.ui.main_window import MainWindow
 from tests.ui.conftest import AnsweringChooser
@@ -127,7 +127,7 @@ def test_bands_make_one_paper_page_by_page(
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setResolution(1200)
     printer.setOutputFileName(str(tmp_path / "out.pdf"))
-    print_pdf(pdf, document, printer)
+    print_in_bands(document, printer)
     out = QPdfDocument()
     out.load(str(tmp_path / "out.pdf"))
     assert out.pageCount() == 2

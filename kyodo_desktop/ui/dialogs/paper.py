@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QRectF, QSize
@@ -14,37 +15,43 @@ from kyodo_desktop.base.errors import OutputError
 from kyodo_desktop.base.i18n import _
 
 MOST_DPI = 600
+_PATIENCE = 60
+"""Seconds that a print server may be silent."""
 _BAND_ROWS = 512
 """A whole A4 page at 600 dpi is a picture of 139 MB; in bands it stays below 12."""
 
 
-def print_pdf(pdf: bytes, document: QPdfDocument, printer: QPrinter) -> None:
-    """Print the pages that `printer` asks for.
+def lp_command(printer: QPrinter) -> list[str]:
+    """Return the command that prints a PDF as `printer` asks for; empty where its pages are to be drawn.
 
-    On Linux the PDF itself goes to `lp`, so that its text stays text; elsewhere its pages are drawn in bands.
+    On Linux the PDF itself goes to `lp`, so that its text stays text.
     """
-    if sys.platform.startswith("linux") and not printer.outputFileName():
-        _print_with_lp(pdf, printer)
-    else:
-        _print_in_bands(document, printer)
-
-
-def _print_with_lp(pdf: bytes, printer: QPrinter) -> None:
+    if not sys.platform.startswith("linux") or printer.outputFileName():
+        return []
     command = ["lp", "-n", str(printer.copyCount())]
     if printer.printerName():
         command += ["-d", printer.printerName()]
     if printer.fromPage():
         command += ["-P", f"{printer.fromPage()}-{printer.toPage()}"]
+    return command
+
+
+def send_with_lp(pdf: bytes, command: Sequence[str]) -> None:
+    """Run such a command on a PDF; it waits for the print server, so it belongs in the job thread."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "paper.pdf"
         path.write_bytes(pdf)
         try:
             done = subprocess.run(  # noqa: S603 - a fixed command, the printer's name as one argument
-                [*command, "--", str(path)], capture_output=True, text=True, check=False
+                [*command, "--", str(path)], capture_output=True, text=True, check=False, timeout=_PATIENCE
             )
         except FileNotFoundError as error:
             raise OutputError(
                 _("印刷の命令 lp がありません。「PDFで保存」で保存してから印刷してください。")
+            ) from error
+        except subprocess.TimeoutExpired as error:
+            raise OutputError(
+                _("プリンターの答えがありません。つながりを確かめるか、「PDFで保存」で保存してください。")
             ) from error
     if done.returncode:
         raise OutputError(
@@ -54,7 +61,8 @@ def _print_with_lp(pdf: bytes, printer: QPrinter) -> None:
         )
 
 
-def _print_in_bands(document: QPdfDocument, printer: QPrinter) -> None:
+def print_in_bands(document: QPdfDocument, printer: QPrinter) -> None:
+    """Draw the pages that `printer` asks for, a band at a time."""
     printer.setResolution(min(printer.resolution(), MOST_DPI))
     first = printer.fromPage() or 1
     last = printer.toPage() or document.pageCount()

@@ -15,7 +15,7 @@ from kyodo_desktop.base.files import write_whole_file
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.forms import PrintedForm
 from kyodo_desktop.ui.context import UiContext
-from kyodo_desktop.ui.dialogs.paper import page_layout, print_pdf
+from kyodo_desktop.ui.dialogs.paper import lp_command, page_layout, print_in_bands, send_with_lp
 from kyodo_desktop.ui.message_bar import MessageBar
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button, make_icon_button
@@ -35,6 +35,7 @@ class PrintPreview(QDialog):
     ) -> None:
         super().__init__(parent)
         self._context, self._printed, self._title = context, printed, title
+        self._is_closed = False
         self.setWindowTitle(_("印刷の前に見る: {title}").format(title=title))
         self.document = QPdfDocument(self)
         self._buffer = QBuffer(self)
@@ -145,6 +146,11 @@ class PrintPreview(QDialog):
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self, act)
 
+    def done(self, result: int) -> None:
+        """Close; what is still on its way to a printer is told in the window."""
+        self._is_closed = True
+        super().done(result)
+
     def findings(self) -> str:
         """Return all the words at the right, for a test or a screen reader."""
         return "\n".join(label.text() for label in self.findChildren(QLabel))
@@ -194,17 +200,37 @@ class PrintPreview(QDialog):
 
     def _send(self, printer: QPrinter) -> None:
         done = _("印刷に送りました: {title}").format(title=self._title)
-        self._do(lambda: print_pdf(self._printed.pdf, self.document, printer), done)
+        command = lp_command(printer)
+        if not command:
+            self._do(lambda: print_in_bands(self.document, printer), done)
+            return
+        pdf = self._printed.pdf
+        self._context.jobs.run(
+            _("印刷に送っています…"),
+            lambda: send_with_lp(pdf, command),
+            lambda _nothing: self._tell_done(done),
+            self._tell_failed,
+        )
 
     def _do(self, act: Callable[[], object], done: str) -> None:
         """Do it, and say here how it went: the window's own notes lie behind this dialog."""
         try:
             act()
         except KyodoError as error:
+            self._tell_failed(error)
+        else:
+            self._tell_done(done)
+
+    def _tell_done(self, words: str) -> None:
+        self._context.tell(Tone.DONE, words, "", None)
+        if not self._is_closed:
+            self.messages.show_note(Tone.DONE, words)
+
+    def _tell_failed(self, error: KyodoError) -> None:
+        if not self._is_closed:
             self.messages.show_note(Tone.ERROR, str(error))
         else:
-            self.messages.show_note(Tone.DONE, done)
-            self._context.tell(Tone.DONE, done, "", None)
+            self._context.report(error)
 
     def _show_page_number(self) -> None:
         at = self.view.pageNavigator().currentPage() + 1

@@ -87,6 +87,7 @@ class Desktop:
         if raise_first_window(self._folder):
             QApplication.exit(0)
             return
+        self.window.status.clear_busy()
         self._failure = StartFailure(self.window.theme, str(error), self._folder, self.window)
         self._failure.finished.connect(lambda _result: QApplication.exit(1))
         self._failure.open()

@@ -105,6 +105,7 @@ def test_a_file_that_is_no_database_is_one_clear_dialog(
     assert "データを開けません" in words
     assert str(folder.database) in words
     assert folder.database.read_bytes() == before
+    assert desktop.window.status.news_text() == ""
     desktop.end()
 
 

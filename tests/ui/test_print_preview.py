@@ -1,3 +1,4 @@
+import sys
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,22 @@ def test_a_place_that_cannot_be_written_is_said_and_nothing_is_left(
     assert "保存する場所を選び直してください" in preview.messages.text()
     assert preview.messages.isVisible()
     assert not (tmp_path / "ない").exists()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="lp is the printing command of Linux")
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [("test -s $4", "印刷に送りました"), ("echo 用紙がない >&2; exit 1", "用紙がない")],
+)
+def test_lp_is_waited_for_beside_the_window(
+    qtbot: QtBot, window: MainWindow, preview: PrintPreview, tmp_path: Path, answer: str, said: str
+) -> None:
+    lp = tmp_path / "lp"
+    lp.write_text(f"#!/bin/sh\n{answer}\n", encoding="utf-8")
+    lp.chmod(0o755)
+    preview.send_with([str(lp), "-n", "1"])
+    preview.reject()
+    qtbot.waitUntil(lambda: said in window.messages.text() + window.status.news_text(), timeout=5000)
 
 
 @pytest.mark.parametrize("orientation", list(QPageLayout.Orientation))

@@ -194,6 +194,31 @@ def test_the_open_column_takes_what_is_left(view: RecordView) -> None:
     assert view.columnWidth(0) + view.columnWidth(1) == view.viewport().width()
 
 
+def test_a_hidden_column_takes_no_room(view: RecordView) -> None:
+    view.setColumnHidden(0, True)
+    assert view.columnViewportPosition(1) == 0
+    assert view.columnWidth(1) == view.viewport().width()
+    view.setColumnHidden(0, False)
+    assert view.columnWidth(0) == 64
+
+
+@pytest.mark.parametrize(("room", "shown"), [(400, 120), (64 + 120 + 340 + 30, 150), (1200, 200)])
+def test_a_column_grows_only_where_the_open_one_has_enough(
+    qtbot: QtBot, theme: Theme, settings: WindowSettings, room: int, shown: int
+) -> None:
+    growing = Column[Row]("place", "課", lambda row: row.name, 120, most=200)
+    table = RecordTable((COLUMNS[0], growing, COLUMNS[1]), lambda row: row.id)
+    view = RecordView(theme, table, settings, settings_key="grow", name="一覧")
+    qtbot.addWidget(view)
+    view.resize(room, 300)
+    view.show()
+    assert view.columnWidth(1) == shown
+    view.remember_widths()
+    assert settings.mapping("columns/grow")["place"] == 120
+    view.horizontalHeader().resizeSection(1, 90)
+    assert view.columnWidth(1) == 90
+
+
 def test_the_view_is_a_plain_item_view_for_assistive_technology(view: RecordView) -> None:
     model: QAbstractItemModel = view.model()
     assert view.accessibleName() == "試し"

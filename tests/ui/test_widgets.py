@@ -3,13 +3,14 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kyodo_desktop.ui.theme.theme import Theme, make_theme
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.chip import Chip, ChipOption
 from kyodo_desktop.ui.widgets.choice import Choice
+from kyodo_desktop.ui.widgets.count_footer import CountFooter
 from kyodo_desktop.ui.widgets.edits import (
     JapaneseLineEdit,
     JapaneseTextEdit,
@@ -298,6 +299,27 @@ def test_a_wrong_field_keeps_its_height(qtbot: QtBot, theme: Theme) -> None:
     field.set_problem("空です。")
     assert field.sizeHint().height() == before
     assert isinstance(field, QLineEdit)
+
+
+def test_a_footer_keeps_to_one_line_and_says_what_it_leaves_out(qtbot: QtBot, theme: Theme) -> None:
+    footer = CountFooter(theme, "形態ごと")
+    qtbot.addWidget(footer)
+    footer.resize(1000, 40)
+    footer.show()
+    footer.show_counts([("協力", 96), ("共催", 38), ("実行委員会", 14), ("委託", 12)], "取組 168件")
+    QApplication.processEvents()
+    assert (words_seen(footer), footer.toolTip()) == (footer.words().split(), "")
+    footer.resize(300, 40)
+    assert words_seen(footer) == ["形態ごと", "協力", "96", "共催", "38", "ほか2"]
+    assert footer.toolTip().split() == footer.words().split()
+    assert footer.height() == theme.px(40)
+
+
+def words_seen(footer: CountFooter) -> list[str]:
+    """Return what can be seen, from left to right."""
+    seen = [label for label in footer.findChildren(QLabel) if label.isVisible()]
+    seen.sort(key=lambda label: label.mapTo(footer, QPoint()).x())
+    return " ".join(label.text() for label in seen).split()
 
 
 def test_what_a_clerk_typed_is_never_markup(qtbot: QtBot, theme: Theme) -> None:

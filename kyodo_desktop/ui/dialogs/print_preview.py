@@ -1,6 +1,6 @@
 """A paper on the screen before it is printed: pages left, what to know about it right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins
@@ -199,18 +199,24 @@ class PrintPreview(QDialog):
         QDialog.open(dialog)
 
     def _send(self, printer: QPrinter) -> None:
-        done = _("印刷に送りました: {title}").format(title=self._title)
         command = lp_command(printer)
-        if not command:
-            self._do(lambda: print_in_bands(self.document, printer), done)
-            return
-        pdf = self._printed.pdf
+        if command:
+            self.send_with(command)
+        else:
+            self._do(lambda: print_in_bands(self.document, printer), self._sent_words())
+
+    def send_with(self, command: Sequence[str]) -> None:
+        """Print with a command, in the job thread: it waits for the print server."""
+        pdf, done = self._printed.pdf, self._sent_words()
         self._context.jobs.run(
             _("印刷に送っています…"),
             lambda: send_with_lp(pdf, command),
             lambda _nothing: self._tell_done(done),
             self._tell_failed,
         )
+
+    def _sent_words(self) -> str:
+        return _("印刷に送りました: {title}").format(title=self._title)
 
     def _do(self, act: Callable[[], object], done: str) -> None:
         """Do it, and say here how it went: the window's own notes lie behind this dialog."""

@@ -167,10 +167,11 @@ class RecordView(QTableView):
         self.setSortingEnabled(True)
 
     def _on_resized(self, at: int, _old: int, new: int) -> None:
-        """Take the width that a person gave a column."""
-        if at in self._widths and new > 0:
-            self._widths[at] = new
-        self._fit()
+        """Take the width that a person gave a column; hiding one comes by here as well, as nothing."""
+        if new > 0:
+            if at in self._widths:
+                self._widths[at] = new
+            self._fit()
 
     def _fit(self) -> None:
         """Give the columns without a width what is left, but never less than can be read."""

@@ -302,14 +302,17 @@ def test_a_wrong_field_keeps_its_height(qtbot: QtBot, theme: Theme) -> None:
 
 
 def test_a_footer_keeps_to_one_line_and_says_what_it_leaves_out(qtbot: QtBot, theme: Theme) -> None:
-    footer = CountFooter(theme, "形態ごと")
-    qtbot.addWidget(footer)
-    footer.resize(1000, 40)
-    footer.show()
+    footer, page = CountFooter(theme, "形態ごと"), QWidget()
+    qtbot.addWidget(page)
+    theme.space(QVBoxLayout(page), 0)
+    page.layout().addWidget(footer)
+    page.resize(1000, 100)
+    page.show()
     footer.show_counts([("協力", 96), ("共催", 38), ("実行委員会", 14), ("委託", 12)], "取組 168件")
     QApplication.processEvents()
     assert (words_seen(footer), footer.toolTip()) == (footer.words().split(), "")
-    footer.resize(300, 40)
+    page.resize(300, 100)
+    QApplication.processEvents()
     assert words_seen(footer) == ["形態ごと", "協力", "96", "共催", "38", "ほか2"]
     assert footer.toolTip().split() == footer.words().split()
     assert footer.height() == theme.px(40)

@@ -9,7 +9,7 @@ as typed, where it cannot be read; None while empty); `CHECK` a bool; other kind
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -62,7 +62,8 @@ class Field:
     `kind` is a FieldKind or a flow's own word with an editor of its own. `parts` names further answers that
     the same row edits (the two days of a period); `hint` stands muted at the row's right, `good` there in
     green with its ✓ while nothing is wrong; `suffix` behind the field (円); `width` in px at 100 %; `lines`
-    is the height of a text of several lines; `extra` is for the kind's editor.
+    is the height of a text of several lines; `extra` is for the kind's editor. What a `patient` row still
+    lacks is only told, not called wrong, while the cursor is in it.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Field:
     width: int | None = None
     lines: int | None = None
     parts: tuple[str, ...] = ()
+    patient: bool = False
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -147,7 +149,7 @@ class Flow:
     """Steps over answers. `facts` is what was looked up for the rules; the engine never looks anything up.
 
     `advice` says of a problem what is safe and what to do; `reason` names the answer that, once written, lets
-    the problems that need a reason pass.
+    the problems that need a reason pass. `in_hand` are the answers of the row the cursor is in.
     """
 
     def __init__(
@@ -164,6 +166,7 @@ class Flow:
         self.facts = facts
         self.advice = advice
         self.reason = reason
+        self.in_hand: frozenset[str] = frozenset()
 
     # The way
 
@@ -209,10 +212,13 @@ class Flow:
 
     def problems(self, key: str) -> tuple[Problem, ...]:
         """Return what is wrong on a step: first what its fields cannot take, then what the rules say."""
-        own = tuple(_field_problems(self.fields(key), self.answers))
+        fields = self.fields(key)
+        own = tuple(_field_problems(fields, self.answers))
         taken = {problem.field for problem in own}
         rules = self.step(key).problems(self.answers, self.facts)
-        return (*own, *(problem for problem in rules if problem.field not in taken or not problem.field))
+        found = (*own, *(problem for problem in rules if problem.field not in taken or not problem.field))
+        waiting = self.in_hand & {name for one in fields if one.patient for name in one.names}
+        return tuple(_only_told(one) if one.field in waiting else one for one in found)
 
     def all_problems(self) -> tuple[Problem, ...]:
         """Return what is wrong on all steps, in their order."""
@@ -280,6 +286,10 @@ def as_day(answer: Any) -> date | None:
         return None
 
 
+def _only_told(problem: Problem) -> Problem:
+    return replace(problem, weight=Weight.NOTICE) if problem.weight is Weight.STOPS else problem
+
+
 def _field_problems(fields: Iterable[Field], answers: Answers) -> Iterable[Problem]:
     for one in fields:
         answer = answers.get(one.name)
@@ -290,12 +300,12 @@ def _field_problems(fields: Iterable[Field], answers: Answers) -> Iterable[Probl
             text = _("{label}は {most}字までです。{over}字 多くなっています。")
             yield Problem(one.name, text.format(label=one.label, most=one.max_length, over=over))
         for name in one.names:
-            sentence = _unreadable(one.kind, answers.get(name))
+            sentence = unreadable(one.kind, answers.get(name))
             if sentence:
                 yield Problem(name, sentence)
 
 
-def _unreadable(kind: str, answer: Any) -> str:
+def unreadable(kind: str, answer: Any) -> str:
     """Return why a typed answer cannot be read as its kind, empty if it can."""
     if not isinstance(answer, str) or not answer.strip():
         return ""

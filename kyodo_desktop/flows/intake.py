@@ -6,7 +6,7 @@ What is asked comes from the programme's file (requirements, papers, cap, rate, 
 
 from collections.abc import Iterable
 
-from kyodo_desktop.base.i18n import _
+from kyodo_desktop.base.i18n import N_, _
 from kyodo_desktop.flows.engine import (
     Answers,
     Field,
@@ -46,6 +46,7 @@ from kyodo_desktop.programmes.programme import Programme
 from kyodo_desktop.records.proposals import RECEPTION_WAY_LABELS, ProposalDraft, Weight
 
 _MOST_SEGMENTS = 2
+_NAME_HINT = N_("ツールの「設定」に担当者の名前を書いておくと、次から入ります")
 
 
 def make_intake(answers: Answers, facts: IntakeFacts) -> Flow:
@@ -186,7 +187,8 @@ def _money(answers: Answers, facts: IntakeFacts) -> Sections:
             one.label,
             FieldKind.CONFIRMATION,
             hint=one.hint,
-            extra={"text": one.text, "clerk": facts.clerk or draft.received_by.strip()},
+            patient=True,
+            extra={"text": one.text, "clerk": facts.clerk, "name": facts.name_to_propose(draft)},
         )
         for one in programme.requirements
     )
@@ -245,7 +247,7 @@ def _receive(answers: Answers, facts: IntakeFacts) -> Sections:
     ways = tuple(Option(way.value, _(label)) for way, label in RECEPTION_WAY_LABELS.items())
     asked = [
         Field("received_by_way", _("受け付け方"), FieldKind.SEGMENTS, options=ways),
-        Field("received_by", _("受け付けた人"), width=240),
+        Field("received_by", _("受け付けた人"), hint="" if facts.clerk else _(_NAME_HINT), width=240),
     ]
     breached = any(one.weight is Weight.NEEDS_REASON for one in all_problems(answers, facts))
     if breached or as_text(answers.get("reason")).strip():

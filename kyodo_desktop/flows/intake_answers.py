@@ -92,6 +92,20 @@ def contact_of(partner: PartnerRecord, answers: Mapping[str, Any]) -> Answers:
     return {name: text for name, text in known.items() if text and not as_text(answers.get(name)).strip()}
 
 
+def name_typed(name: str, answers: Mapping[str, Any]) -> str | None:
+    """Return who was written as one who confirmed or took in; None where the answer is about nobody."""
+    answer = answers.get(name)
+    if name == "received_by":
+        return as_text(answer).strip()
+    if (
+        name.startswith(REQUIREMENT)
+        and isinstance(answer, dict)
+        and answer.get("state") != Confirmation.NOT_YET
+    ):
+        return as_text(answer.get("by")).strip()
+    return None
+
+
 def leftovers(answers: Mapping[str, Any]) -> Answers:
     """Return what was typed and cannot be read yet, so that no draft holds it."""
     taken = answers_of(draft_of(answers))

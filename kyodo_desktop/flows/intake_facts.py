@@ -13,7 +13,9 @@ class IntakeFacts:
     """What was looked up for the intake.
 
     `in_year` gives the programmes of a fiscal year; `fixed` is the programme of a proposal that has its
-    number (its revision stays); `partner` is what the rules ask about the partner; `clerk` confirms.
+    number (its revision stays); `partner` is what the rules ask about the partner. `clerk` is the name in the
+    settings, who confirms; where there is none, `last_name` is the name last typed as one who confirmed or
+    took in.
     """
 
     in_year: Callable[[int], tuple[Programme, ...]]
@@ -21,6 +23,7 @@ class IntakeFacts:
     clerk: str = ""
     fixed: Programme | None = None
     partner: rules.Facts = rules.NO_FACTS
+    last_name: str = ""
     _known: dict[int, tuple[Programme, ...]] = field(default_factory=dict)
 
     def offered(self, fiscal_year: int) -> tuple[Programme, ...]:
@@ -28,6 +31,12 @@ class IntakeFacts:
         if fiscal_year not in self._known:
             self._known[fiscal_year] = self.in_year(fiscal_year)
         return self._known[fiscal_year]
+
+    def name_to_propose(self, draft: ProposalDraft) -> str:
+        """Return who is likely to confirm and to take in: the clerk, or a name that was typed."""
+        signed = [one.by.strip() for one in draft.requirements if one.by.strip()]
+        typed = (self.clerk, self.last_name, draft.received_by.strip(), *signed[-1:])
+        return next((name for name in typed if name), "")
 
     def programme(self, draft: ProposalDraft) -> Programme | None:
         """Return the programme of a draft, None while none is chosen."""

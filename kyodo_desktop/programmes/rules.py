@@ -138,10 +138,18 @@ def _requirement(requirement: Requirement, answer: RequirementAnswer) -> Iterato
         text = _("{label}「{text}」に、あてはまりません。").format(**words)
         yield Problem(field, text, Weight.NEEDS_REASON)
     elif not answer.by.strip() or answer.on is None:
-        yield Problem(field, _("{label}を確認した人と日が書かれていません。").format(**words))
+        yield Problem(field, _unsigned_words(answer).format(**words))
     elif not answer.seen.strip():
         text = _("{label}を何で確認したかが書かれていません。").format(**words)
         yield Problem(field, text, Weight.NEEDS_REASON)
+
+
+def _unsigned_words(answer: RequirementAnswer) -> str:
+    if answer.by.strip():
+        return _("{label}を確認した日が書かれていません。")
+    if answer.on is not None:
+        return _("{label}を確認した人が書かれていません。")
+    return _("{label}を確認した人と日が書かれていません。")
 
 
 def _hints(programme: Programme, facts: Facts) -> Iterator[Problem]:

@@ -105,6 +105,18 @@ def test_a_written_reason_lets_a_breach_pass_but_keeps_it_told(flow: Flow) -> No
     assert [p.text for p in flow.all_problems() if p.field == "amount"] == ["多すぎます"]
 
 
+def test_what_a_patient_row_lacks_is_called_wrong_when_the_cursor_has_left_it() -> None:
+    def unsigned(answers: Answers, facts: Any) -> tuple[Problem, ...]:
+        return (Problem("who", "だれかが書かれていません"), Problem("what", "何かが書かれていません"))
+
+    fields = (Field("who", "人", patient=True), Field("what", "物"))
+    flow = Flow((Step("one", "一", (Section("一", "", fields),), problems=unsigned),))
+    flow.in_hand = frozenset({"who", "what"})
+    assert [p.weight for p in flow.problems("one")] == [Weight.NOTICE, Weight.STOPS]
+    flow.in_hand = frozenset({"what"})
+    assert [p.weight for p in flow.problems("one")] == [Weight.STOPS, Weight.STOPS]
+
+
 def test_the_state_of_each_step(flow: Flow) -> None:
     flow.answers.update(name="", amount=128, checked=True)
     states = [flow.state(key, "end", {"name", "money"}) for key in ("name", "money", "end")]

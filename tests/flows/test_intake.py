@@ -122,6 +122,17 @@ def test_a_requirement_still_open_is_counted_and_not_called_wrong() -> None:
     assert flow.state("money", "round", {"money"}) is StepState.TODO
 
 
+def test_a_name_is_proposed_from_the_settings_else_from_what_was_typed() -> None:
+    facts = IntakeFacts(files.in_year, 2026, "田中")
+    assert facts.name_to_propose(DRAFT) == "田中"
+    facts.clerk = ""
+    assert facts.name_to_propose(ProposalDraft(received_by="佐藤")) == "佐藤"
+    assert facts.name_to_propose(ProposalDraft(requirements=DRAFT.requirements)) == "田中"
+    facts.last_name = "鈴木"
+    assert facts.name_to_propose(DRAFT) == "鈴木"
+    assert IntakeFacts(files.in_year, 2026).name_to_propose(ProposalDraft()) == ""
+
+
 def test_confirmed_without_saying_by_what_is_asked_for() -> None:
     answers = answers_of(DRAFT)
     answers["requirements.own_project"]["seen"] = ""

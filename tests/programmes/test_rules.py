@@ -135,8 +135,14 @@ def test_a_requirement_that_is_not_met_asks_for_a_reason() -> None:
 def test_a_confirmation_says_who_when_and_what_was_seen() -> None:
     confirmed = RequirementAnswer("city_issue", Confirmation.CONFIRMED, "計画書", "鈴木", date(2026, 5, 1))
     assert _answered(confirmed) == []
-    assert _answered(replace(confirmed, by=""))[0].weight is Weight.STOPS
-    assert _answered(replace(confirmed, on=None))[0].weight is Weight.STOPS
+    for lacking, words in (
+        ({"by": ""}, "確認した人が書かれていません"),
+        ({"on": None}, "確認した日が書かれていません"),
+        ({"by": " ", "on": None}, "確認した人と日が書かれていません"),
+    ):
+        (problem,) = _answered(replace(confirmed, **lacking))  # type: ignore[arg-type]
+        assert problem.weight is Weight.STOPS
+        assert words in problem.text
     assert _answered(replace(confirmed, seen=""))[0].weight is Weight.NEEDS_REASON
 
 

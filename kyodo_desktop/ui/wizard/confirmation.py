@@ -24,8 +24,9 @@ _BY_WIDTH = 120
 class ConfirmationEditor(FieldEditor):
     """確認した / まだ / あてはまらない, below the requirement's own words (`extra["text"]`).
 
-    The answer is {state, seen, by, on}. Who and when are put in when a person chooses; going back to まだ
-    takes them away. While まだ, the hint says where to look.
+    The answer is {state, seen, by, on}. Who (`extra["name"]`) and when are put in when a person chooses;
+    going back to まだ takes them away. The name is to be typed unless it is the clerk's of the settings
+    (`extra["clerk"]`). While まだ, the hint says where to look.
     """
 
     types = True
@@ -36,6 +37,7 @@ class ConfirmationEditor(FieldEditor):
         super().__init__(context, field)
         theme = context.theme
         self._by, self._on = "", ""
+        self._asks_name = False
         choices = [(key.value, _(label)) for key, label in CONFIRMATION_LABELS.items()]
         self.segments = Segments(theme, choices, field.label)
         self.seen = JapaneseLineEdit(_("{label} 何で確認したか").format(label=field.label))
@@ -79,8 +81,7 @@ class ConfirmationEditor(FieldEditor):
             if self.seen.text() != as_text(found.get("seen")):
                 self.seen.setText(as_text(found.get("seen")))
             self._by, self._on = as_text(found.get("by")), as_text(found.get("on"))
-            if self.by.text() != self._by:
-                self.by.setText(self._by)
+        self._show_name()
         self._refresh()
 
     def answers(self) -> Answers:
@@ -102,8 +103,9 @@ class ConfirmationEditor(FieldEditor):
         if state == Confirmation.NOT_YET:
             self._by = self._on = ""
         else:
-            self._by = self._by or str(self.field.extra.get("clerk", ""))
+            self._by = self._by.strip() or str(self.field.extra.get("name", ""))
             self._on = self._on or self.context.clock.today().isoformat()
+        self._show_name()
         self._refresh()
         self.edited.emit()
         self.left.emit()
@@ -113,11 +115,18 @@ class ConfirmationEditor(FieldEditor):
             self._by = name
             self.edited.emit()
 
+    def _show_name(self) -> None:
+        """Show who it was; a name that is not known without asking is asked for."""
+        self._asks_name = not self.field.extra.get("clerk") or not self._by.strip()
+        with self.showing():
+            if self.by.text() != self._by:
+                self.by.setText(self._by)
+
     def _refresh(self) -> None:
         state = self.segments.value()
         found = state != Confirmation.NOT_YET
         self.seen.setVisible(found)
-        self.by.setVisible(found and not self.field.extra.get("clerk"))
+        self.by.setVisible(found and self._asks_name)
         met = state == Confirmation.CONFIRMED
         self.seen.setPlaceholderText(_("何で確認したか") if met else _("何で分かったか"))
         self._mark.setVisible(met)

@@ -87,6 +87,11 @@ class FieldsBody(StepBody):
         first = next((row for row in self.rows if row.editor.answers()), None)
         return first.editor.focus_widget() if first is not None and not name else None
 
+    def names_at(self, widget: QWidget) -> frozenset[str]:
+        """Return the answers of the row a widget stands in."""
+        row = next((one for one in self.rows if one.isAncestorOf(widget)), None)
+        return frozenset(row.field.names) if row is not None else frozenset()
+
     def part_around(self, widget: QWidget) -> QWidget:
         """Return the row with what is said beside the field."""
         return next((row for row in self.rows if row.isAncestorOf(widget)), widget)

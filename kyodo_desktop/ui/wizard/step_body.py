@@ -49,6 +49,10 @@ class StepBody(QWidget):
         """Return the widget the cursor goes to: for an answer, or the first of the page."""
         return None
 
+    def names_at(self, widget: QWidget) -> frozenset[str]:
+        """Return the answers of the row a widget stands in."""
+        return frozenset()
+
     def part_around(self, widget: QWidget) -> QWidget:
         """Return what is to be seen as a whole when the cursor is in a widget."""
         return widget

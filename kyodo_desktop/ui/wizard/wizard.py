@@ -82,6 +82,7 @@ class Wizard(QFrame):
         self._bodies = dict(bodies or {})
         self._trail = Trail(flow)
         self._is_dirty = False
+        self._is_refreshing = False
         self.body: StepBody | None = None
         self.column = StepColumn(context.theme)
         self.view = StepView(context.theme)
@@ -193,8 +194,15 @@ class Wizard(QFrame):
 
     def refresh(self) -> None:
         """Bring steps, problems and buttons up to date with the answers."""
+        if self._is_refreshing:
+            # Rows that make way for others lose the focus, and that asks again.
+            return
         if self.body is not None:
-            self.body.refresh(revealed=self._trail.is_seen)
+            self._is_refreshing = True
+            try:
+                self.body.refresh(revealed=self._trail.is_seen)
+            finally:
+                self._is_refreshing = False
             if self.body.is_typing:
                 return
         self.column.show_steps(self._trail.lines())
@@ -277,10 +285,19 @@ class Wizard(QFrame):
         """Keep what is typed when the wizard is left; bring the field the cursor comes to into sight."""
         if not self.isVisible():
             return
-        if now is None or not self.isAncestorOf(now):
+        is_inside = now is not None and self.isAncestorOf(now)
+        if now is None or not is_inside:
             self.keep()
         else:
             self.view.bring_into_sight()
+        if now is not None and self.body is not None:
+            self._take_in_hand(self.body.names_at(now) if is_inside else frozenset())
+
+    def _take_in_hand(self, names: frozenset[str]) -> None:
+        """Take note of the row the cursor is in: what a row lacks is called wrong when it is left."""
+        if names != self.flow.in_hand:
+            self.flow.in_hand = names
+            self.refresh()
 
     def _show_step(self, key: str) -> None:
         step = self.flow.step(key)

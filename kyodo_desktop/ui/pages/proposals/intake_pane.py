@@ -17,10 +17,11 @@ from kyodo_desktop.flows.intake_answers import (
     draft_of,
     is_same,
     leftovers,
+    name_typed,
     says_something,
 )
 from kyodo_desktop.flows.intake_facts import IntakeFacts
-from kyodo_desktop.flows.intake_problems import REVIEW, step_of_problem
+from kyodo_desktop.flows.intake_problems import RECEIVE, REVIEW, step_of_problem
 from kyodo_desktop.japanese.fiscal_year import fiscal_year, format_fiscal_year
 from kyodo_desktop.programmes import rules
 from kyodo_desktop.records.proposals import Problem, ProposalRecord, ProposalStage
@@ -55,6 +56,7 @@ class IntakePane(QFrame):
         self.record_id = NEW
         self._record: ProposalRecord | None = None
         self._blank: Answers = {}
+        self._last_name = ""
         self._layout = QVBoxLayout(self)
         context.theme.space(self._layout, 0)
 
@@ -70,7 +72,7 @@ class IntakePane(QFrame):
     ) -> None:
         """Begin a new proposal, going on from one that could not be saved."""
         kept = self._services.drafts.load(KIND, NEW) or {}
-        self._blank = blank_answers(self._this_year(), self._clerk())
+        self._blank = blank_answers(self._this_year(), self._clerk() or self._last_name)
         first = {**self._blank, **dict(answers or kept.get("answers", {}))}
         self.record_id, self._record = NEW, None
         self._show(first, place or kept.get("place", {}))
@@ -136,6 +138,7 @@ class IntakePane(QFrame):
         )
         wizard.draft_due.connect(self._on_draft_due)
         wizard.answered.connect(self._on_answered)
+        wizard.moved.connect(self._on_moved)
         wizard.closed.connect(self._on_closed)
         wizard.finished.connect(self._on_finished)
         self.wizard = wizard
@@ -162,6 +165,7 @@ class IntakePane(QFrame):
             fixed = self._services.proposals.programme(record.draft.programme, record.programme_revision)
         facts = IntakeFacts(self._services.proposals.programmes, self._this_year(), self._clerk(), fixed)
         facts.partner = self._partner_facts(answers)
+        facts.last_name = self._last_name
         return facts
 
     def _partner_facts(self, answers: Answers) -> rules.Facts:
@@ -169,7 +173,10 @@ class IntakePane(QFrame):
 
     def _on_answered(self, names: set[str]) -> None:
         wizard = self.wizard
-        if wizard is None or not names & _ROUND_ANSWERS:
+        if wizard is None:
+            return
+        self._remember_name(wizard, names)
+        if not names & _ROUND_ANSWERS:
             return
         wizard.flow.facts.partner = self._partner_facts(wizard.flow.answers)
         self._refresh_heading()
@@ -178,6 +185,22 @@ class IntakePane(QFrame):
             with self._context.reporting():
                 partner = self._services.partners.get(partner_id)
                 wizard.flow.answers.update(contact_of(partner, wizard.flow.answers))
+
+    def _remember_name(self, wizard: Wizard, names: set[str]) -> None:
+        """Take note of a name that is typed, to propose it for what is confirmed or taken in next."""
+        for name in names:
+            typed = name_typed(name, wizard.flow.answers)
+            if typed is not None:
+                self._last_name = wizard.flow.facts.last_name = typed
+
+    def _on_moved(self, key: str) -> None:
+        """Propose who takes it in, where nobody is named yet."""
+        if self.wizard is None or key != RECEIVE:
+            return
+        draft = draft_of(self.wizard.flow.answers)
+        name = self.wizard.flow.facts.name_to_propose(draft)
+        if name and not draft.received_by.strip():
+            self.wizard.put({"received_by": name})
 
     def _refresh_heading(self) -> None:
         if self.wizard is None:

@@ -1,12 +1,13 @@
 """What the steps of the intake say: their problems as a row shows them, what is open, the small lines."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from kyodo_desktop.base.i18n import N_, _
-from kyodo_desktop.flows.engine import Answers, as_number, as_text
-from kyodo_desktop.flows.intake_answers import PAPER, REQUIREMENT, draft_of
+from kyodo_desktop.flows.engine import Answers, FieldKind, as_number, as_text, unreadable
+from kyodo_desktop.flows.intake_answers import PAPER, REQUIREMENT, draft_of, leftovers
 from kyodo_desktop.flows.intake_facts import IntakeFacts
 from kyodo_desktop.japanese.yen import format_yen
 from kyodo_desktop.programmes import rules
@@ -31,6 +32,13 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     MONEY: ("eligible_cost", "amount"),
     RECEIVE: ("received_by_way", "received_by", "reason"),
 }
+_READ: dict[str, tuple[str, str]] = {
+    "starts_on": (N_("実施期間の始まり"), FieldKind.DATE),
+    "ends_on": (N_("実施期間の終わり"), FieldKind.DATE),
+    "eligible_cost": (N_("補助対象経費"), FieldKind.YEN),
+    "amount": (N_("申請額"), FieldKind.YEN),
+}
+"""What is read from what is typed: what it is called, and as what it is read."""
 _MANY = 2
 _REASON_ADVICE = N_("紙はこのまま受け付けられます。受理の前に、直すか理由を書きます。")
 _AMOUNT_ADVICE = N_("紙はこのまま受け付けられます。受理の前に、額を直すか理由を書きます。")
@@ -42,7 +50,23 @@ def all_problems(answers: Answers, facts: IntakeFacts) -> tuple[Problem, ...]:
     programme = facts.programme(draft)
     if programme is None:
         return (*rules.slip_problems(draft), *rules.contact_problems(draft))
-    return rules.problems(programme, draft, facts.partner)
+    return as_typed(rules.problems(programme, draft, facts.partner), leftovers(answers))
+
+
+def as_typed(problems: Iterable[Problem], typed: Mapping[str, Any]) -> tuple[Problem, ...]:
+    """Return the problems, where a value is missing because what was typed cannot be read saying that."""
+    return tuple(
+        replace(one, text=unreadable_words(one.field, typed[one.field]), weight=Weight.STOPS)
+        if one.field in typed
+        else one
+        for one in problems
+    )
+
+
+def unreadable_words(name: str, text: Any) -> str:
+    """Return what is typed for an answer, and that it cannot be read."""
+    label, kind = _READ[name]
+    return f"{_(label)}: {unreadable(kind, text)}"
 
 
 def gathered(

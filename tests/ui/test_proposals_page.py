@@ -20,6 +20,7 @@ from kyodo_desktop.records.proposals import (
     ProposalRecord,
     ProposalStage,
     RequirementAnswer,
+    Weight,
 )
 from kyodo_desktop.ui.dialogs.print_preview import PrintPreview
 from kyodo_desktop.ui.dialogs.wastebasket import WastebasketDialog
@@ -270,6 +271,37 @@ def test_enter_while_composing_neither_moves_nor_picks(qtbot: QtBot, page: Propo
     assert wizard_of(page).answers()["partner_name"] == "小平商工会青年部"
 
 
+def test_what_cannot_be_read_is_not_called_unwritten(qtbot: QtBot, page: ProposalsPage) -> None:
+    made = add(qtbot, page, replace(SOUND, starts_on=None, amount=None, eligible_cost=None))
+    page.verbs.edit.trigger()
+    for step, name, text in (
+        ("project", "starts_on", "七月ごろ"),
+        ("money", "eligible_cost", "10万ちょっと"),
+        ("money", "amount", "十万ぐらい"),
+    ):
+        wizard_of(page).go(step, name)
+        type_in(text)
+    wizard_of(page).go("receive")
+    for words in (words_in(fields(page)), _closed(page, made)):
+        for sentence in (
+            "実施期間の始まり: 「七月ごろ」は日付として読めません",
+            "補助対象経費: 「10万ちょっと」は金額として読めません",
+            "申請額: 「十万ぐらい」は金額として読めません",
+            "「七月ごろ」（読めません） ～ 令和9年3月31日",
+            "「十万ぐらい」（読めません）",
+        ):
+            assert sentence in words
+        assert "書かれていません" not in words
+        assert "書かれていないので" not in words
+
+
+def _closed(page: ProposalsPage, record_id: int) -> str:
+    wizard_of(page).close_draft()
+    page.open_record(record_id)
+    page.settle()
+    return detail(page)
+
+
 # The partner
 
 
@@ -318,6 +350,56 @@ def test_a_mail_and_a_phone_that_cannot_be_are_told_beside_the_field(
         press(qtbot, Qt.Key.Key_Return)
         assert field(page, name).text() == kept
         assert fields(page).row(name).spoken() == ""
+
+
+# Who confirms
+
+
+def test_without_a_clerk_only_the_name_is_asked_for_and_wrong_only_when_it_was_left_out(
+    qtbot: QtBot, page: ProposalsPage
+) -> None:
+    page.verbs.new.trigger()
+    press(qtbot, Qt.Key.Key_Right)
+    wizard = wizard_of(page)
+    wizard.go("money")
+    row = fields(page).row("requirements.own_project")
+    press(qtbot, Qt.Key.Key_Left)
+    assert "確認した人が書かれていません" in row.spoken()
+    assert "日が" not in row.spoken()
+    assert [one.weight for one in wizard.flow.problems("money") if one.field == row.field.name] == [
+        Weight.NOTICE
+    ]
+    assert "この頁" not in wizard.bar.words()
+    press(qtbot, Qt.Key.Key_Return)
+    assert "この頁" not in wizard.bar.words()
+    field(page, "requirements.city_issue").setFocus()
+    assert "確認した人が書かれていません" in row.spoken()
+    assert "この頁に 1つ" in wizard.bar.words()
+
+
+def test_a_name_typed_once_is_proposed_from_then_on(qtbot: QtBot, page: ProposalsPage) -> None:
+    page.verbs.new.trigger()
+    press(qtbot, Qt.Key.Key_Right)
+    wizard = wizard_of(page)
+    wizard.go("money")
+    press(qtbot, Qt.Key.Key_Left)
+    press(qtbot, Qt.Key.Key_Return)
+    type_in("計画書")
+    press(qtbot, Qt.Key.Key_Return)
+    type_in("佐藤")
+    press(qtbot, Qt.Key.Key_Return)
+    assert field(page, "requirements.city_issue").hasFocus()
+    press(qtbot, Qt.Key.Key_Left)
+    found = wizard.answers()["requirements.city_issue"]
+    assert (found["by"], found["on"]) == ("佐藤", "2026-11-24")
+    wizard.go("receive")
+    assert field(page, "received_by").text() == "佐藤"
+    assert "設定" in fields(page).row("received_by").spoken()
+    wizard.close_draft()
+    page.verbs.new.trigger()
+    assert wizard_of(page).answers()["received_by"] == "佐藤"
+    # Who sits here is for the settings to say: a name typed once is proposed, not put there.
+    assert page.context.services.settings.get("clerk_name", "") == ""
 
 
 # 受付 and 受理

@@ -1,14 +1,14 @@
 """The detail of a proposal: what comes next, what is open, what was handed in, what was done."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from kyodo_desktop.base.clock import office_time
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.flows.intake_problems import gathered
+from kyodo_desktop.flows.intake_problems import as_typed, gathered
 from kyodo_desktop.japanese.day_time import format_time
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.japanese.wareki import format_date
@@ -38,12 +38,13 @@ _LABEL_WIDTH = 72
 
 @dataclass(frozen=True, slots=True)
 class ProposalView:
-    """All that the detail shows of one proposal."""
+    """All that the detail shows of one proposal; `typed` is what was written of it and cannot be read yet."""
 
     row: ProposalRow
     history: Sequence[ChangeSetRecord]
     has_draft: bool = False
     just_received: bool = False
+    typed: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ class ProposalDetail(RecordDetail):
         self.add(self._make_buttons(view, actions))
         self.add_space(12)
         self.add(self._make_fields(view, actions))
-        self._add_problems(gathered(record.problems, record.draft, view.row.programme), actions)
+        problems = as_typed(record.problems, view.typed)
+        self._add_problems(gathered(problems, record.draft, view.row.programme), actions)
         self._add_requirements(view)
         self._add_papers(view)
         self.add(make_section(self.theme, _("履歴")))
@@ -140,8 +142,8 @@ class ProposalDetail(RecordDetail):
         _add(fields, _("申請者"), draft.contact_name)
         _add(fields, _("連絡先"), " ・ ".join(t for t in (draft.contact_phone, draft.contact_email) if t))
         _add(fields, _("内容"), draft.summary)
-        _add(fields, _("実施期間"), period_words(draft))
-        _add(fields, _("申請額"), amount_words(draft.amount))
+        _add(fields, _("実施期間"), period_words(draft, view.typed))
+        _add(fields, _("申請額"), amount_words(draft.amount, view.typed.get("amount")))
         if record.received_at is not None:
             fields.add_text(_("受付"), _received(view.row))
         if record.accepted_on is not None:

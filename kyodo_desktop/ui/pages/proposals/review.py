@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.flows.engine import Flow, Step
-from kyodo_desktop.flows.intake_answers import draft_of
+from kyodo_desktop.flows.engine import Answers, Flow, Step
+from kyodo_desktop.flows.intake_answers import draft_of, leftovers
 from kyodo_desktop.flows.intake_facts import IntakeFacts
 from kyodo_desktop.flows.intake_problems import (
     CONTACT,
@@ -49,7 +49,8 @@ class ReviewBody(FieldsBody):
         facts = self.flow.facts
         draft = draft_of(self.flow.answers)
         problems = gathered(all_problems(self.flow.answers, facts), draft, facts.programme(draft))
-        said = (draft, problems, self.flow.has_reason())
+        typed = leftovers(self.flow.answers)
+        said = (draft, problems, self.flow.has_reason(), typed)
         if said != self._said:
             self._said = said
             self._show_rest(draft, problems, facts)
@@ -105,7 +106,7 @@ class ReviewBody(FieldsBody):
         theme = self.context.theme
         programme = facts.programme(draft)
         parts: list[QWidget] = []
-        for key, rows in _summary(draft, programme):
+        for key, rows in _summary(draft, programme, leftovers(self.flow.answers)):
             step = self.flow.step(key)
             link = make_button(theme, _("直す"), partial(self.jump.emit, key), kind="link", icon="pencil")
             link.setAccessibleName(_("{step} を直す").format(step=step.title))
@@ -117,7 +118,9 @@ class ReviewBody(FieldsBody):
         return parts
 
 
-def _summary(draft: ProposalDraft, programme: Programme | None) -> list[tuple[str, list[tuple[str, str]]]]:
+def _summary(
+    draft: ProposalDraft, programme: Programme | None, typed: Answers
+) -> list[tuple[str, list[tuple[str, str]]]]:
     year = format_fiscal_year(draft.fiscal_year) if draft.fiscal_year else ""
     return [
         (
@@ -140,15 +143,15 @@ def _summary(draft: ProposalDraft, programme: Programme | None) -> list[tuple[st
             [
                 (_("事業の名称"), draft.title),
                 (_("事業の内容"), draft.summary),
-                (_("実施期間"), period_words(draft)),
+                (_("実施期間"), period_words(draft, typed)),
             ],
         ),
-        (MONEY, _money_rows(draft, programme)),
+        (MONEY, _money_rows(draft, programme, typed)),
         (PAPERS, [(_("出された紙"), paper_words(draft, programme))]),
     ]
 
 
-def _money_rows(draft: ProposalDraft, programme: Programme | None) -> list[tuple[str, str]]:
+def _money_rows(draft: ProposalDraft, programme: Programme | None, typed: Answers) -> list[tuple[str, str]]:
     states = {answer.key: answer.state for answer in draft.requirements}
     counted = []
     if programme is not None:
@@ -160,6 +163,6 @@ def _money_rows(draft: ProposalDraft, programme: Programme | None) -> list[tuple
         ]
     rows = [(_("要件"), " ・ ".join(counted))]
     if programme is not None and programme.rate is not None:
-        rows.append((_("補助対象経費"), amount_words(draft.eligible_cost)))
+        rows.append((_("補助対象経費"), amount_words(draft.eligible_cost, typed.get("eligible_cost"))))
     label = programme.amount_label if programme is not None else _("申請額")
-    return [*rows, (label, amount_words(draft.amount))]
+    return [*rows, (label, amount_words(draft.amount, typed.get("amount")))]

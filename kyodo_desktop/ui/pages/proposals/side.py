@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication
 
 from kyodo_desktop.base.i18n import _
+from kyodo_desktop.flows.intake_answers import leftovers
 from kyodo_desktop.records.proposals import Problem, ProposalStage
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.proposals.detail import ProposalActions, ProposalDetail, ProposalView
@@ -50,10 +51,12 @@ class ProposalSide(Side):
         services = self._context.services
         with self._context.reporting():
             is_draft = record.record.stage is ProposalStage.DRAFT
+            kept = services.drafts.load(KIND, record.id)
             view = ProposalView(
                 record,
                 history=services.history.of(KIND, record.id),
-                has_draft=not is_draft and services.drafts.load(KIND, record.id) is not None,
+                has_draft=not is_draft and kept is not None,
+                typed=leftovers((kept or {}).get("answers", {})),
                 just_received=record.id == self.just_received,
             )
             self.detail.show_proposal(view, self._actions)

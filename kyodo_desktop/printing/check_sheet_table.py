@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kyodo_desktop.base.i18n import _
+from kyodo_desktop.base.i18n import N_, _
 from kyodo_desktop.japanese.digits import Digits, with_digits
 from kyodo_desktop.printing.check_sheet_data import SheetData
 from kyodo_desktop.printing.flow import cell_lines
@@ -23,7 +23,10 @@ from kyodo_desktop.records.check_sheets import (
 _NUMBER, _HEADS = mincho(14), gothic(11)
 _ITEM, _ITEM_OF_BOTH = mincho(12), mincho(11)
 _SIDE, _LEGEND = gothic(9), mincho(9)
-_WORD, _WORD_OF_BOTH = mincho(7), mincho(6)
+_WORD = mincho(7)
+_WORD_PITCH, _WORD_PAD = 1.2, 1.4
+_IN_TWO_LINES: dict[MarkValue, str] = {MarkValue.TALK: N_("話し合いが\n必要")}
+"""A word too long for a narrow box, broken where it reads well."""
 _ITEM_PITCH = 1.6
 _ITEM_PAD = 4.0
 _BOX, _BOX_OF_BOTH = 22.0, 17.0
@@ -42,7 +45,6 @@ class StageTable:
         self._number = _NUMBER_WIDTH_OF_BOTH if both else _NUMBER_WIDTH
         self._box = _BOX_OF_BOTH if both else _BOX
         self._mark = _MARK_OF_BOTH if both else _MARK
-        self._word = _WORD_OF_BOTH if both else _WORD
         self._item = _ITEM_OF_BOTH if both else _ITEM
         self._boxes_left = RIGHT - self._box * len(self._sides) * len(Moment)
 
@@ -88,10 +90,17 @@ class StageTable:
             value = self._data.marks.get((item.key, moment, side)) if side else None
             if value:
                 draw_mark(page, x, middle - 1.6, self._mark, value)
-                words = _(MARK_LABELS[value])
-                page.text(x, middle + self._mark / 2 + 1.4, words, self._word, Align.CENTRE)
+                self._draw_word(page, x, middle + self._mark / 2 + 1.4, value)
         if self._data.differs(item.key):
             page.fill(RIGHT + 1.2, top + 1.5, 1.2, self._row - 3)
+
+    def _draw_word(self, page: Page, x: float, y: float, value: MarkValue) -> None:
+        """Draw what a mark means below it."""
+        words = _(MARK_LABELS[value])
+        if _WORD.width(words) > self._box - 2 * _WORD_PAD:
+            words = _(_IN_TWO_LINES[value])
+        for number, line in enumerate(words.split("\n")):
+            page.text(x, y + number * _WORD_PITCH * _WORD.em, line, _WORD, Align.CENTRE)
 
     def _each_box(self) -> Iterator[tuple[float, Moment, Side | None]]:
         """Give the middle of each box of a row, with whose it is."""

@@ -30,8 +30,8 @@ def make_columns() -> tuple[Column[SheetRow], ...]:
             elide=Elide.MIDDLE,
             least=144,
         ),
-        Column("partner", _("相手"), lambda row: row.record.partner_name, 128),
-        Column("department", _("課"), lambda row: row.record.department, 116),
+        Column("partner", _("相手"), lambda row: row.record.partner_name, 128, most=240),
+        Column("department", _("課"), lambda row: row.record.department, 116, most=200),
         *_filled_columns(),
         Column(
             "updated",

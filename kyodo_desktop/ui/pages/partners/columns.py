@@ -22,7 +22,7 @@ def make_columns(today: Callable[[], date]) -> tuple[Column[PartnerRecord], ...]
         return _confirmed_cell(partner, today())
 
     return (
-        Column("name", _("名称"), lambda p: p.name, 200, lambda p: (p.sort_key, p.name)),
+        Column("name", _("名称"), lambda p: p.name, 200, lambda p: (p.sort_key, p.name), most=360),
         Column("kana", _("フリガナ"), lambda p: p.kana, None, lambda p: p.sort_key, muted=True, least=120),
         Column("kind", _("区分"), lambda p: short_kind_label(p.kind), 148, _kind_order, _kind_cell),
         Column(

@@ -21,6 +21,8 @@ from kyodo_desktop.japanese.yen import parse_yen
 from kyodo_desktop.records.proposals import Problem, Weight
 
 Answers = dict[str, Any]
+REASON_FOR = "_reason_for"
+"""The answer that names the problems the written reason stands for."""
 _SOME_DAY = date(2026, 4, 1)
 """A text that the editor could not read is read again only for the sentence that says why."""
 
@@ -148,8 +150,10 @@ class StepState(StrEnum):
 class Flow:
     """Steps over answers. `facts` is what was looked up for the rules; the engine never looks anything up.
 
-    `advice` says of a problem what is safe and what to do; `reason` names the answer that, once written, lets
-    the problems that need a reason pass. `in_hand` are the answers of the row the cursor is in.
+    `advice` says of a problem what is safe and what to do. `reason` names the answer that lets problems that
+    need a reason pass, but only those it was written for: one that comes later waits until the reason is
+    changed or confirmed for it. `breaches` looks for what may need one (else what stands on the steps).
+    `in_hand` are the answers of the row the cursor is in.
     """
 
     def __init__(
@@ -160,12 +164,14 @@ class Flow:
         *,
         advice: Callable[[Problem], str] = lambda _problem: "",
         reason: str = "",
+        breaches: Callable[[Answers, Any], Sequence[Problem]] | None = None,
     ) -> None:
         self.steps = tuple(steps)
         self.answers: Answers = {} if answers is None else answers
         self.facts = facts
         self.advice = advice
         self.reason = reason
+        self._breaches = breaches
         self.in_hand: frozenset[str] = frozenset()
 
     # The way
@@ -229,14 +235,31 @@ class Flow:
         return tuple(problem for problem in self.problems(key) if not self.is_light(problem))
 
     def is_light(self, problem: Problem) -> bool:
-        """Tell whether a problem is only told, or is let pass by the reason that was written."""
+        """Tell whether a problem is only told, or is let pass by the reason that was written for it."""
         if problem.weight is Weight.NEEDS_REASON:
-            return self.has_reason()
+            return self.has_reason() and stands_for(self.answers, problem)
         return problem.weight is Weight.NOTICE
 
     def has_reason(self) -> bool:
         """Tell whether a reason was written for what needs one."""
         return bool(self.reason) and bool(str(self.answers.get(self.reason) or "").strip())
+
+    def take_reason(self, names: frozenset[str] = frozenset()) -> None:
+        """Let the reason stand for what is wrong with these answers as well; for everything without names.
+
+        A reason that is taken back stands for nothing.
+        """
+        found: Sequence[Problem] = ()
+        if self.has_reason():
+            look = self._breaches
+            found = look(self.answers, self.facts) if look is not None else self.all_problems()
+        whole = not names or self.reason in names
+        before = self.answers.get(REASON_FOR, ())
+        self.answers[REASON_FOR] = [
+            _mark(one)
+            for one in found
+            if one.weight is Weight.NEEDS_REASON and (whole or one.field in names or _mark(one) in before)
+        ]
 
     def state(self, key: str, here: str, visited: Iterable[str]) -> StepState:
         """Return how a step stands; a step that was not seen yet is still to do, whatever it lacks."""
@@ -261,6 +284,15 @@ class Flow:
             parts.append(step.unfinished(self.answers, self.facts))
         parts = [part for part in parts if part]
         return " ・ ".join(parts) or step.summary(self.answers, self.facts)
+
+
+def stands_for(answers: Mapping[str, Any], problem: Problem) -> bool:
+    """Tell whether the reason in the answers was written for a problem."""
+    return REASON_FOR not in answers or _mark(problem) in answers[REASON_FOR]
+
+
+def _mark(problem: Problem) -> str:
+    return f"{problem.field} {problem.text}"
 
 
 def is_empty(answer: Any) -> bool:

@@ -77,6 +77,7 @@ def make_intake(answers: Answers, facts: IntakeFacts) -> Flow:
         facts,
         advice=advice,
         reason="reason",
+        breaches=all_problems,
     )
 
 

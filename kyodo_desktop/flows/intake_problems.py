@@ -1,12 +1,12 @@
 """What the steps of the intake say: their problems as a row shows them, what is open, the small lines."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from kyodo_desktop.base.i18n import N_, _
-from kyodo_desktop.flows.engine import Answers, FieldKind, as_number, as_text, unreadable
+from kyodo_desktop.flows.engine import Answers, FieldKind, as_number, as_text, stands_for, unreadable
 from kyodo_desktop.flows.intake_answers import PAPER, REQUIREMENT, draft_of, leftovers
 from kyodo_desktop.flows.intake_facts import IntakeFacts
 from kyodo_desktop.japanese.yen import format_yen
@@ -70,7 +70,7 @@ def unreadable_words(name: str, text: Any) -> str:
 
 
 def gathered(
-    problems: Iterable[Problem], draft: ProposalDraft, programme: Programme | None
+    problems: Sequence[Problem], draft: ProposalDraft, programme: Programme | None
 ) -> tuple[Problem, ...]:
     """Return the problems with all requirements that nobody looked at yet told as one."""
     if programme is None:
@@ -100,7 +100,19 @@ def told(step: str) -> Callable[[Answers, IntakeFacts], tuple[Problem, ...]]:
 def _problems_of(step: str, answers: Answers, facts: IntakeFacts) -> tuple[Problem, ...]:
     found = (problem for problem in all_problems(answers, facts) if _is_of(step, problem.field))
     shown = (_as_shown(problem, answers) for problem in found)
-    return tuple(problem for problem in shown if problem is not None)
+    unread = unconfirmed_reason(answers, facts) if step == RECEIVE else ()
+    return (*(problem for problem in shown if problem is not None), *unread)
+
+
+def unconfirmed_reason(answers: Answers, facts: IntakeFacts) -> tuple[Problem, ...]:
+    """Return that there are breaches for which nobody found the written reason good yet."""
+    if not as_text(answers.get("reason")).strip():
+        return ()
+    draft = draft_of(answers)
+    breaches = [one for one in all_problems(answers, facts) if one.weight is Weight.NEEDS_REASON]
+    new = gathered([one for one in breaches if not stands_for(answers, one)], draft, facts.programme(draft))
+    text = _("この理由でよいか、まだ確かめていないことが {n}つあります").format(n=len(new))
+    return (Problem("reason", text, Weight.NEEDS_REASON),) if new else ()
 
 
 def _as_shown(problem: Problem, answers: Answers) -> Problem | None:

@@ -105,6 +105,37 @@ def test_a_written_reason_lets_a_breach_pass_but_keeps_it_told(flow: Flow) -> No
     assert [p.text for p in flow.all_problems() if p.field == "amount"] == ["多すぎます"]
 
 
+def test_a_reason_stands_only_for_what_it_was_written_for() -> None:
+    def wrong(answers: Answers, facts: Any) -> tuple[Problem, ...]:
+        return tuple(
+            Problem(name, f"{answers[name]} 超えています", Weight.NEEDS_REASON)
+            for name in ("cost", "amount")
+            if answers.get(name)
+        )
+
+    fields = (Field("cost", "経費"), Field("amount", "額"))
+    flow = Flow((Step("one", "一", (Section("一", "", fields),), problems=wrong),), reason="reason")
+
+    def red() -> list[str]:
+        return [one.field for one in flow.weighty("one")]
+
+    flow.answers.update(cost=1, amount=1, reason="市長の指示")
+    flow.take_reason(frozenset({"cost"}))
+    assert red() == ["amount"]
+    flow.take_reason(frozenset({"amount"}))
+    assert red() == []
+    # Another figure is another breach.
+    flow.answers["amount"] = 2
+    assert red() == ["amount"]
+    flow.take_reason(frozenset({"reason"}))
+    assert red() == []
+    flow.answers["reason"] = " "
+    flow.take_reason()
+    flow.answers["reason"] = "ほかの理由"
+    flow.take_reason(frozenset({"cost"}))
+    assert red() == ["amount"]
+
+
 def test_what_a_patient_row_lacks_is_called_wrong_when_the_cursor_has_left_it() -> None:
     def unsigned(answers: Answers, facts: Any) -> tuple[Problem, ...]:
         return (Problem("who", "だれかが書かれていません"), Problem("what", "何かが書かれていません"))

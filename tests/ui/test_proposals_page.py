@@ -436,6 +436,69 @@ def test_a_breach_does_not_hold_back_the_reception_but_the_acceptance(
     assert "受理しました: 2026-T-001" in window.status.news_text()
 
 
+def test_a_reason_written_for_one_breach_is_not_taken_for_the_next(qtbot: QtBot, page: ProposalsPage) -> None:
+    made = add(qtbot, page, replace(SOUND, eligible_cost=None, amount=90_000))
+    page.verbs.edit.trigger()
+    wizard = wizard_of(page)
+    wizard.go("money")
+    wizard.go("papers")
+    wizard.go("money", "amount")
+    cost, amount = fields(page).row("eligible_cost"), fields(page).row("amount")
+    click(cost, "理由を書く")
+    type_in("収支予算書はあとから届く")
+    field(page, "amount").setFocus()
+    assert "理由: 収支予算書はあとから届く" in cost.spoken()
+    assert wizard.flow.weighty("money") == ()
+    field(page, "amount").selectAll()
+    type_in("128000")
+    press(qtbot, Qt.Key.Key_Return)
+    assert "28,000円 超えています" in amount.spoken()
+    assert "書いてある理由: 収支予算書はあとから届く" in amount.spoken()
+    assert [one.field for one in wizard.flow.weighty("money")] == ["amount"]
+    # The last step says so beside the reason, also after the draft was closed.
+    wizard.close_draft()
+    page.open_intake(made)
+    wizard = wizard_of(page)
+    wizard.go("receive")
+    assert "まだ確かめていないことが 1つ" in fields(page).row("reason").spoken()
+    wizard.go("money", "amount")
+    amount = fields(page).row("amount")
+    click(amount, "この理由でよいか確かめる")
+    assert focused() is amount.reason
+    click(amount, "この理由でよい")
+    assert "理由: 収支予算書はあとから届く" in amount.spoken()
+    assert wizard.flow.weighty("money") == ()
+    wizard.go("receive")
+    assert "まだ確かめていない" not in fields(page).row("reason").spoken()
+
+
+def test_a_reason_is_confirmed_for_all_on_the_last_step(qtbot: QtBot, page: ProposalsPage) -> None:
+    add(qtbot, page, replace(SOUND, reason="市長の指示による"))
+    page.verbs.edit.trigger()
+    wizard = wizard_of(page)
+    wizard.go("money", "amount")
+    field(page, "amount").selectAll()
+    type_in("128000")
+    wizard.go("receive")
+    click(fields(page), "この理由でよい")
+    assert "まだ確かめていない" not in fields(page).row("reason").spoken()
+    assert wizard.flow.weighty("money") == ()
+
+
+def test_a_reason_that_is_written_is_asked_about_before_the_acceptance(
+    qtbot: QtBot, page: ProposalsPage
+) -> None:
+    draft = replace(SOUND, amount=128_000, reason="収支予算書はあとから届く")
+    made = add(qtbot, page, draft, received=True)
+    page.verbs.accept.trigger()
+    dialog = page.findChild(AcceptDialog)
+    assert "28,000円 超えています" in words_in(dialog)
+    assert dialog.reason.text() == "収支予算書はあとから届く"
+    assert record(page, made).stage is ProposalStage.RECEIVED
+    dialog.accept_button.click()
+    qtbot.waitUntil(lambda: record(page, made).stage is ProposalStage.ACCEPTED)
+
+
 def test_what_stops_an_acceptance_is_named(qtbot: QtBot, window: MainWindow, page: ProposalsPage) -> None:
     made = add(qtbot, page, replace(SOUND, summary=""), received=True)
     page.verbs.accept.trigger()

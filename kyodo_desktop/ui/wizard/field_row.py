@@ -11,6 +11,7 @@ from kyodo_desktop.flows.engine import Field, Flow, as_text
 from kyodo_desktop.records.proposals import Problem, Weight
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.theme.tokens import Tone
+from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.labels import make_label
 from kyodo_desktop.ui.widgets.tags import NoteBox, SignMark
 from kyodo_desktop.ui.wizard.field_editor import FieldEditor
@@ -33,10 +34,15 @@ class RowMode(Enum):
 
 
 class FieldRow(QWidget):
-    """Takes its words with `show_words` and its room with `fit`; `edited` and `left` tell of its reason."""
+    """Takes its words with `show_words` and its room with `fit`.
+
+    `edited` and `left` tell of the reason that is written in it, `confirmed` that the one there is stands for
+    its problems as well.
+    """
 
     edited = Signal()
     left = Signal()
+    confirmed = Signal(object)
 
     def __init__(self, theme: Theme, flow: Flow, field: Field, editor: FieldEditor) -> None:
         super().__init__()
@@ -84,7 +90,8 @@ class FieldRow(QWidget):
         """Say what is wrong with the row; what is good or worth knowing when nothing is."""
         self.field = field
         reason = as_text(self._flow.answers.get(self._flow.reason)).strip()
-        said = (tuple(problems), field.hint, field.good, reason)
+        red = tuple(self._is_red(problem) for problem in problems)
+        said = (tuple(problems), red, field.hint, field.good, reason)
         self.editor.set_wrong({name: p.text for p in problems for name in (p.field,) if self._is_red(p)})
         if said == self._said:
             return
@@ -128,18 +135,25 @@ class FieldRow(QWidget):
 
     def _reason_box(self, problem: Problem) -> QWidget:
         reason = as_text(self._flow.answers.get(self._flow.reason)).strip()
-        if reason:
-            words, action = _("理由: {reason}").format(reason=reason), _("理由を直す")
-        else:
-            words, action = self._flow.advice(problem), _("理由を書く")
-        tone = Tone.DUE if reason else Tone.ERROR
+        is_red = self._is_red(problem)
         holder = QWidget()
         column = QVBoxLayout(holder)
         self._theme.space(column, 4)
-        box = NoteBox(
-            self._theme, tone, problem.text, words, (action, lambda: self._open_reason(column)), icon="pencil"
-        )
-        column.addWidget(box)
+
+        def open_reason() -> None:
+            self._open_reason(column, is_new=bool(reason) and is_red)
+
+        action = (_("理由を書く"), open_reason)
+        words, icon = self._flow.advice(problem), "pencil"
+        if self.field.name == self._flow.reason:
+            words, action, icon = "", (_("この理由でよい"), self._confirm), "check"
+        elif reason and is_red:
+            words = _("書いてある理由: {reason}").format(reason=reason)
+            action = (_("この理由でよいか確かめる"), open_reason)
+        elif reason:
+            words, action = _("理由: {reason}").format(reason=reason), (_("理由を直す"), open_reason)
+        tone = Tone.ERROR if is_red else Tone.DUE
+        column.addWidget(NoteBox(self._theme, tone, problem.text, words, action, icon=icon))
         holder.setMaximumWidth(self._theme.px(_BOX))
         # A layout asks for the height at the width it has, not at the most that a widget takes: only a box
         # that gives the rest of the width away asks for the height of words that wrap within `_BOX`.
@@ -150,7 +164,11 @@ class FieldRow(QWidget):
         line.addStretch(0)
         return row
 
-    def _open_reason(self, column: QVBoxLayout) -> None:
+    def _confirm(self) -> None:
+        self.confirmed.emit(frozenset(self.field.names))
+
+    def _open_reason(self, column: QVBoxLayout, *, is_new: bool) -> None:
+        """Open the reason; one that was written for something else (`is_new`) can be found good as it is."""
         if self.reason is None:
             self.reason = LinesEdit(_("理由"))
             self.reason.setPlaceholderText(_("受理してよい理由（記録に残ります）"))
@@ -160,6 +178,10 @@ class FieldRow(QWidget):
             self.reason.left.connect(self.left)
             column.addWidget(self.reason)
             self.reason.show()
+            if is_new:
+                good = make_button(self._theme, _("この理由でよい"), self._confirm, kind="link", icon="check")
+                column.addWidget(good, 0, Qt.AlignmentFlag.AlignLeft)
+                good.show()
         self.reason.setFocus()
 
     def _sign_line(self, tone: Tone, text: str) -> QWidget:

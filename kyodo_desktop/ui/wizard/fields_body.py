@@ -166,6 +166,7 @@ class FieldsBody(StepBody):
         editor.left.connect(lambda: self._on_left(row))
         row.edited.connect(self.edited)
         row.left.connect(self.left)
+        row.confirmed.connect(self.confirmed)
         self.rows.append(row)
         return row
 

@@ -14,13 +14,15 @@ class StepBody(QWidget):
 
     It reads `flow.answers` in `show_answers` and gives its part of them in `answers()`; `edited` follows each
     change by a person (the wizard then puts `answers()` into the flow and calls `refresh`), `left` when a
-    field was left, `rebuilt` when there are other fields. `jump("key")` asks for another step,
+    field was left, `rebuilt` when there are other fields. `confirmed` carries the answers for which the
+    written reason was found good as it is. `jump("key")` asks for another step,
     `jump("key:name")` for an answer there.
     """
 
     edited = Signal()
     left = Signal()
     rebuilt = Signal()
+    confirmed = Signal(object)
     jump = Signal(str)
 
     def __init__(self, context: UiContext, flow: Flow, step: Step) -> None:

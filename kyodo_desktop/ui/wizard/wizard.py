@@ -309,6 +309,7 @@ class Wizard(QFrame):
         body.edited.connect(self._on_edited)
         body.left.connect(self._on_left)
         body.jump.connect(self._on_jump)
+        body.confirmed.connect(self._on_confirmed)
         body.rebuilt.connect(self._chain)
         body.show_answers()
         for name, answer in body.answers().items():
@@ -329,6 +330,8 @@ class Wizard(QFrame):
             changed = {name for name, answer in new.items() if self.flow.answers.get(name) != answer}
             if changed:
                 self.flow.answers.update(new)
+                if self.flow.reason in changed:
+                    self.flow.take_reason(self.flow.in_hand)
                 self._is_dirty = True
                 self.answered.emit(changed)
 
@@ -346,6 +349,13 @@ class Wizard(QFrame):
     def _on_left(self) -> None:
         self._take()
         self.refresh()
+
+    def _on_confirmed(self, names: frozenset[str]) -> None:
+        self._take()
+        self.flow.take_reason(names)
+        self._is_dirty = True
+        self.refresh()
+        self._pause.start()
 
     def _on_jump(self, target: str) -> None:
         key, _colon, name = target.partition(":")

@@ -60,7 +60,10 @@ class ProposalCommands(ListCommands):
         self._page.open_new()
 
     def accept_proposal(self) -> None:
-        """Find the current proposal complete; ask for a reason where a rule would hold it back."""
+        """Find the current proposal complete; ask for a reason where a rule would hold it back.
+
+        One that is written already is asked about as well: it may have been written for something else.
+        """
         row = self._page.current()
         if row is None:
             return
@@ -68,10 +71,15 @@ class ProposalCommands(ListCommands):
         stopped = any(problem.weight is Weight.STOPS for problem in record.problems)
         told = gathered(record.problems, record.draft, row.programme)
         breaches = [problem for problem in told if problem.weight is Weight.NEEDS_REASON]
-        if breaches and not stopped and not record.draft.reason.strip():
+        if breaches and not stopped:
             name = f"{record.receipt_number} {row.title}"
             AcceptDialog(
-                self.context.theme, name, breaches, lambda reason: self.accept_for(row.id, reason), self._page
+                self.context.theme,
+                name,
+                breaches,
+                lambda reason: self.accept_for(row.id, reason),
+                self._page,
+                reason=record.draft.reason.strip(),
             ).open()
         else:
             self.accept_for(row.id, "")

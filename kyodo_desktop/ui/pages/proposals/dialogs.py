@@ -16,7 +16,10 @@ from kyodo_desktop.ui.widgets.tags import SignMark
 
 
 class AcceptDialog(QDialog):
-    """Names what would hold the 受理 back and asks for a reason; `chosen(reason)` follows."""
+    """Names what would hold the 受理 back and asks for a reason; `chosen(reason)` follows.
+
+    A `reason` that is written already stands there to be found good for all of it.
+    """
 
     def __init__(
         self,
@@ -25,6 +28,8 @@ class AcceptDialog(QDialog):
         problems: Sequence[Problem],
         chosen: Callable[[str], object],
         parent: QWidget | None = None,
+        *,
+        reason: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("受理する"))
@@ -32,7 +37,12 @@ class AcceptDialog(QDialog):
         layout = QVBoxLayout(self)
         theme.space(layout, 12, (24, 24, 24, 16))
         layout.addWidget(make_label(name, "title", wrap=True))
-        layout.addWidget(make_label(_("このままでは受理できないことが残っています。"), wrap=True))
+        words = (
+            _("次のことが残っています。書いてある理由でよければ、受理できます。")
+            if reason
+            else _("このままでは受理できないことが残っています。")
+        )
+        layout.addWidget(make_label(words, wrap=True))
         for problem in problems:
             line = QHBoxLayout()
             theme.space(line, 8)
@@ -42,6 +52,7 @@ class AcceptDialog(QDialog):
         rows = FormRows(theme, narrow=True)
         self.reason = JapaneseTextEdit(_("受理する理由"))
         self.reason.setFixedHeight(theme.px(84))
+        self.reason.setPlainText(reason)
         self.reason.textChanged.connect(self._refresh)
         rows.add(
             _("受理する理由"), self.reason, width=None, note=_("だれが見ても分かるように。記録に残ります。")

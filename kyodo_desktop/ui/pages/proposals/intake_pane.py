@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.errors import InputError, KyodoError
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.flows.engine import Answers, as_number
+from kyodo_desktop.flows.engine import REASON_FOR, Answers, as_number
 from kyodo_desktop.flows.intake import make_intake
 from kyodo_desktop.flows.intake_answers import (
     answers_of,
@@ -83,7 +83,8 @@ class IntakePane(QFrame):
         kept = self._services.drafts.load(KIND, record_id) or {}
         typed = dict(kept.get("answers", {}))
         if record.stage is ProposalStage.DRAFT:
-            typed = leftovers({**answers_of(record.draft), **typed})
+            reason = {name: typed[name] for name in (REASON_FOR,) if name in typed}
+            typed = {**leftovers({**answers_of(record.draft), **typed}), **reason}
         self.record_id, self._record = record_id, record
         self._show({**answers_of(record.draft), **typed}, kept.get("place", {}))
         if problem is not None and self.wizard is not None:
@@ -129,6 +130,9 @@ class IntakePane(QFrame):
         self._drop_wizard()
         is_draft = self._record is None or self._record.stage is ProposalStage.DRAFT
         flow = make_intake(answers, self._facts(answers))
+        if REASON_FOR not in answers:
+            # Which problems the reason was written for is not kept with the record: those there are.
+            flow.take_reason()
         wizard = Wizard(
             self._context,
             flow,

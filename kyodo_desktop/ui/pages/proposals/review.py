@@ -33,6 +33,8 @@ from kyodo_desktop.ui.widgets.tags import Tag
 from kyodo_desktop.ui.wizard.fields_body import FieldsBody
 
 _LABEL_WIDTH = 136
+_Told = Sequence[tuple[Problem, bool]]
+"""Problems as they are told, each with whether the reason lets it pass or it is only told."""
 
 
 class ReviewBody(FieldsBody):
@@ -48,14 +50,18 @@ class ReviewBody(FieldsBody):
         super().refresh(revealed=revealed)
         facts = self.flow.facts
         draft = draft_of(self.flow.answers)
-        problems = gathered(all_problems(self.flow.answers, facts), draft, facts.programme(draft))
-        typed = leftovers(self.flow.answers)
-        said = (draft, problems, self.flow.has_reason(), typed)
+        found = all_problems(self.flow.answers, facts)
+        weighty = [one for one in found if not self.flow.is_light(one)]
+        light = [one for one in found if self.flow.is_light(one)]
+        programme = facts.programme(draft)
+        problems = [(one, False) for one in gathered(weighty, draft, programme)]
+        problems += [(one, True) for one in gathered(light, draft, programme)]
+        said = (draft, problems, leftovers(self.flow.answers))
         if said != self._said:
             self._said = said
             self._show_rest(draft, problems, facts)
 
-    def _show_rest(self, draft: ProposalDraft, problems: Sequence[Problem], facts: IntakeFacts) -> None:
+    def _show_rest(self, draft: ProposalDraft, problems: _Told, facts: IntakeFacts) -> None:
         if self._rest is not None:
             self._rest.hide()
             self._rest.deleteLater()
@@ -67,39 +73,40 @@ class ReviewBody(FieldsBody):
         self.add_below(self._rest)
         self.rebuilt.emit()
 
-    def _problem_parts(
-        self, draft: ProposalDraft, problems: Sequence[Problem], facts: IntakeFacts
-    ) -> list[QWidget]:
+    def _problem_parts(self, draft: ProposalDraft, problems: _Told, facts: IntakeFacts) -> list[QWidget]:
         theme = self.context.theme
         before_slip = rules.slip_problems(draft) if facts.fixed is None else ()
+        later = [pair for pair in problems if pair[0] not in before_slip]
         groups = (
-            (_("受付の前に直すところ"), [one for one in problems if one in before_slip]),
+            (
+                _("受付の前に直すところ"),
+                [(one, is_light) for one, is_light in problems if one in before_slip],
+            ),
             (
                 _("受理の前に残っていること（受付はできます）")
                 if facts.fixed is None
                 else _("受理の前に残っていること"),
-                [one for one in problems if one not in before_slip and one.weight is not Weight.NOTICE],
+                [pair for pair in later if pair[0].weight is not Weight.NOTICE],
             ),
             (
                 _("お知らせ"),
-                [one for one in problems if one not in before_slip and one.weight is Weight.NOTICE],
+                [pair for pair in later if pair[0].weight is Weight.NOTICE],
             ),
         )
         parts: list[QWidget] = []
         for title, found in groups:
             if found:
                 parts.append(make_section(theme, title, len(found)))
-                parts += [self._problem_row(problem) for problem in found]
+                parts += [self._problem_row(problem, is_light=is_light) for problem, is_light in found]
         if not problems:
             parts.append(make_section(theme, _("直すところ")))
             parts.append(Tag(theme, Tone.DONE, _("ありません")))
         return parts
 
-    def _problem_row(self, problem: Problem) -> QWidget:
+    def _problem_row(self, problem: Problem, *, is_light: bool) -> QWidget:
         key = step_of_problem(problem)
         mend = partial(self.jump.emit, f"{key}:{problem.field}")
         title = self.flow.step(key).title
-        is_light = self.flow.is_light(problem)
         return make_problem_row(self.context.theme, problem, mend, title, is_light=is_light)
 
     def _summary_parts(self, draft: ProposalDraft, facts: IntakeFacts) -> list[QWidget]:

@@ -1,4 +1,7 @@
-"""The fields of a partner, in the order of the card: the one list for editor, import, export, merge, public edition."""
+"""The fields of a partner in the order of its card.
+
+One list, that editor, import, export, merge and the public edition read.
+"""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum

@@ -61,6 +61,8 @@ class PartnerProfile:
     asked: tuple[ProfileAnswer, ...] = ()
 
 
+EMPTY_PROFILE = PartnerProfile()
+
 PROFILE_QUESTIONS: dict[str, str] = {
     "voluntariness": N_("自発性"),
     "independence": N_("自立性"),

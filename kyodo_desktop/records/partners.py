@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from kyodo_desktop.base.i18n import N_
-from kyodo_desktop.records.partner_parts import PartnerContact, PartnerOfficer, PartnerProfile
+from kyodo_desktop.records.partner_parts import EMPTY_PROFILE, PartnerContact, PartnerOfficer, PartnerProfile
 
 
 class PartnerKind(StrEnum):
@@ -70,7 +70,7 @@ class PartnerDraft:
     tags: tuple[str, ...] = ()
     contacts: tuple[PartnerContact, ...] = ()
     officers: tuple[PartnerOfficer, ...] = ()
-    profile: PartnerProfile = PartnerProfile()
+    profile: PartnerProfile = EMPTY_PROFILE
     public_fields: frozenset[str] = frozenset()
 
 
@@ -120,7 +120,7 @@ class PartnerRecord:
     tags: tuple[str, ...] = ()
     contacts: tuple[PartnerContact, ...] = ()
     officers: tuple[PartnerOfficer, ...] = ()
-    profile: PartnerProfile = PartnerProfile()
+    profile: PartnerProfile = EMPTY_PROFILE
     public_fields: frozenset[str] = frozenset()
     whole: bool = False
 
@@ -173,3 +173,27 @@ class ActivityField:
     number: int
     label: str
     short: str
+
+
+_HEADS = frozenset(
+    "会長 理事長 社長 学長 総長 校長 園長 院長 館長 所長 支部長 委員長 組合長 座長 団長 塾長".split()
+)
+"""Titles, as they are typed, of who stands for a group without being called 代表."""
+
+
+def officer_on(partner: PartnerRecord | PartnerDraft, day: date) -> PartnerOfficer | None:
+    """Return who stood for the partner on a day: the first 代表 or head (会長, 理事長 …) then in office."""
+    return next((one for one in partner.officers if one.in_office_on(day) and _stands_for(one.title)), None)
+
+
+def representative_on(partner: PartnerRecord | PartnerDraft, day: date) -> str:
+    """Return title and name of who stood for the partner on a day, as a letter of that day prints them.
+
+    Where no officer is known for the day it is the representative as typed.
+    """
+    officer = officer_on(partner, day)
+    return f"{officer.title}　{officer.name}" if officer is not None else partner.representative
+
+
+def _stands_for(title: str) -> bool:
+    return ("代表" in title and "副" not in title) or title in _HEADS

@@ -1,4 +1,4 @@
-"""団体台帳 holds what an office knows: more of each partner, and its former names, tags, contacts, officers."""
+"""団体台帳 holds what an office knows: more of each partner, its names, tags, contacts and officers."""
 
 from typing import Any
 

@@ -21,7 +21,8 @@ _OWNED = "all, delete-orphan"
 class Partner(Discardable, Searchable, Base):
     """A group, company or office the city works with. `name` is verbatim, never normalised.
 
-    `activity_fields` and `public_fields` are sorted lists, given anew when they change.
+    `activity_fields` and `public_fields` are sorted lists, given anew when they change. `merged_into` is the
+    partner that a person made it one with; it lies in the wastebasket then.
     """
 
     __tablename__ = "partner"
@@ -64,6 +65,7 @@ class Partner(Discardable, Searchable, Base):
     voluntariness: Mapped[str] = mapped_column(default="")
     finances: Mapped[str] = mapped_column(default="")
     organisation: Mapped[str] = mapped_column(default="")
+    merged_into: Mapped[int | None] = mapped_column(ForeignKey("partner.id"), default=None)
     sort_key: Mapped[str] = mapped_column(default="")
 
     former_names: Mapped[list[PartnerFormerName]] = relationship(

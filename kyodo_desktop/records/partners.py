@@ -123,6 +123,7 @@ class PartnerRecord:
     profile: PartnerProfile = EMPTY_PROFILE
     public_fields: frozenset[str] = frozenset()
     whole: bool = False
+    merged_into: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +176,20 @@ class ActivityField:
     short: str
 
 
-_HEADS = frozenset(
-    "会長 理事長 社長 学長 総長 校長 園長 院長 館長 所長 支部長 委員長 組合長 座長 団長 塾長".split()
+_HEADS = (
+    "会長",
+    "理事長",
+    "社長",
+    "学長",
+    "総長",
+    "校長",
+    "園長",
+    "院長",
+    "館長",
+    "所長",
+    "支部長",
+    "委員長",
+    "組合長",
 )
 """Titles, as they are typed, of who stands for a group without being called 代表."""
 

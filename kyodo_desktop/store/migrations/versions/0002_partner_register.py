@@ -101,6 +101,7 @@ def _create_partner() -> None:
         _text("voluntariness"),
         _text("finances"),
         _text("organisation"),
+        _number("merged_into", empty=True),
         _text("sort_key"),
         sa.Column("deleted_at", sa.String(32), nullable=True),
         _text("full_key"),
@@ -108,6 +109,7 @@ def _create_partner() -> None:
         _number("key_version"),
         sa.PrimaryKeyConstraint("id", name="pk_partner"),
         sa.UniqueConstraint("key", name="uq_partner_key"),
+        sa.ForeignKeyConstraint(["merged_into"], ["partner.id"], name="fk_partner_merged_into_partner"),
         sqlite_autoincrement=True,
     )
     op.create_index("ix_partner_sort_key", "partner", ["sort_key"])

@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from kyodo_desktop.records.partner_fields import FIELDS_BY_NAME, PARTNER_FIELDS, value_of
-from kyodo_desktop.records.partner_parts import PartnerProfile
+from kyodo_desktop.records.partner_parts import EMPTY_PROFILE, PartnerProfile
 from kyodo_desktop.records.partners import PartnerDraft, PartnerRecord
 
 ALWAYS_PUBLIC = "name"
@@ -31,18 +31,15 @@ def public_view(partner: PartnerRecord) -> PublicView:
     hidden = [field.name for field in PARTNER_FIELDS if not is_public(partner, field.name)]
     left_out = tuple(name for name in hidden if value_of(partner, name) != value_of(_BLANK, name))
     blanks: dict[str, Any] = {name: value_of(_BLANK, name) for name in hidden if "." not in name}
-    profile = replace(
-        partner.profile,
-        **{
-            field.name: field.default
-            for field in fields(PartnerProfile)
-            if not is_public(partner, f"profile.{field.name}")
-        },
-    )
+    profile: dict[str, Any] = {
+        part.name: getattr(EMPTY_PROFILE, part.name)
+        for part in fields(PartnerProfile)
+        if not is_public(partner, f"profile.{part.name}")
+    }
     shown = replace(
         partner,
         **blanks,
-        profile=profile,
+        profile=replace(partner.profile, **profile),
         kind_estimated=False,
         confirmed_on=None,
         confirmed_by="",

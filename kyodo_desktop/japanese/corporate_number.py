@@ -18,12 +18,14 @@ def is_corporate_number(text: str) -> bool:
 
 
 def normalise_corporate_number(text: str) -> str:
-    """Return the thirteen digits of a 法人番号, typed in any width, with or without spaces; empty stays empty.
+    """Return the thirteen digits of a 法人番号, typed in any width, spaces or none; empty stays empty.
+
+    The T that makes it the number of an invoice (T7000012050002) is taken off.
 
     Raises:
         InputError: there are not thirteen digits, or they do not check.
     """
-    number = re.sub(r"[\s-]", "", half_width(text))
+    number = re.sub(r"^[Tt]|[\s-]", "", half_width(text))
     if not number:
         return ""
     if len(number) != _DIGITS or not (number.isascii() and number.isdecimal()):

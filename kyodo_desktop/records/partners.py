@@ -159,12 +159,11 @@ class PartnerDetail:
 
 @dataclass(frozen=True, slots=True)
 class LegalForm:
-    """A 法人格 that can be chosen: its words, the mark for it (㈱), how its words are read."""
+    """A 法人格 that can be chosen: its words, and the mark for it (㈱)."""
 
     key: str
     label: str
     mark: str = ""
-    kana: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""法人格 and 活動分野: what can be chosen for a partner (`resources/legal_forms.toml`, `activity_fields.toml`)."""
+"""法人格 and 活動分野: what can be chosen for a partner, from the files of that name."""
 
 from functools import cache
 
@@ -13,10 +13,7 @@ _FORMS, _FIELDS = "legal_forms.toml", "activity_fields.toml"
 def legal_forms() -> tuple[LegalForm, ...]:
     """Return the 法人格 in the list's order."""
     forms = Table(_FORMS, resources.read_toml(_FORMS)).tables("form")
-    return tuple(
-        LegalForm(form.text("key"), form.text("label"), form.text("mark", ""), form.text("kana", ""))
-        for form in forms
-    )
+    return tuple(LegalForm(form.text("key"), form.text("label"), form.text("mark", "")) for form in forms)
 
 
 @cache

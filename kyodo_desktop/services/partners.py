@@ -1,6 +1,7 @@
 """The verbs of 団体台帳."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,7 +12,6 @@ from kyodo_desktop.japanese.folding import bare_key
 from kyodo_desktop.models import Partner
 from kyodo_desktop.models import PartnerPair as PartnerPairRow
 from kyodo_desktop.records.partners import PartnerDetail, PartnerDraft, PartnerRecord
-from kyodo_desktop.services.keys import name_part
 from kyodo_desktop.services.partner_edit import apply_draft
 from kyodo_desktop.services.partner_records import (
     count_entries,
@@ -21,6 +21,7 @@ from kyodo_desktop.services.partner_records import (
 )
 from kyodo_desktop.services.partner_search import best_ids
 from kyodo_desktop.store import Store
+from kyodo_desktop.store.who import who_writes
 
 DIFFERENT = "different"
 """The decision that a pair is not the same after all."""
@@ -36,10 +37,10 @@ class PartnersService:
 
     # Asking
 
-    def list(self) -> tuple[PartnerRecord, ...]:
-        """Return the partners by reading."""
+    def list(self, *, whole: bool = False) -> tuple[PartnerRecord, ...]:
+        """Return the partners by reading; only `whole` ones have contacts, officers and profile."""
         with self._store.reading() as session:
-            return read_partners(session, _LIVING)
+            return read_partners(session, _LIVING, whole=whole)
 
     def get(self, record_id: int) -> PartnerRecord:
         """Return one partner, also from the wastebasket.
@@ -68,14 +69,17 @@ class PartnersService:
         return tuple(found[one] for one in ids)
 
     def similar(self, name: str) -> tuple[PartnerRecord, ...]:
-        """Return the partners whose name is the same but for legal form, width and old or new kanji."""
+        """Return the partners of that name, now or before, but for legal form, width and old or new kanji."""
         key = bare_key(name)
         if not key:
             return ()
-        begins = Partner.bare_key.startswith(key, autoescape=True)
         with self._store.reading() as session:
-            found = read_partners(session, _LIVING, begins)
-        return tuple(partner for partner in found if name_part(partner.bare_key) == key)
+            found = read_partners(session, _LIVING, Partner.bare_key.contains(key, autoescape=True))
+        return tuple(
+            partner
+            for partner in found
+            if key in map(bare_key, (partner.name, partner.short_name, *partner.former_names))
+        )
 
     def wastebasket(self) -> tuple[PartnerRecord, ...]:
         """Return what was discarded, the last first."""
@@ -93,7 +97,7 @@ class PartnersService:
             InputError: something of the draft cannot be taken.
         """
         with self._store.writing(_("団体を足す: {name}").format(name=draft.name)) as session:
-            return add_partner(session, draft)
+            return add_partner(session, draft, self._store.clock.today())
 
     def edit(self, record_id: int, draft: PartnerDraft) -> None:
         """Make a partner what the draft says.
@@ -102,13 +106,14 @@ class PartnersService:
             InputError: something of the draft cannot be taken.
         """
         with self._store.writing(_("団体を直す: {name}").format(name=draft.name)) as session:
-            apply_draft(session, _find(session, record_id), draft)
+            apply_draft(session, _find(session, record_id), draft, self._store.clock.today())
 
     def confirm(self, record_id: int) -> None:
         """Note that a person has looked at the record today and found it right."""
         name = self.get(record_id).name
         with self._store.writing(_("団体を確かめた: {name}").format(name=name)) as session:
-            _find(session, record_id).confirmed_on = self._store.clock.today()
+            entity = _find(session, record_id)
+            entity.confirmed_on, entity.confirmed_by = self._store.clock.today(), who_writes(session)
 
     def discard(self, ids: Sequence[int]) -> None:
         """Put partners into the wastebasket.
@@ -145,10 +150,10 @@ class PartnersService:
             _find_pair(session, first_id, second_id).decision = DIFFERENT
 
 
-def add_partner(session: Session, draft: PartnerDraft) -> int:
+def add_partner(session: Session, draft: PartnerDraft, today: date | None = None) -> int:
     """Add a partner in a session that also does something else, and return its id."""
     entity = Partner()
-    apply_draft(session, entity, draft)
+    apply_draft(session, entity, draft, today)
     session.add(entity)
     session.flush()
     return entity.id
@@ -159,7 +164,7 @@ def _missing() -> NotFoundError:
 
 
 def _get(session: Session, record_id: int) -> PartnerRecord:
-    found = read_partners(session, Partner.id == record_id)
+    found = read_partners(session, Partner.id == record_id, whole=True)
     if not found:
         raise _missing()
     return found[0]

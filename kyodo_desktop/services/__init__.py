@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from kyodo_desktop.services.exporting import ExportingService
     from kyodo_desktop.services.history import HistoryService
     from kyodo_desktop.services.maintenance import MaintenanceService
+    from kyodo_desktop.services.matching import MatchingService
+    from kyodo_desktop.services.merging import MergingService
     from kyodo_desktop.services.partners import PartnersService
     from kyodo_desktop.services.proposals import ProposalsService
     from kyodo_desktop.services.settings import SettingsService
@@ -22,6 +24,8 @@ class Services:
 
     collaborations: "CollaborationsService"
     partners: "PartnersService"
+    matching: "MatchingService"
+    merging: "MergingService"
     proposals: "ProposalsService"
     check_sheets: "CheckSheetsService"
     documents: "DocumentsService"

@@ -19,6 +19,7 @@ from kyodo_desktop.records.partners import (
     PartnerDraft,
     PartnerRecord,
 )
+from kyodo_desktop.services.merge_links import DIFFERENT, part_again
 from kyodo_desktop.services.partner_edit import apply_draft
 from kyodo_desktop.services.partner_records import (
     count_entries,
@@ -30,9 +31,6 @@ from kyodo_desktop.services.partner_search import best_ids
 from kyodo_desktop.services.partner_terms import activity_fields, legal_forms
 from kyodo_desktop.store import Store
 from kyodo_desktop.store.who import who_writes
-
-DIFFERENT = "different"
-"""The decision that a pair is not the same after all."""
 
 _LIVING = Partner.deleted_at.is_(None)
 
@@ -154,10 +152,12 @@ class PartnersService:
                 entity.deleted_at = entity.deleted_at or self._store.clock.now()
 
     def restore(self, ids: Sequence[int]) -> None:
-        """Take partners out of the wastebasket."""
+        """Take partners out of the wastebasket; one made one with another comes back without its links."""
         with self._store.writing(_("団体をごみ箱から戻す: {n}件").format(n=len(set(ids)))) as session:
             for record_id in ids:
-                _find(session, record_id).deleted_at = None
+                entity = _find(session, record_id)
+                entity.deleted_at = None
+                part_again(session, entity)
 
     def mark_different(self, first_id: int, second_id: int) -> None:
         """Decide that two partners are not the same; the pair is not offered again."""

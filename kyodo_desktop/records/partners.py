@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from kyodo_desktop.base.i18n import N_
+from kyodo_desktop.japanese.offices import stands_for_body
 from kyodo_desktop.records.partner_parts import EMPTY_PROFILE, PartnerContact, PartnerOfficer, PartnerProfile
 
 
@@ -175,27 +176,11 @@ class ActivityField:
     short: str
 
 
-_HEADS = (
-    "会長",
-    "理事長",
-    "社長",
-    "学長",
-    "総長",
-    "校長",
-    "園長",
-    "院長",
-    "館長",
-    "所長",
-    "支部長",
-    "委員長",
-    "組合長",
-)
-"""Titles, as they are typed, of who stands for a group without being called 代表."""
-
-
 def officer_on(partner: PartnerRecord | PartnerDraft, day: date) -> PartnerOfficer | None:
     """Return who stood for the partner on a day: the first 代表 or head (会長, 理事長 …) then in office."""
-    return next((one for one in partner.officers if one.in_office_on(day) and _stands_for(one.title)), None)
+    return next(
+        (one for one in partner.officers if one.in_office_on(day) and stands_for_body(one.title)), None
+    )
 
 
 def representative_on(partner: PartnerRecord | PartnerDraft, day: date) -> str:
@@ -205,7 +190,3 @@ def representative_on(partner: PartnerRecord | PartnerDraft, day: date) -> str:
     """
     officer = officer_on(partner, day)
     return f"{officer.title}　{officer.name}" if officer is not None else partner.representative
-
-
-def _stands_for(title: str) -> bool:
-    return ("代表" in title and "副" not in title) or title in _HEADS

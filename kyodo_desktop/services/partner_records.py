@@ -20,13 +20,11 @@ from kyodo_desktop.models import (
 )
 from kyodo_desktop.models import PartnerContact as PartnerContactRow
 from kyodo_desktop.models import PartnerOfficer as PartnerOfficerRow
-from kyodo_desktop.models import PartnerPair as PartnerPairRow
 from kyodo_desktop.records.partner_parts import PartnerContact, PartnerOfficer, PartnerProfile, ProfileAnswer
 from kyodo_desktop.records.partners import (
     PartnerCollaboration,
     PartnerDraft,
     PartnerKind,
-    PartnerPair,
     PartnerRecord,
 )
 from kyodo_desktop.records.proposals import Confirmation
@@ -119,15 +117,6 @@ def read_partner_collaborations(session: Session, partner_id: int) -> tuple[Part
         )
         for row in rows
     )
-
-
-def read_likely_same(session: Session, partner: PartnerRecord) -> tuple[PartnerPair, ...]:
-    """Return the undecided pairs of a partner; it stands first in each."""
-    mine = (PartnerPairRow.first_id == partner.id) | (PartnerPairRow.second_id == partner.id)
-    rows = session.scalars(select(PartnerPairRow).where(mine, PartnerPairRow.decision == "")).all()
-    reasons = {row.second_id if row.first_id == partner.id else row.first_id: row.reason for row in rows}
-    others = read_partners(session, Partner.id.in_(reasons), Partner.deleted_at.is_(None))
-    return tuple(PartnerPair(partner, other, reasons[other.id]) for other in others)
 
 
 class _Reader:

@@ -17,13 +17,14 @@ from kyodo_desktop.records.partners import (
     LegalForm,
     PartnerDetail,
     PartnerDraft,
+    PartnerPair,
     PartnerRecord,
 )
+from kyodo_desktop.services.matching import read_likely_with
 from kyodo_desktop.services.merge_links import DIFFERENT, part_again
 from kyodo_desktop.services.partner_edit import apply_draft
 from kyodo_desktop.services.partner_records import (
     count_entries,
-    read_likely_same,
     read_partner_collaborations,
     read_partners,
 )
@@ -64,7 +65,10 @@ class PartnersService:
             return PartnerDetail(
                 partner,
                 read_partner_collaborations(session, record_id),
-                read_likely_same(session, partner),
+                tuple(
+                    PartnerPair(one.first, one.second, one.reason)
+                    for one in read_likely_with(session, record_id)
+                ),
             )
 
     def search(self, text: str, limit: int) -> tuple[PartnerRecord, ...]:

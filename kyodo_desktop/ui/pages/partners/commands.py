@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPushButton
 
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.records.partners import PartnerPair
+from kyodo_desktop.records.partners import PartnerPair, PartnerRecord
 from kyodo_desktop.ui.dialogs.wastebasket import Discarded
 from kyodo_desktop.ui.pages.base import Menu
+from kyodo_desktop.ui.pages.partners.merge_dialog import open_merge
+from kyodo_desktop.ui.pages.partners.pairs_dialog import PairsDialog
 from kyodo_desktop.ui.pages.shared.kinds import kind_label
 from kyodo_desktop.ui.pages.shared.list_commands import ListCommands
 from kyodo_desktop.ui.widgets.buttons import ActionButton
@@ -25,6 +27,7 @@ class PartnerCommands(ListCommands):
         super().__init__(page, self._service)
         self.add_editing(_("新しい団体(&N)"))
         self.confirm = page.add_command(Menu.RECORD, _("いま確認した(&K)"), self.confirm_partner)
+        self.pairs = page.add_command(Menu.RECORD, _("名寄せ(&M)…"), self.open_pairs, "Ctrl+M")
         self.add_discarding()
         self.add_narrowing()
         self.offer_on_rows(self.edit, self.confirm, self.discard)
@@ -57,8 +60,21 @@ class PartnerCommands(ListCommands):
             self._service.mark_different(pair.first.id, pair.second.id)
             self.tell_done(_("別の団体としました: {name}").format(name=pair.second.name))
 
+    def open_pairs(self) -> None:
+        """Show which partners may be the same."""
+        dialog = PairsDialog(self._page)
+        dialog.open()
+        dialog.reload()
+
+    def compare(self, pair: PartnerPair) -> None:
+        """Put two partners side by side, to make one of them."""
+        open_merge(self._page, pair.first.id, pair.second.id)
+
     def discarded(self) -> list[Discarded]:
         """Return what lies in the wastebasket."""
-        return [
-            Discarded(p.id, p.name, kind_label(p.kind, p.kind_estimated)) for p in self._service.wastebasket()
-        ]
+        return [Discarded(one.id, one.name, self._whence(one)) for one in self._service.wastebasket()]
+
+    def _whence(self, partner: PartnerRecord) -> str:
+        if partner.merged_into is None:
+            return kind_label(partner.kind, partner.kind_estimated)
+        return _("{name} と一つにした").format(name=self._service.get(partner.merged_into).name)

@@ -11,6 +11,7 @@ from kyodo_desktop.japanese.fiscal_year import refuse_strange_year
 from kyodo_desktop.models import CheckMark, CheckSheet, Collaboration, Partner
 from kyodo_desktop.records.check_sheets import CheckMarkRecord, CheckSheetDraft
 from kyodo_desktop.services.merge_links import living_id
+from kyodo_desktop.services.personal_numbers import refuse_my_number
 
 _Box = tuple[str, str, str]
 
@@ -22,6 +23,7 @@ def apply_draft(session: Session, sheet: CheckSheet, draft: CheckSheetDraft) -> 
         InputError: something of the draft cannot be taken; nothing is changed then.
     """
     draft = replace(draft, partner_id=living_id(session, draft.partner_id))
+    refuse_my_number(draft, _("このチェックシート"))
     _check(session, sheet, draft)
     marks = _boxes(draft)
     with session.no_autoflush:

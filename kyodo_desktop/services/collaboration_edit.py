@@ -26,6 +26,7 @@ from kyodo_desktop.records.collaborations import CollaborationDraft, Participati
 from kyodo_desktop.services.collaboration_forms import form_labels
 from kyodo_desktop.services.keys import refresh_keys
 from kyodo_desktop.services.merge_links import living_id
+from kyodo_desktop.services.personal_numbers import refuse_my_number
 
 _MOST_NUMBER = 99_999
 
@@ -38,6 +39,7 @@ def apply_draft(session: Session, entity: Collaboration, draft: CollaborationDra
     Raises:
         InputError: something of the draft cannot be taken; nothing is changed then.
     """
+    refuse_my_number(draft, _("この取組"))
     _check(session, entity, draft)
     draft = replace(draft, participations=tuple(_followed(session, cell) for cell in draft.participations))
     partners = _find_partners(session, draft.participations)

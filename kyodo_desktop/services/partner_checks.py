@@ -20,7 +20,8 @@ from kyodo_desktop.services.partner_part_checks import (
     check_words,
 )
 from kyodo_desktop.services.partner_terms import activity_fields, legal_forms
-from kyodo_desktop.services.partner_texts import email_address, one_line, reading, refuse_my_number, website
+from kyodo_desktop.services.partner_texts import email_address, one_line, reading, website
+from kyodo_desktop.services.personal_numbers import refuse_my_number
 
 
 def check_draft(draft: PartnerDraft, *, today: date | None = None, stored_form: str = "") -> PartnerDraft:

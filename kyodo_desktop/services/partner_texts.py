@@ -1,14 +1,11 @@
 """Single texts of a partner: which can be taken, and how they are written then."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
 from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.digits import half_width
 from kyodo_desktop.japanese.kana import is_reading, to_katakana
-from kyodo_desktop.japanese.my_number import holds_my_number
 
 _EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s.,;<>]+")
 _WEBSITE = re.compile(
@@ -77,30 +74,3 @@ def website(text: str) -> str:
             "website",
         )
     return address
-
-
-def refuse_my_number(value: object, label: str, field: str) -> None:
-    """Refuse a マイナンバー in any text of a value; the sentence does not repeat it.
-
-    Raises:
-        InputError: there is one.
-    """
-    if any(map(holds_my_number, _texts(value))):
-        raise InputError(
-            _(
-                "「{label}」に、マイナンバー（個人番号）と思われる12けたの数字があります。"
-                "マイナンバーは法律により、ここには残せません。消してください。"
-            ).format(label=label),
-            field,
-        )
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple | list | frozenset):
-        for one in value:
-            yield from _texts(one)
-    elif is_dataclass(value):
-        for part in fields(value):
-            yield from _texts(getattr(value, part.name))

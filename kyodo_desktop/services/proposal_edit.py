@@ -18,6 +18,7 @@ from kyodo_desktop.records.proposals import (
     RequirementAnswer,
 )
 from kyodo_desktop.services.merge_links import living_id
+from kyodo_desktop.services.personal_numbers import refuse_my_number
 from kyodo_desktop.services.proposal_records import programme_of
 from kyodo_desktop.store.who import clerk_name
 
@@ -58,6 +59,7 @@ def apply_draft(session: Session, row: Proposal, draft: ProposalDraft, today: da
     Raises:
         InputError: something of the draft cannot be taken; nothing is changed then.
     """
+    refuse_my_number(draft, _("この提案"))
     draft = replace(
         draft,
         fiscal_year=draft.fiscal_year or row.fiscal_year or fiscal_year(today),

@@ -13,7 +13,7 @@ from enum import IntEnum
 
 from kyodo_desktop.base.i18n import N_, _
 from kyodo_desktop.japanese.digits import half_width
-from kyodo_desktop.japanese.folding import bare_key, full_key
+from kyodo_desktop.japanese.folding import bare_key, full_key, without_legal_form
 
 _SIMILAR = 0.75
 """How much of two names at one address must be the same. 「小平折り紙の会」と「小平囲碁の会」は 0.62。"""
@@ -204,12 +204,19 @@ def _same_but_for_writing(one: Traits, other: Traits) -> Reason:
         )
     if one.full != other.full:
         return Reason(Ground.LEGAL_FORM, _("法人格の有無や種類だけが違います。"))
-    mine, yours = _plain(one.name), _plain(other.name)
+    return _writing(one.name, other.name)
+
+
+def _writing(one: str, other: str) -> Reason:
+    """Say in what two spellings of a name with one legal form differ."""
+    mine, yours = _plain(one), _plain(other)
     if mine == yours:
         return Reason(Ground.WIDTH, _("全角・半角、大文字・小文字、空白だけが違います。"))
     if len(mine) == len(yours) and all(a == b or _is_kanji(a, b) for a, b in zip(mine, yours, strict=True)):
         return Reason(Ground.KANJI, _("漢字の新旧・異体字だけが違います。"))
-    return Reason(Ground.MARKS, _("長音・ハイフン・中黒や、かな・法人格の書き方だけが違います。"))
+    if _without_form(one) == _without_form(other):
+        return Reason(Ground.LEGAL_FORM, _("法人格などの書き方だけが違います。"))
+    return Reason(Ground.MARKS, _("長音・ハイフン・中黒や、かなの書き方だけが違います。"))
 
 
 def _apart(name: str) -> str:
@@ -219,6 +226,10 @@ def _apart(name: str) -> str:
 
 def _plain(name: str) -> str:
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", name)).casefold()
+
+
+def _without_form(name: str) -> str:
+    return re.sub(r"\s", "", without_legal_form(name))
 
 
 def _is_kanji(*letters: str) -> bool:

@@ -45,9 +45,9 @@ def history(store: Store) -> HistoryService:
 @pytest.mark.parametrize(
     ("one", "other", "ground"),
     [
-        ("㈱スワレント", "株式会社スワレント", Ground.MARKS),
+        ("㈱スワレント", "株式会社スワレント", Ground.LEGAL_FORM),
         ("小平商店", "株式会社小平商店", Ground.LEGAL_FORM),
-        ("NPO法人日本下水文化研究会", "特定非営利活動法人　日本下水文化研究会", Ground.MARKS),
+        ("NPO法人日本下水文化研究会", "特定非営利活動法人　日本下水文化研究会", Ground.LEGAL_FORM),
         ("陣内　利博", "陣内利博", Ground.WIDTH),
         ("LｉＮＫＳ", "Links", Ground.WIDTH),
         ("ｺﾀﾞｲﾗ", "こだいら", Ground.MARKS),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.errors import KyodoError
@@ -12,7 +12,7 @@ from kyodo_desktop.japanese.wareki import format_date
 from kyodo_desktop.records.partners import PartnerRecord
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.partners.field_words import moves_words
-from kyodo_desktop.ui.pages.partners.merge_table import MergeTable
+from kyodo_desktop.ui.pages.partners.merge_table import MergeTable, lay_columns
 from kyodo_desktop.ui.pages.partners.terms import Terms
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.frames import make_line
@@ -20,8 +20,6 @@ from kyodo_desktop.ui.widgets.labels import make_label
 
 if TYPE_CHECKING:
     from kyodo_desktop.ui.pages.partners.page import PartnersPage
-
-_LABEL_WIDTH = 136
 
 
 def open_merge(
@@ -68,6 +66,7 @@ class MergeDialog(QDialog):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setAccessibleName(_("項目ごとの値"))
         self.moves = make_label("", wrap=True)
@@ -80,8 +79,8 @@ class MergeDialog(QDialog):
         layout.addWidget(self._scroll, 1)
         layout.addWidget(make_line())
         layout.addWidget(self._make_foot())
-        self.resize(theme.px(920), theme.px(640))
         self._show(keep_id, lose_id)
+        fit_over(self, QSize(theme.px(920), theme.px(640)))
 
     def confirm(self) -> None:
         """Make one of the two as chosen."""
@@ -126,19 +125,20 @@ class MergeDialog(QDialog):
             ).format(lose=plan.lose.name)
         )
         self.problem.hide()
+        self.table.begin()
 
     def _make_heads(self) -> QWidget:
         heads = QWidget()
         grid = QGridLayout(heads)
-        self._theme.space(grid, 12, (24, 16, 24, 12))
-        grid.setColumnMinimumWidth(0, self._theme.px(_LABEL_WIDTH))
+        # The scroll bar stands to the right of the table, and there is none here.
+        self._theme.space(grid, 0, (24, 16, 24, 12))
+        lay_columns(self._theme, grid)
         swap = make_button(self._theme, _("左右を入れかえる"), self.swap, kind="link")
         grid.addWidget(swap, 0, 0, Qt.AlignmentFlag.AlignTop)
         for column, partner, words in (
             (1, self.plan.keep, _("残す団体")),
             (2, self.plan.lose, _("一つになる団体")),
         ):
-            grid.setColumnStretch(column, 1)
             grid.addWidget(self._make_head(partner, words), 0, column)
         return heads
 
@@ -172,6 +172,12 @@ class MergeDialog(QDialog):
     def _say(self, sentence: str) -> None:
         self.problem.setText(f"✕ {sentence}")
         self.problem.show()
+
+
+def fit_over(dialog: QDialog, size: QSize) -> None:
+    """Give a dialog its size, but never more than the window below it has."""
+    below = dialog.parentWidget()
+    dialog.resize(size if below is None else size.boundedTo(below.window().size()))
 
 
 def _standing(partner: PartnerRecord) -> str:

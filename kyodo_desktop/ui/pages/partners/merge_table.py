@@ -12,9 +12,18 @@ from kyodo_desktop.ui.widgets.frames import make_line
 from kyodo_desktop.ui.widgets.labels import make_label
 from kyodo_desktop.ui.widgets.value_radio import ValueRadio
 
-_LABEL_WIDTH = 136
+_LABEL_WIDTH, _BOTH_WIDTH = 136, 80
 _COLUMNS = {MergeChoice.KEEP: 1, MergeChoice.LOSE: 2, MergeChoice.BOTH: 3}
 _NAMES = {MergeChoice.KEEP: N_("左"), MergeChoice.LOSE: N_("右"), MergeChoice.BOTH: N_("両方")}
+
+
+def lay_columns(theme: Theme, grid: QGridLayout) -> None:
+    """Give a grid the columns of the table: label, left, right, both."""
+    grid.setHorizontalSpacing(theme.px(12))
+    grid.setColumnMinimumWidth(0, theme.px(_LABEL_WIDTH))
+    grid.setColumnMinimumWidth(3, theme.px(_BOTH_WIDTH))
+    for column in (1, 2):
+        grid.setColumnStretch(column, 1)
 
 
 class MergeTable(QWidget):
@@ -28,12 +37,9 @@ class MergeTable(QWidget):
         self._theme, self._plan, self._terms = theme, plan, terms
         self._groups: dict[str, QButtonGroup] = {}
         self._grid = QGridLayout(self)
-        theme.space(self._grid, 0, (24, 0, 24, 12))
+        lay_columns(theme, self._grid)
+        theme.space(self._grid, 4, (24, 8, 12, 12))
         self._grid.setHorizontalSpacing(theme.px(12))
-        self._grid.setVerticalSpacing(theme.px(4))
-        self._grid.setColumnMinimumWidth(0, theme.px(_LABEL_WIDTH))
-        for column in (1, 2):
-            self._grid.setColumnStretch(column, 1)
         for row in plan.rows:
             if row.differs:
                 self._add_choice(row)
@@ -47,6 +53,12 @@ class MergeTable(QWidget):
             for name, group in self._groups.items()
             if (one := group.checkedButton()) is not None
         }
+
+    def begin(self) -> None:
+        """Go to the first choice."""
+        first = next(iter(self._groups.values()), None)
+        if first is not None and (chosen := first.checkedButton()) is not None:
+            chosen.setFocus()
 
     def radio(self, field: str, choice: MergeChoice) -> ValueRadio:
         """Return one choice of a field."""
@@ -78,7 +90,7 @@ class MergeTable(QWidget):
     def _make_radio(self, row: MergeRow, choice: MergeChoice) -> ValueRadio:
         name = _("{field} {side}").format(field=_(row.field.label), side=_(_NAMES[choice]))
         if choice is MergeChoice.BOTH:
-            return ValueRadio(self._theme, _("両方"), name, width=80)
+            return ValueRadio(self._theme, _("両方"), name, width=_BOTH_WIDTH)
         words = self._words(self._plan.keep if choice is MergeChoice.KEEP else self._plan.lose, row)
         return ValueRadio(self._theme, words or _("未記入"), name, muted=not words)
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.matching import LikelyPair
-from kyodo_desktop.ui.pages.partners.merge_dialog import open_merge
+from kyodo_desktop.ui.pages.partners.merge_dialog import fit_over, open_merge
 from kyodo_desktop.ui.tables.columns import Cell, Column, Elide
 from kyodo_desktop.ui.tables.record_table import RecordTable
 from kyodo_desktop.ui.tables.view import RecordView
@@ -40,13 +41,16 @@ class PairsDialog(QDialog):
         theme.space(layout, 8, (0, 16, 0, 16))
         layout.addWidget(self._padded(self.words))
         layout.addWidget(self.view, 1)
+        # The whole reason of the current pair: its column may be too narrow for it.
+        self.reason = make_label("", wrap=True)
+        layout.addWidget(self._padded(self.reason))
         self.different_button = make_button(theme, _("別の団体"), self.mark_different)
         self.compare_button = make_button(theme, _("並べて見る"), self.compare, kind="primary")
         close = make_button(theme, _("閉じる"), self.reject)
         layout.addWidget(self._padded(self.different_button, None, close, self.compare_button))
         self.view.record_activated.connect(lambda _pair: self.compare())
         self.view.current_record_changed.connect(lambda _pair: self._refresh())
-        self.resize(theme.px(980), theme.px(520))
+        fit_over(self, QSize(theme.px(980), theme.px(520)))
         self.words.setText(_("さがしています…"))
         self._refresh()
 
@@ -97,8 +101,10 @@ class PairsDialog(QDialog):
         return pair if isinstance(pair, LikelyPair) else None
 
     def _refresh(self) -> None:
+        pair = self._pair()
+        self.reason.setText(pair.reason if pair is not None else "")
         for button in (self.different_button, self.compare_button):
-            button.setEnabled(self._pair() is not None)
+            button.setEnabled(pair is not None)
 
     def _padded(self, *widgets: QWidget | None) -> QWidget:
         row = QWidget()

@@ -13,7 +13,7 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.models import Partner
 from kyodo_desktop.records.partner_export import LeftOut, PartnerFile, Unwritable
 from kyodo_desktop.records.partner_fields import FIELDS_BY_NAME, PARTNER_FIELDS, PartnerField
-from kyodo_desktop.records.partner_import import PARTNER_ID, PUBLIC_FIELDS
+from kyodo_desktop.records.partner_import import PUBLIC_FIELDS
 from kyodo_desktop.records.partner_public import public_view
 from kyodo_desktop.records.partners import PartnerRecord
 from kyodo_desktop.services.partner_cells import heading_of, plain_of, public_text, text_of
@@ -24,6 +24,7 @@ from kyodo_desktop.store import Store
 
 FORMATS = ("xlsx", "csv", "csv-cp932", "json")
 """`csv` is UTF-8 with its mark; `csv-cp932` is what old programs read."""
+_JSON_ID = "partner_id"
 _IN_PLACE = "〓"
 """Stands for a character that cp932 does not have and that none of its own looks like."""
 _NEAREST = str.maketrans("〜−‖–—‑", "～－∥－―-")
@@ -120,7 +121,7 @@ def _json(edition: _Edition) -> bytes:
     for partner in edition.partners:
         shape = {field.name: plain_of(partner, field.name) for field in edition.fields}
         if not edition.public:
-            shape = {PARTNER_ID: _key(partner), **shape, PUBLIC_FIELDS: sorted(partner.public_fields)}
+            shape = {_JSON_ID: _key(partner), **shape, PUBLIC_FIELDS: sorted(partner.public_fields)}
         shapes.append(shape)
     return (json.dumps(shapes, ensure_ascii=False, indent=2) + "\n").encode()
 

@@ -153,7 +153,7 @@ def test_columns_without_a_heading_are_named_by_their_letter(tmp_path: Path) -> 
         ("a.csv", '団体名\r\n"甲"の会\r\n'.encode(), "2行目から、引用符"),
         (
             "a.csv",
-            "団体名\r\n会\r\n".encode() + "髙橋会\r\n".encode("cp932") + b"\xff",
+            "団体名\r\n".encode() + "髙橋会\r\n".encode("cp932") + b"\xff",
             "文字コードが混ざって",
         ),
         ("a.csv", b"name\r\nab\x01c\r\n", "2行目に、文字ではないデータ"),
@@ -162,9 +162,7 @@ def test_columns_without_a_heading_are_named_by_their_letter(tmp_path: Path) -> 
         ("a.json", b"[", "JSON として読めません"),
     ],
 )
-def test_what_cannot_be_read_is_told_in_a_sentence(
-    tmp_path: Path, name: str, data: bytes, words: str
-) -> None:
+def test_what_cannot_be_read_is_told(tmp_path: Path, name: str, data: bytes, words: str) -> None:
     sentence = refusal(write(tmp_path / name, data))
     assert words in sentence
     assert name in sentence

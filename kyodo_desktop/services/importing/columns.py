@@ -25,6 +25,9 @@ CORPORATE_NUMBERS = "corporate_numbers"
 
 _FILE = "import/columns.toml"
 _BRACKETED = re.compile(r"[(（［\[【〔][^)）］\]】〕]*[)）］\]】〕]")
+_BRACKETS = re.compile(r"[()（）［］\[\]【】〔〕]")
+_READING = re.compile(r"[(（［\[【〔](?:フリガナ|ﾌﾘｶﾞﾅ|ふりがな|カナ|ｶﾅ|かな|読み|よみ)")
+"""A reading in brackets makes of a heading the heading of another column."""
 _NUMBERED_FIELD = re.compile(r"活動分野\s*([0-9０-９]{1,2})|活動分野[／/](.+)")
 _SHORTEST_PART = 2
 _EXTRA: dict[str, str] = {
@@ -93,7 +96,10 @@ def _exactly(heading: str) -> tuple[str, int] | None:
     if match := _NUMBERED_FIELD.fullmatch(heading.strip()):
         return _activity(match)
     known = _known()
-    return known.get(written_key(heading)) or known.get(written_key(_BRACKETED.sub("", heading)))
+    found = known.get(written_key(heading)) or known.get(written_key(_BRACKETS.sub("", heading)))
+    if found is not None or _READING.search(heading):
+        return found
+    return known.get(written_key(_BRACKETED.sub("", heading)))
 
 
 def _activity(match: re.Match[str]) -> tuple[str, int] | None:

@@ -8,7 +8,7 @@ from kyodo_desktop.japanese.corporate_number import is_corporate_number
 from kyodo_desktop.japanese.digits import half_width
 from kyodo_desktop.records.import_table import ImportTable
 from kyodo_desktop.records.partner_import import ADDRESS_PART, NOT_READ, ColumnProposal, Grounds
-from kyodo_desktop.services.importing.columns import CORPORATE_NUMBERS, target_of
+from kyodo_desktop.services.importing.columns import target_of
 
 _SAMPLES = 3
 _LOOKED_AT = 200
@@ -66,19 +66,17 @@ def _by_heading(table: ImportTable) -> dict[int, str]:
     for target, columns in claims.items():
         best = min(columns)[2]
         targets.update({at: target if at == best else NOT_READ for _rank, _empty, at in columns})
-    if "address" in targets.values() and _is_whole_address(table, targets):
-        targets = {at: NOT_READ if target == ADDRESS_PART else target for at, target in targets.items()}
-    return targets
+    return targets | dict.fromkeys(_needless_parts(table, targets), NOT_READ)
 
 
-def _is_whole_address(table: ImportTable, targets: dict[int, str]) -> bool:
-    """Tell whether the address stands in one column; a building beside it is a part still wanted."""
-    if table.known_layout == CORPORATE_NUMBERS:
-        return False
-    whole = next(at for at, target in targets.items() if target == "address")
+def _needless_parts(table: ImportTable, targets: dict[int, str]) -> list[int]:
+    """Return the columns whose part of the address stands in the whole one too; a building may not."""
+    whole = next((at for at, target in targets.items() if target == "address"), None)
+    if whole is None:
+        return []
+    rows = [row.cells for row in table.rows[:_LOOKED_AT] if row.cells[whole]]
     parts = [at for at, target in targets.items() if target == ADDRESS_PART]
-    rows = [row for row in table.rows[:_LOOKED_AT] if row.cells[whole]]
-    return bool(rows) and all(any(row.cells[at] in row.cells[whole] for row in rows) for at in parts[:1])
+    return [at for at in parts if rows and all(cells[at] in cells[whole] for cells in rows)]
 
 
 def _is_something_else(table: ImportTable, at: int, target: str) -> bool:

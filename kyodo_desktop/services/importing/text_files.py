@@ -13,6 +13,9 @@ Cells = list[tuple[int, list[str]]]
 """Rows of cells, each with its line."""
 
 _HALF_KANA = re.compile("[\uff61-\uff9f\ue000-\uf8ff\x80-\x9f]")
+_NO_LETTERS = re.compile("[\uf8f0-\uf8f3\x80\xa0]")
+"""What Python makes of bytes that are no letter of cp932 at all."""
+_JAPANESE = re.compile("[\u3040-\u9fff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 ENCODINGS = {
     "utf-8-sig": "UTF-8",
@@ -86,11 +89,15 @@ def _without_mark(name: str, data: bytes) -> tuple[str, str]:
 
 
 def _old_japanese(name: str, data: bytes) -> tuple[str, str]:
+    if _holds_utf_8_lines(data):
+        raise _mixed(name, data)
     found: list[tuple[int, str, str]] = []
     for encoding in ("cp932", "euc_jp"):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
+            continue
+        if _NO_LETTERS.search(text):
             continue
         # Read in the wrong one of the two, Japanese becomes half-width kana and private characters.
         found.append((len(_HALF_KANA.findall(text)), encoding, text))
@@ -98,6 +105,18 @@ def _old_japanese(name: str, data: bytes) -> tuple[str, str]:
         raise _mixed(name, data)
     _count, encoding, text = min(found)
     return text, encoding
+
+
+def _holds_utf_8_lines(data: bytes) -> bool:
+    """Tell whether some lines of what is not UTF-8 as a whole are Japanese in UTF-8."""
+    for line in data.splitlines():
+        try:
+            text = line.decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        if _JAPANESE.search(text):
+            return True
+    return False
 
 
 def _decoded(name: str, data: bytes, encoding: str) -> str:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.widgets.buttons import make_button
+from kyodo_desktop.ui.widgets.copy_text import CopyText
 from kyodo_desktop.ui.widgets.flow import FlowBar
 from kyodo_desktop.ui.widgets.frames import make_line
 from kyodo_desktop.ui.widgets.labels import TextRole, make_label
@@ -146,8 +147,8 @@ class FieldRows(QWidget):
         self._theme = theme
         self._grid = QGridLayout(self)
         theme.space(self._grid, 0)
-        self._grid.setHorizontalSpacing(theme.px(16))
-        self._grid.setColumnMinimumWidth(0, theme.px(label_width))
+        self._grid.setHorizontalSpacing(theme.px(8))
+        self._grid.setColumnMinimumWidth(0, theme.px(label_width + 8))
         self._grid.setColumnStretch(1, 1)
 
     def add_text(self, label: str, text: str, role: TextRole = "body", mark: QWidget | None = None) -> QLabel:
@@ -157,6 +158,10 @@ class FieldRows(QWidget):
         self.add_widget(label, value, mark)
         return value
 
+    def add_unbroken(self, label: str, text: str, mark: QWidget | None = None) -> None:
+        """Add a row with a number or an address (電話, メール), which has no spaces to break at."""
+        self.add_widget(label, CopyText(self._theme, label, text), mark)
+
     def add_widget(self, label: str, widget: QWidget, mark: QWidget | None = None) -> None:
         """Add a row with any widget; one that keeps its width stands in a box of its own with a stretch."""
         row = self._grid.rowCount()
@@ -165,15 +170,15 @@ class FieldRows(QWidget):
         name = make_label(label, "muted")
         name.setMinimumHeight(self._theme.px(24))
         self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-        if isinstance(widget, QLabel | FlowBar):
+        if isinstance(widget, QLabel | FlowBar | CopyText):
             widget.setMinimumHeight(self._theme.px(24))
-            self._grid.addWidget(widget, row, 1)
+            self._grid.addWidget(widget, row, 1, 1, 1 if mark is not None else 2)
             return
         box = QHBoxLayout()
         self._theme.space(box, 8)
         box.addWidget(widget)
         box.addStretch(1)
-        self._grid.addLayout(box, row, 1)
+        self._grid.addLayout(box, row, 1, 1, 1 if mark is not None else 2)
 
 
 def in_row(theme: Theme, mark: QWidget) -> QWidget:

@@ -73,10 +73,12 @@ class FormRows(QWidget):
             else:
                 field.setMinimumWidth(self._theme.px(min(width, 360)))
         if beside is not None:
-            line.addWidget(beside)
+            line.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
         if self._narrow:
             self._add_narrow(name, line, words)
         else:
+            if not (below and width is None):
+                line.addStretch(1)
             self._add_wide(name, line, words, below=below or isinstance(field, JapaneseTextEdit))
         return words
 
@@ -105,8 +107,7 @@ class FormRows(QWidget):
         if below:
             box.addWidget(words)
         else:
-            line.addWidget(words, 100)
-        line.addStretch(1)
+            line.insertWidget(line.count() - 1, words, 100)
         name.setMinimumHeight(self._theme.px(32))
         align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         name.setAlignment(align)

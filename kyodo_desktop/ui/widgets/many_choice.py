@@ -13,11 +13,14 @@ from kyodo_desktop.ui.widgets.labels import dress, make_label
 
 
 class ManyChoice(QWidget):
-    """Shows (key, label) pairs that are chosen, in their order; `changed` tells of a person's choice."""
+    """Shows what is chosen of (key, label, short label); `changed` tells of a person's choice.
+
+    The list has the labels, what is chosen is said in the short ones.
+    """
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, name: str, choices: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, theme: Theme, name: str, choices: Sequence[tuple[str, str, str]]) -> None:
         super().__init__()
         self._theme, self._name, self._choices = theme, name, tuple(choices)
         self._chosen: frozenset[str] = frozenset()
@@ -32,7 +35,7 @@ class ManyChoice(QWidget):
 
     def value(self) -> tuple[str, ...]:
         """Return the chosen keys, in the order of the choices."""
-        return tuple(key for key, _label in self._choices if key in self._chosen)
+        return tuple(key for key, _label, _short in self._choices if key in self._chosen)
 
     def set_value(self, keys: Iterable[str]) -> None:
         """Choose without telling."""
@@ -42,7 +45,7 @@ class ManyChoice(QWidget):
     def open_list(self) -> ChipPopup:
         """Open the list and return it."""
         popup = ChipPopup(self._theme, self._name, self)
-        popup.show_options([(key, label, None) for key, label in self._choices], self._chosen)
+        popup.show_options([(key, label, None) for key, label, _short in self._choices], self._chosen)
         popup.chosen_changed.connect(self._on_chosen)
         popup.open_below(self.button)
         return popup
@@ -56,7 +59,7 @@ class ManyChoice(QWidget):
         self.changed.emit()
 
     def _refresh(self) -> None:
-        chosen = " ・ ".join(label for key, label in self._choices if key in self._chosen)
+        chosen = " ・ ".join(short for key, _label, short in self._choices if key in self._chosen)
         self._words.setText(chosen or _("未記入"))
         dress(self._words, "body" if chosen else "muted")
         self.button.setAccessibleName(f"{self._name} {self._words.text()}")

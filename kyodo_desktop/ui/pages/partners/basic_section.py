@@ -59,7 +59,7 @@ class BasicSection(Section):
         )
         positions = _with_none((key, _(label)) for key, label in LEGAL_FORM_POSITION_LABELS.items())
         self.legal_form_position = Choice(theme, _label("legal_form_position"), positions)
-        fields = [(str(field.number), field.label) for field in terms.fields]
+        fields = [(str(field.number), field.label, field.short) for field in terms.fields]
         self.activity_fields = ManyChoice(theme, _label("activity_fields"), fields)
         self.notice = QWidget()
         self.notice_room = QVBoxLayout(self.notice)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.wareki import format_date
+from kyodo_desktop.records.partner_public import is_public
 from kyodo_desktop.records.partners import PartnerPair, PartnerRecord, representative_on
 from kyodo_desktop.ui.pages.partners.story_sheet import make_story_rows
 from kyodo_desktop.ui.pages.partners.view import CardActions, PartnerView, Sheet, public_mark
@@ -14,8 +15,9 @@ from kyodo_desktop.ui.pages.partners.wording import (
     CONFIRMATION_LABELS,
     Confirmation,
     address_words,
-    founding_words,
+    listed_names,
     listed_words,
+    members_words,
     seen_words,
 )
 from kyodo_desktop.ui.pages.shared.kinds import kind_label
@@ -28,6 +30,7 @@ from kyodo_desktop.ui.widgets.labels import make_label
 
 _LABEL_WIDTH = 84
 _FEW = 3
+_UNBROKEN = (("corporate_number",), ("phone",), ("email",), ("website",))
 
 
 def make_basic_sheet(
@@ -35,6 +38,7 @@ def make_basic_sheet(
 ) -> Sheet:
     """Return the fields, 活動目的, the last of the 協働の歩み, 似た団体, 履歴."""
     sheet = Sheet(theme)
+    sheet.add_space(12)
     sheet.add(_make_fields(theme, view, actions))
     if view.partner.profile.purpose:
         sheet.add(
@@ -51,11 +55,14 @@ def make_basic_sheet(
 
 def _make_fields(theme: Theme, view: PartnerView, actions: CardActions) -> QWidget:
     partner, rows = view.partner, FieldRows(theme, _LABEL_WIDTH)
-    for name, label, text in _fields(view):
-        mark = public_mark(theme, partner, name) if text else None
-        rows.add_text(label, text or _("未記入"), "body" if text else "muted", mark)
+    for names, label, text in _fields(view):
+        mark = public_mark(theme, partner, *names) if text else None
+        if text and names in _UNBROKEN:
+            rows.add_unbroken(label, text, mark)
+        else:
+            rows.add_text(label, text or _("未記入"), "body" if text else "muted", mark)
     rows.add_widget(_("最終確認"), _make_confirmed(theme, partner, actions))
-    words = _("「公開」の印のない項目は庁内だけのものです。")
+    words = _("名称と「公開」の印の項目のほかは、庁内だけのものです。")
     sheet = Sheet(theme)
     sheet.add(rows)
     sheet.add_space(4)
@@ -63,42 +70,54 @@ def _make_fields(theme: Theme, view: PartnerView, actions: CardActions) -> QWidg
     return sheet
 
 
-def _fields(view: PartnerView) -> Iterator[tuple[str, str, str]]:
-    """Yield name, label and text; what is rarely known only where it is."""
+def _fields(view: PartnerView) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Yield names, label and text; what is rarely known only where it is."""
     partner = view.partner
     if partner.short_name:
-        yield "short_name", _("略称"), partner.short_name
+        yield ("short_name",), _("略称"), partner.short_name
     if partner.former_names:
-        yield "former_names", _("旧称"), "\n".join(partner.former_names)
-    yield "kind", _("区分"), kind_label(partner.kind, partner.kind_estimated)
+        yield ("former_names",), _("旧称"), "\n".join(partner.former_names)
+    yield ("kind",), _("区分"), kind_label(partner.kind, partner.kind_estimated)
     if partner.legal_form:
-        yield "legal_form", _("法人格"), view.terms.form_words(partner)
+        yield ("legal_form", "legal_form_position"), _("法人格"), view.terms.form_words(partner)
     if partner.corporate_number:
-        yield "corporate_number", _("法人番号"), partner.corporate_number
-    yield "activity_fields", _("活動分野"), view.terms.field_words(partner.activity_fields, " ・ ")
-    yield "representative", _("代表者"), representative_on(partner, view.today)
-    yield "phone", _("電話"), partner.phone
-    yield "email", _("メール"), partner.email
-    yield "address", _("所在地"), address_words(partner)
+        yield ("corporate_number",), _("法人番号"), partner.corporate_number
+    yield ("activity_fields",), _("活動分野"), view.terms.field_words(partner.activity_fields, " ・ ")
+    yield ("representative",), _("代表者"), representative_on(partner, view.today)
+    yield ("phone",), _("電話"), partner.phone
+    yield ("email",), _("メール"), partner.email
+    yield ("postal_code", "address"), _("所在地"), address_words(partner)
     if partner.website:
-        yield "website", _("ホームページ"), partner.website
-    yield "established_on", _("設立"), founding_words(partner)
+        yield ("website",), _("ホームページ"), partner.website
+    yield from _founding(partner)
     if seen := seen_words(partner):
-        yield "bylaws_seen_on", _("見たもの"), seen
+        yield ("bylaws_seen_on",), _("見たもの"), seen
     if listed := listed_words(partner):
-        yield "asupia_registered", _("登録・掲載"), listed
+        yield listed_names(partner), _("登録・掲載"), listed
     if partner.note:
-        yield "note", _("備考"), partner.note
+        yield ("note",), _("備考"), partner.note
+
+
+def _founding(partner: PartnerRecord) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Yield since when it is there and its members, in one row unless only one of them is public."""
+    day = "" if partner.established_on is None else format_date(partner.established_on)
+    members, names = members_words(partner), ("members", "members_in_city")
+    if day and members and is_public(partner, "established_on") != all(is_public(partner, n) for n in names):
+        yield ("established_on",), _("設立"), day
+        yield names, _("会員"), members
+    else:
+        words = " ・ ".join(part for part in (day, members) if part)
+        yield ("established_on",) if day else names, _("設立"), words
 
 
 def _make_confirmed(theme: Theme, partner: PartnerRecord, actions: CardActions) -> QWidget:
     if partner.confirmed_on is None:
-        when = make_label(_(CONFIRMATION_LABELS[Confirmation.NEVER]), "muted")
+        when = [make_label(_(CONFIRMATION_LABELS[Confirmation.NEVER]), "muted")]
     else:
-        day = format_date(partner.confirmed_on)
-        when = make_label("　".join(part for part in (day, partner.confirmed_by) if part))
+        words = (format_date(partner.confirmed_on), partner.confirmed_by)
+        when = [make_label(word) for word in words if word]
     confirm = make_button(theme, _("いま確認した"), actions.confirm, kind="link", icon="check")
-    return make_flow(theme, (when, confirm), 12)
+    return make_flow(theme, (*when, confirm), 12)
 
 
 def _add_story(

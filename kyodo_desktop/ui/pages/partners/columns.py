@@ -27,8 +27,8 @@ def make_columns(today: Callable[[], date], terms: Terms) -> tuple[Column[Partne
         return _confirmed_cell(partner, today())
 
     return (
-        Column("name", _("名称"), lambda p: p.name, 200, lambda p: (p.sort_key, p.name)),
-        Column("kana", _("フリガナ"), lambda p: p.kana, None, lambda p: p.sort_key, muted=True, least=120),
+        Column("name", _("名称"), lambda p: p.name, 184, lambda p: (p.sort_key, p.name)),
+        Column("kana", _("フリガナ"), lambda p: p.kana, None, lambda p: p.sort_key, muted=True, least=112),
         Column("kind", _("区分"), lambda p: short_kind_label(p.kind), 148, _kind_order, _kind_cell),
         Column(
             "activity_fields",
@@ -41,19 +41,10 @@ def make_columns(today: Callable[[], date], terms: Terms) -> tuple[Column[Partne
             "representative",
             _("代表者"),
             lambda p: p.representative,
-            80,
+            76,
             lambda p: sort_key(p.representative),
         ),
         Column("phone", _("電話"), lambda p: p.phone, 108),
-        Column(
-            "collaborations",
-            _("取組"),
-            lambda p: str(p.collaborations),
-            56,
-            lambda p: p.collaborations,
-            right=True,
-            muted=True,
-        ),
         Column(
             "confirmed_on",
             _("最終確認"),

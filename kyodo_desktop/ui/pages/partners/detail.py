@@ -46,7 +46,6 @@ class PartnerCard(RecordDetail):
         self.tabs.set_value(self.tab)
         self.tabs.chosen.connect(lambda key: self.show_tab(Tab(key)))
         self.add_across(self.tabs)
-        self.add_space(12)
         self._sheets = {tab: Sheet(self.theme) for tab in Tab}
         for tab, sheet in self._sheets.items():
             sheet.setVisible(tab is self.tab)

@@ -28,6 +28,9 @@ from kyodo_desktop.ui.widgets.tags import NoteBox
 SIMILAR_PAUSE_MS = 300
 """How long typing a name or a telephone must rest before the register is asked for the same one."""
 
+_IN_SIGHT = 64
+"""What is to be seen above and below a field that something is wrong with."""
+
 Similar = Callable[[str, str], Sequence[PartnerRecord]]
 
 
@@ -99,7 +102,8 @@ class PartnerEditor(RecordEditor):
         self.show_tab(tab)
         section.say_problem(field, str(error))
         field.setFocus()
-        self.area.ensureWidgetVisible(field)
+        # What is said of it makes the column longer, and the buttons and the message bar the room smaller.
+        QTimer.singleShot(0, field, lambda: self.area.ensureWidgetVisible(field, 0, self.theme.px(_IN_SIGHT)))
 
     def begin(self) -> None:
         """Put the cursor where editing begins."""

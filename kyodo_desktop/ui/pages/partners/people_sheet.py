@@ -44,7 +44,10 @@ def _make_contact(theme: Theme, contact: PartnerContact) -> QWidget:
     block.add(make_label(contact.purpose, "head", wrap=True))
     rows = FieldRows(theme, _LABEL_WIDTH)
     for label, text in _contact_fields(contact):
-        rows.add_text(label, text)
+        if text == contact.email:
+            rows.add_unbroken(label, text)
+        else:
+            rows.add_text(label, text)
     block.add(rows)
     return block
 

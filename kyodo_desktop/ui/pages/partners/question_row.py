@@ -33,7 +33,6 @@ class QuestionRow(QWidget):
         self.segments = Segments(theme, choices, label)
         self.segments.shrink()
         self.seen = JapaneseLineEdit(_("{label} 何で確認したか").format(label=label))
-        self.seen.setPlaceholderText(_("何で確認したか"))
         self._who = make_label("", "caption", wrap=True)
         column = QVBoxLayout(self)
         theme.space(column, 4)
@@ -69,6 +68,8 @@ class QuestionRow(QWidget):
 
     def _refresh(self) -> None:
         self.seen.setVisible(self.segments.value() != Confirmation.NOT_YET or bool(self.seen.text()))
+        met = self.segments.value() == Confirmation.CONFIRMED
+        self.seen.setPlaceholderText(_("何で確認したか") if met else _("何で分かったか"))
         day = format_date(date.fromisoformat(self._on)) if self._on else ""
         self._who.setText(" ・ ".join(part for part in (self._by, day) if part))
         self._who.setVisible(bool(self._who.text()))

@@ -142,8 +142,7 @@ class RowList(QWidget):
         for at, row in enumerate(self.rows):
             row.call(_("{word} {n}").format(word=self._word, n=at + 1))
         # Tab goes through the rows in their order, then to the button for one more.
-        before: QWidget | None = None
-        for widget in [*(w for row in self.rows for w in (*row.lines.values(), row.off)), self.more]:
-            if before is not None:
-                QWidget.setTabOrder(before, widget)
+        before: QWidget = self
+        for widget in [*(w for row in self.rows for w in (row.off, *row.lines.values())), self.more]:
+            QWidget.setTabOrder(before, widget)
             before = widget

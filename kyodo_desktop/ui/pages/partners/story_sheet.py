@@ -20,6 +20,7 @@ _YEAR_WIDTH = 84
 def make_story_sheet(theme: Theme, view: PartnerView, actions: CardActions) -> Sheet:
     """Return all entries, by year."""
     sheet = Sheet(theme)
+    sheet.add_space(8)
     for row in make_story_rows(theme, view.detail.collaborations, view.labels, actions.open_entry):
         sheet.add(row)
     return sheet

@@ -66,6 +66,6 @@ class Sheet(QWidget):
         self._column.addSpacing(self._theme.px(pixels))
 
 
-def public_mark(theme: Theme, partner: PartnerRecord, name: str) -> QWidget | None:
-    """Return the mark of a field that may be published, None for one that stays in the office."""
-    return Pill(theme, _("公開")) if is_public(partner, name) else None
+def public_mark(theme: Theme, partner: PartnerRecord, *names: str) -> QWidget | None:
+    """Return the mark of fields that may all be published, None where one stays in the office."""
+    return Pill(theme, _("公開")) if all(is_public(partner, name) for name in names) else None

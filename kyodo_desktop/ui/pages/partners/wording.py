@@ -72,12 +72,6 @@ def address_words(partner: PartnerRecord) -> str:
     return "　".join(part for part in (code, partner.address) if part)
 
 
-def founding_words(partner: PartnerRecord) -> str:
-    """Return since when there is a partner, and how many members it has."""
-    day = "" if partner.established_on is None else format_date(partner.established_on)
-    return " ・ ".join(part for part in (day, members_words(partner)) if part)
-
-
 def members_words(partner: PartnerRecord) -> str:
     """Return 会員 23人（うち市内 19人）."""
     if partner.members is None:
@@ -95,10 +89,17 @@ def seen_words(partner: PartnerRecord) -> str:
     return " ・ ".join(f"{label} {format_date(day)}" for label, day in seen if day is not None)
 
 
+_LISTS = {"asupia_registered": N_("あすぴあ登録"), "musubu_listed": N_("むすぶ掲載")}
+
+
+def listed_names(partner: PartnerRecord) -> tuple[str, ...]:
+    """Return the fields that say where the partner is registered and listed."""
+    return tuple(name for name in _LISTS if getattr(partner, name))
+
+
 def listed_words(partner: PartnerRecord) -> str:
     """Return where the partner is registered and listed."""
-    listed = ((_("あすぴあ登録"), partner.asupia_registered), (_("むすぶ掲載"), partner.musubu_listed))
-    return " ・ ".join(label for label, holds in listed if holds)
+    return " ・ ".join(_(_LISTS[name]) for name in listed_names(partner))
 
 
 def period_words(officer: PartnerOfficer) -> str:

@@ -233,7 +233,7 @@ _ENDS = [("の会", "ノカイ"), ("クラブ", "クラブ"), ("協議会", "キ
 
 def generated() -> list[PartnerDraft]:
     """Return 576 partners, no two of which are the same."""
-    made = []
+    made: list[PartnerDraft] = []
     for (place, said), (thing, spoken), (end, ends) in product(_PLACES, _THINGS, _ENDS):
         n = len(made)
         made.append(

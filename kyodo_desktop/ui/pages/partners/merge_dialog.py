@@ -140,6 +140,8 @@ class MergeDialog(QDialog):
             (2, self.plan.lose, _("一つになる団体")),
         ):
             grid.addWidget(self._make_head(partner, words), 0, column)
+        # A column that holds nothing would get no space beside it.
+        grid.addWidget(QWidget(), 0, 3)
         return heads
 
     def _make_head(self, partner: PartnerRecord, words: str) -> QWidget:
@@ -175,9 +177,11 @@ class MergeDialog(QDialog):
 
 
 def fit_over(dialog: QDialog, size: QSize) -> None:
-    """Give a dialog its size, but never more than the window below it has."""
+    """Give a dialog its size, but never more than the program's window has."""
     below = dialog.parentWidget()
-    dialog.resize(size if below is None else size.boundedTo(below.window().size()))
+    while below is not None and below.parentWidget() is not None:
+        below = below.parentWidget()
+    dialog.resize(size if below is None else size.boundedTo(below.size()))
 
 
 def _standing(partner: PartnerRecord) -> str:

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kyodo_desktop.base.errors import ConflictError, InputError, NotFoundError
 from kyodo_desktop.japanese.folding import Query
@@ -224,6 +226,53 @@ def test_every_table_that_can_name_a_partner_is_thought_of() -> None:
         if key.column.table.name == "partner" and not table.name.startswith("partner_")
     }
     assert naming == {"participation_partner", "proposal", "check_sheet", "partner"}
+
+
+_words = st.text(st.characters(codec="utf-8", categories=("L", "N", "Zs")), max_size=6)
+_names = _words.filter(lambda words: bool(words.strip()))
+
+
+def some_partner(draw: st.DrawFn) -> PartnerDraft:
+    return PartnerDraft(
+        name=draw(_names),
+        kana=draw(st.sampled_from(["", "ミドリノカイ"])),
+        kind=draw(st.sampled_from(PartnerKind)),
+        kind_estimated=draw(st.booleans()),
+        phone=draw(st.sampled_from(["", "042-346-9809"])),
+        note=draw(_words),
+        former_names=tuple(draw(st.lists(_names, max_size=2))),
+        activity_fields=tuple(draw(st.sets(st.integers(1, 20), max_size=3))),
+        members=draw(st.none() | st.integers(0, 99)),
+        asupia_registered=draw(st.booleans()),
+        tags=tuple(draw(st.lists(_names, max_size=2))),
+        contacts=tuple(PartnerContact(purpose) for purpose in draw(st.lists(_names, max_size=2))),
+        officers=tuple(PartnerOfficer("会長", name) for name in draw(st.lists(_names, max_size=1))),
+        public_fields=frozenset(draw(st.sets(st.sampled_from(["phone", "kana", "members"])))),
+    )
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_whatever_is_merged_one_undo_takes_it_back(
+    store: Store,
+    merging: MergingService,
+    partners: PartnersService,
+    history: HistoryService,
+    data: st.DataObject,
+) -> None:
+    keep, lose = (partners.add(data.draw(st.composite(some_partner)())) for _side in range(2))
+    rows = merging.plan(keep, lose).rows
+    choices = {row.field.name: data.draw(st.sampled_from(row.choices)) for row in rows}
+    before, one, other = dump(store), partners.get(keep), partners.get(lose)
+    merging.merge(keep, lose, choices)
+    both = partners.get(keep)
+    names = {name.strip() for name in (one.name, *one.former_names, other.name, *other.former_names)}
+    assert names == {name.strip() for name in (both.name, *both.former_names)}
+    after = dump(store)
+    history.undo()
+    assert dump(store) == before
+    history.redo()
+    assert dump(store) == after
 
 
 # Drafts

@@ -28,7 +28,7 @@ class ValueRadio(QRadioButton):
         self._theme, self._words, self._muted, self._width = theme, words, muted, theme.px(width)
         self.setAccessibleName(f"{name} {words}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

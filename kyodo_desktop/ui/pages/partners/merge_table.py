@@ -1,5 +1,6 @@
 """Two partners field by field, with a choice for each that differs."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QWidget
 
 from kyodo_desktop.base.i18n import N_, _
@@ -85,7 +86,8 @@ class MergeTable(QWidget):
             radio.setProperty("choice", choice.value)
             radio.setChecked(choice is row.proposed)
             group.addButton(radio)
-            self._grid.addWidget(radio, at, _COLUMNS[choice])
+            place = Qt.AlignmentFlag.AlignTop if choice is MergeChoice.BOTH else Qt.AlignmentFlag(0)
+            self._grid.addWidget(radio, at, _COLUMNS[choice], place)
 
     def _make_radio(self, row: MergeRow, choice: MergeChoice) -> ValueRadio:
         name = _("{field} {side}").format(field=_(row.field.label), side=_(_NAMES[choice]))
@@ -100,7 +102,9 @@ class MergeTable(QWidget):
             self._add_head(_("同じ項目"))
         for row in filled:
             at = self._add_label(row)
-            words = make_label(self._words(self._plan.keep, row), wrap=True)
+            # A 区分 that one side is sure of is a guess no more.
+            sides = (self._words(one, row) for one in (self._plan.keep, self._plan.lose))
+            words = make_label(min(sides, key=len), wrap=True)
             words.setContentsMargins(self._theme.px(32), self._theme.px(6), 0, self._theme.px(6))
             self._grid.addWidget(words, at, 1, 1, 2)
         empty = "・".join(_(row.field.label) for row in rows if row not in filled)
@@ -117,7 +121,7 @@ class MergeTable(QWidget):
         at = self._grid.rowCount()
         label: QLabel = make_label(_(row.field.label), "muted", wrap=True)
         label.setContentsMargins(0, self._theme.px(6), 0, self._theme.px(6))
-        self._grid.addWidget(label, at, 0)
+        self._grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
         return at
 
     def _words(self, partner: PartnerRecord, row: MergeRow) -> str:

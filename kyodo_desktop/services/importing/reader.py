@@ -14,8 +14,6 @@ from kyodo_desktop.services.importing.text_files import ENCODINGS, Cells, decode
 from kyodo_desktop.services.importing.workbooks import is_workbook, read_sheets
 from kyodo_desktop.services.partner_part_cells import join_parts
 
-SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".json")
-
 _HEAD_ROWS = 20
 """The headings stand at most so far down, below titles and notes."""
 

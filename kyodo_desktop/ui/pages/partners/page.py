@@ -85,6 +85,12 @@ class PartnersPage(ListPage):
         self.show_records(self.context.services.partners.list())
         self.take_up_state()
 
+    def show_imported(self, ids: Sequence[int]) -> None:
+        """Show what an import wrote."""
+        self.read_records()
+        self.filters.show_imported(ids)
+        self.view.setFocus()
+
     def make_room_for(self, record_id: int) -> None:
         """Refuse a partner that is not there."""
         self.context.services.partners.get(record_id)

@@ -11,29 +11,22 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import IntEnum
 
-from kyodo_desktop.base.i18n import N_, _
+from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.digits import half_width
 from kyodo_desktop.japanese.folding import bare_key, full_key, without_legal_form
+from kyodo_desktop.japanese.naming import (
+    also_called,
+    is_kana,
+    place_key,
+    reading_key,
+    unlike_kanji,
+    without_tail,
+)
 
 _SIMILAR = 0.75
 """How much of two names at one address must be the same. 「小平折り紙の会」と「小平囲碁の会」は 0.62。"""
 
 _LEAST_PHONE, _LOCAL_PHONE = 6, 7
-_KANA_ONLY = re.compile("[ぁ-ゖ]+")
-_APART = re.compile("[斎齋斉齊]")
-_APART_NEW = str.maketrans("齋齊", "斎斉")
-_PARTED_BY = re.compile(r"(?<=\d)(?:丁目|番地の|番地|番|号|の)(?=\d)|(?<=\d)(?:丁目|番地|番|号)")
-_DASHES = re.compile("[‐‑‒–—―−ー─〜~ｰ]")
-_TAIL = re.compile("(?:など|ほか|等|他)$")
-_ALSO_CALLED: tuple[tuple[str, str, str], ...] = (
-    (r"^ja|^農協|農協$", "農業協同組合", N_("ＪＡ・農協は農業協同組合の通称です。")),
-    ("生協", "生活協同組合", N_("生協は生活協同組合の通称です。")),
-    ("社協", "社会福祉協議会", N_("社協は社会福祉協議会の通称です。")),
-)
-_SPOKEN_FORM = re.compile(
-    "かぶしき[がか]いしゃ|ゆうげん[がか]いしゃ|ごうどう[がか]いしゃ|とくていひえいりかつどうほうじん"
-    "|えぬぴおほうじん|(?:いっぱん|こうえき)?[しざ][ゃい]だんほうじん|しゃかいふくしほうじん|がっこうほうじん"
-)
 
 
 class Ground(IntEnum):
@@ -105,7 +98,7 @@ def make_traits(
         name,
         full,
         bare,
-        _SPOKEN_FORM.sub("", bare_key(kana)) if kana else "",
+        reading_key(kana),
         frozenset(key for alias in aliases if (key := bare_key(alias)) and key != bare),
         frozenset(key for phone in phones if (key := phone_key(phone))),
         frozenset(key for email in emails if (key := half_width(email).casefold())),
@@ -120,22 +113,15 @@ def phone_key(text: str) -> str:
     return digits if len(digits) >= _LEAST_PHONE else ""
 
 
-def place_key(address: str) -> str:
-    """Return one spelling of an address (２丁目１番３号 as 2-1-3), empty where it has no house number."""
-    plain = _DASHES.sub("-", unicodedata.normalize("NFKC", address))
-    parted = _PARTED_BY.sub("-", re.sub(r"\s", "", plain)).rstrip("-")
-    return re.sub("^(?:東京都)?(?:小平市)?", "", parted).casefold() if re.search(r"\d", parted) else ""
-
-
 def keys_of(one: Traits) -> Iterator[tuple[str, str]]:
     """Give the keys under which a partner meets those it may be the same as: what it is, and its value."""
-    for name in {one.bare, _TAIL.sub("", one.bare), *one.aliases} - {""}:
+    for name in {one.bare, without_tail(one.bare), *one.aliases} - {""}:
         yield "name", name
-    for called in _also_called(one.bare):
-        yield "called", called
+    for kind, rest in also_called(one.bare).items():
+        yield "called", f"{kind}:{rest}"
     if one.reading:
         yield "reading", one.reading
-    if _KANA_ONLY.fullmatch(one.bare):
+    if is_kana(one.bare):
         yield "reading", one.bare
     for phone in one.phones:
         yield "phone", phone[-_LOCAL_PHONE:]
@@ -166,10 +152,11 @@ def _by_name(one: Traits, other: Traits) -> Iterator[Reason]:
         yield _same_but_for_writing(one, other)
     elif _meet(one, other):
         yield Reason(Ground.ALIAS, _("一方の旧称・略称が、もう一方の名称と同じです。"))
-    elif one.bare and _TAIL.sub("", one.bare) == _TAIL.sub("", other.bare):
+    elif one.bare and without_tail(one.bare) == without_tail(other.bare):
         yield Reason(Ground.CONTAINS, _("「等」「ほか」が付くかどうかだけが違います。"))
-    elif words := _same_called(one.bare, other.bare):
-        yield Reason(Ground.ALSO_CALLED, words)
+    elif shared := also_called(one.bare).items() & also_called(other.bare).items():
+        kind = min(shared)[0]
+        yield Reason(Ground.ALSO_CALLED, _("一方は{kind}の通称のようです。").format(kind=kind))
     else:
         yield from _by_reading(one, other)
 
@@ -194,7 +181,7 @@ def _by_contact(one: Traits, other: Traits) -> Iterator[Reason]:
 def _same_but_for_writing(one: Traits, other: Traits) -> Reason:
     if one.name == other.name:
         return Reason(Ground.NAME, _("名称が同じです。"))
-    kanji, theirs = sorted((_apart(one.name), _apart(other.name)))
+    kanji, theirs = sorted((unlike_kanji(one.name), unlike_kanji(other.name)))
     if kanji != theirs:
         return Reason(
             Ground.TWO_KANJI,
@@ -219,11 +206,6 @@ def _writing(one: str, other: str) -> Reason:
     return Reason(Ground.MARKS, _("長音・ハイフン・中黒や、かなの書き方だけが違います。"))
 
 
-def _apart(name: str) -> str:
-    """Return the letters of a name that a search takes for one and that are two (斉 and 斎)."""
-    return "".join(_APART.findall(name)).translate(_APART_NEW)
-
-
 def _plain(name: str) -> str:
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", name)).casefold()
 
@@ -242,26 +224,6 @@ def _meet(one: Traits, other: Traits) -> bool:
 
 def _contain(one: str, other: str) -> bool:
     return bool(one and other) and (one in other or other in one)
-
-
-def _also_called(bare: str) -> Iterator[str]:
-    for short, long, _words in _ALSO_CALLED:
-        for written in (short, long):
-            rest = re.sub(written, "", bare)
-            if rest and rest != bare:
-                yield f"{long}:{rest}"
-
-
-def _same_called(one: str, other: str) -> str:
-    shared = set(_also_called(one)) & set(_also_called(other))
-    return next(
-        (
-            _(words)
-            for _short, long, words in _ALSO_CALLED
-            if any(key.startswith(f"{long}:") for key in shared)
-        ),
-        "",
-    )
 
 
 def _is_one_phone(one: str, other: str) -> bool:

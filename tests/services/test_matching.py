@@ -11,10 +11,11 @@ import pytest
 from sqlalchemy.orm import Session
 
 from kyodo_desktop.japanese.folding import search_keys
+from kyodo_desktop.japanese.naming import place_key
 from kyodo_desktop.models import Partner, PartnerFormerName
 from kyodo_desktop.records.partners import PartnerDraft
 from kyodo_desktop.services.history import HistoryService
-from kyodo_desktop.services.likeness import Ground, grounds, place_key
+from kyodo_desktop.services.likeness import Ground, grounds
 from kyodo_desktop.services.matching import MatchingService
 from kyodo_desktop.services.matching_rows import traits_of
 from kyodo_desktop.services.partners import PartnersService

@@ -1,6 +1,6 @@
 """The parts of a partner as typed, checked and written one way; a refusal says which part it is about."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -72,34 +72,43 @@ def _is_filled_contact(contact: PartnerContact) -> bool:
 
 
 def _contact(contact: PartnerContact, place: int) -> PartnerContact:
-    with _within(_("連絡先の{n}番目: {words}"), place, "contacts"):
-        return replace(
-            contact,
-            purpose=one_line(contact.purpose, _("用途"), "contacts").strip(),
-            person=one_line(contact.person, _("担当者"), "contacts"),
-            phone=normalise_phone(contact.phone),
-            fax=normalise_phone(contact.fax),
-            email=email_address(contact.email),
-        )
+    takes: dict[str, Callable[[str], str]] = {
+        "purpose": lambda text: one_line(text, _("用途"), "purpose").strip(),
+        "person": lambda text: one_line(text, _("担当者"), "person"),
+        "phone": normalise_phone,
+        "fax": normalise_phone,
+        "email": email_address,
+    }
+    taken: dict[str, str] = {}
+    for name, take in takes.items():
+        with _within(_("連絡先の{n}番目: {words}"), place, f"contacts.{place - 1}.{name}"):
+            taken[name] = take(getattr(contact, name))
+    return PartnerContact(**taken, note=contact.note, id=contact.id)
 
 
 def _officer(officer: PartnerOfficer, place: int) -> PartnerOfficer:
-    with _within(_("役員の{n}番目: {words}"), place, "officers"):
+    sentence, at = _("役員の{n}番目: {words}"), f"officers.{place - 1}"
+    with _within(sentence, place, f"{at}.name"):
         if not officer.name.strip():
             raise InputError(_("氏名が空です。氏名を書くか、その行を消してください。"))
-        if officer.starts_on and officer.ends_on and officer.ends_on < officer.starts_on:
-            raise InputError(
-                _(
-                    "「{name}」の任期の終わり（{end}）が始まり（{start}）より前です。日付を見直してください。"
-                ).format(
-                    name=officer.name, end=format_date(officer.ends_on), start=format_date(officer.starts_on)
-                )
+        name = one_line(officer.name, _("氏名"), "name")
+    with _within(sentence, place, f"{at}.ends_on"):
+        _check_term(officer)
+    with _within(sentence, place, f"{at}.title"):
+        title = one_line(officer.title, _("役職"), "title").strip()
+    with _within(sentence, place, f"{at}.kana"):
+        kana = reading(officer.kana)
+    return replace(officer, title=title, name=name, kana=kana)
+
+
+def _check_term(officer: PartnerOfficer) -> None:
+    if officer.starts_on and officer.ends_on and officer.ends_on < officer.starts_on:
+        raise InputError(
+            _(
+                "「{name}」の任期の終わり（{end}）が始まり（{start}）より前です。日付を見直してください。"
+            ).format(
+                name=officer.name, end=format_date(officer.ends_on), start=format_date(officer.starts_on)
             )
-        return replace(
-            officer,
-            title=one_line(officer.title, _("役職"), "officers").strip(),
-            name=one_line(officer.name, _("氏名"), "officers"),
-            kana=reading(officer.kana),
         )
 
 

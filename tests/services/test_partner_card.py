@@ -193,15 +193,15 @@ def test_confirming_notes_who_and_when(
         ({"short_name": "朝\n市"}, "short_name", "略称は1行"),
         (
             {"contacts": (PartnerContact("a"), PartnerContact("b", phone="でんわ"))},
-            "contacts",
+            "contacts.1.phone",
             "連絡先の2番目: .*「でんわ」",
         ),
-        ({"contacts": (PartnerContact("a", email="x"),)}, "contacts", "連絡先の1番目: メール"),
-        ({"officers": (PartnerOfficer("会長", " "),)}, "officers", "役員の1番目: 氏名が空"),
-        ({"officers": (PartnerOfficer("会長", "山", "山"),)}, "officers", "フリガナ「山」に漢字"),
+        ({"contacts": (PartnerContact("a", email="x"),)}, "contacts.0.email", "連絡先の1番目: メール"),
+        ({"officers": (PartnerOfficer("会長", " "),)}, "officers.0.name", "役員の1番目: 氏名が空"),
+        ({"officers": (PartnerOfficer("会長", "山", "山"),)}, "officers.0.kana", "フリガナ「山」に漢字"),
         (
             {"officers": (PartnerOfficer("会長", "山本", "", date(2024, 4, 1), date(2023, 3, 31)),)},
-            "officers",
+            "officers.0.ends_on",
             "「山本」の任期の終わり（令和5年3月31日）が始まり（令和6年4月1日）より前",
         ),
         (

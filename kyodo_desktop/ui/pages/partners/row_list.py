@@ -79,6 +79,9 @@ class RowList(QWidget):
         super().__init__()
         self._theme, self._word, self._blank, self._lines = theme, word, blank, lines
         self.rows: list[PartRow] = []
+        # Marks where the rows come in the order of Tab; the list itself would stand for its last child.
+        self._place = QWidget(self)
+        self._place.hide()
         self._room = QVBoxLayout()
         theme.space(self._room, 8)
         self.more = make_button(theme, more, self.add_row, kind="link", icon="plus")
@@ -122,6 +125,7 @@ class RowList(QWidget):
         row.removed.connect(lambda: self._on_removed(row))
         self.rows.append(row)
         self._room.addWidget(row)
+        row.show()  # at once, so that the cursor can be put there
         return row
 
     def _on_removed(self, row: PartRow) -> None:
@@ -142,7 +146,7 @@ class RowList(QWidget):
         for at, row in enumerate(self.rows):
             row.call(_("{word} {n}").format(word=self._word, n=at + 1))
         # Tab goes through the rows in their order, then to the button for one more.
-        before: QWidget = self
+        before = self._place
         for widget in [*(w for row in self.rows for w in (row.off, *row.lines.values())), self.more]:
             QWidget.setTabOrder(before, widget)
             before = widget

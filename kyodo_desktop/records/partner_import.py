@@ -15,6 +15,8 @@ PARTNER_ID = "id"
 ADDRESS_PART = "address_part"
 PUBLIC_FIELDS = "public_fields"
 CLOSED = "closed"
+SEVERAL = (NOT_READ, ADDRESS_PART, CLOSED, "note")
+"""Targets that more than one column may have."""
 ACTIVITY = "activity:"
 """Begins the target of a column with a tick for one 活動分野: `activity:3`."""
 

@@ -211,6 +211,11 @@ def test_an_empty_cell_takes_nothing_away(planned: Planned) -> None:
     assert row.state is RowState.SAME
 
 
+@pytest.mark.parametrize("text", ["3・6", "3,6", "まちづくり、6", "3 6", "3．まちづくり；6"])
+def test_activity_fields_are_read_however_they_are_listed(planned: Planned, text: str) -> None:
+    assert only(planned(["団体名", "活動分野"], ["新しい会", text])).values["activity_fields"] == (3, 6)
+
+
 # Writing
 
 
@@ -266,6 +271,11 @@ def test_stopping_writes_nothing(
 def test_a_name_must_be_chosen(importing: PartnerImportService) -> None:
     with pytest.raises(InputError, match="どの列が団体の名称か"):
         importing.plan(table(["x"], ["会"]), [""])
+
+
+def test_two_columns_cannot_be_the_same_field(importing: PartnerImportService) -> None:
+    with pytest.raises(InputError, match="「電話」に列が二つ以上"):
+        importing.plan(table(["x", "y", "z"], ["会", "", ""]), ["name", "phone", "phone"])
 
 
 def test_the_mapping_is_remembered_for_files_of_the_same_layout(importing: PartnerImportService) -> None:

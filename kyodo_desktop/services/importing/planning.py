@@ -10,8 +10,9 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.folding import bare_key
 from kyodo_desktop.records.import_table import ImportRow, ImportTable
 from kyodo_desktop.records.partner_fields import with_value
-from kyodo_desktop.records.partner_import import ImportPlan, PlannedRow, RowState
+from kyodo_desktop.records.partner_import import SEVERAL, ImportPlan, PlannedRow, RowState
 from kyodo_desktop.records.partners import PartnerDraft, PartnerRecord
+from kyodo_desktop.services.importing.columns import label_of
 from kyodo_desktop.services.importing.progress import Progress
 from kyodo_desktop.services.importing.register import Match, Register, changed_fields
 from kyodo_desktop.services.importing.rows import RowValues, read_row, with_note_lines
@@ -37,11 +38,18 @@ def plan(
     """Return what would become of every row.
 
     Raises:
-        InputError: no column is read as the name.
+        InputError: no column is read as the name, or two as the same field.
         CancelledError: somebody stopped it.
     """
     if "name" not in targets:
         raise InputError(_("どの列が団体の名称か、選んでください。名称のない行は読み込めません。"))
+    twice = [target for target in set(targets) - set(SEVERAL) if list(targets).count(target) > 1]
+    if twice:
+        raise InputError(
+            _("「{field}」に列が二つ以上あります。一つだけ残して、ほかは「読まない」にしてください。").format(
+                field=label_of(min(twice))
+            )
+        )
     progress.begin(len(table.rows))
     planner = _Planner(targets, register, today, decisions)
     return ImportPlan.of(table, tuple(targets), tuple(_stepping(table.rows, planner, progress)))

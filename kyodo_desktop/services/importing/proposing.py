@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from kyodo_desktop.japanese.corporate_number import is_corporate_number
 from kyodo_desktop.japanese.digits import half_width
 from kyodo_desktop.records.import_table import ImportTable
-from kyodo_desktop.records.partner_import import ADDRESS_PART, NOT_READ, ColumnProposal, Grounds
+from kyodo_desktop.records.partner_import import ADDRESS_PART, NOT_READ, SEVERAL, ColumnProposal, Grounds
 from kyodo_desktop.services.importing.columns import target_of
 
 _SAMPLES = 3
@@ -23,8 +23,6 @@ _LOOKS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("corporate_number", is_corporate_number),
 )
 """What a cell, half-width, says of itself."""
-_SEVERAL = (NOT_READ, ADDRESS_PART, "note", "closed")
-"""Targets that more than one column may have."""
 
 
 def propose(table: ImportTable, remembered: Sequence[str] | None = None) -> tuple[ColumnProposal, ...]:
@@ -59,7 +57,7 @@ def _by_heading(table: ImportTable) -> dict[int, str]:
         if found is None:
             continue
         target, rank = found
-        if target in _SEVERAL:
+        if target in SEVERAL:
             targets[at] = target
         elif not _is_something_else(table, at, target):
             claims[target].append((rank, -_filled(table, at), at))

@@ -31,6 +31,7 @@ _NO = frozenset(
 )
 _LIST = re.compile(r"[\n、，,;；]")
 _NUMBER = re.compile(r"約?\s*([\d,]+)\s*(?:名|人|世帯|団体|社)?")
+_NUMBERS = re.compile(r"\d+(?:[\s・、,，./;；]+\d+)*")
 _K = PartnerFieldKind
 
 
@@ -131,6 +132,8 @@ def _legal_forms() -> dict[str, str]:
 
 
 def _read_choices(_name: str, text: str, _today: date) -> tuple[int, ...]:
+    if _NUMBERS.fullmatch(half_width(text)):
+        return tuple(sorted({_activity(word) for word in re.findall(r"\d+", half_width(text))}))
     rest, numbers = text, set()
     # The law's own words hold the sign that parts the words of a list.
     for field in activity_fields():

@@ -35,7 +35,7 @@ class ColumnStep(QWidget):
         theme.space(outer, 8)
         outer.addWidget(
             make_label(
-                _("ファイルの列を、台帳のどの欄に入れるか確かめてください。読まない列はそのまま残ります。"),
+                _("ファイルの列を、台帳のどの欄に入れるか確かめてください。「読まない」の列は使いません。"),
                 "muted",
                 wrap=True,
             )
@@ -55,7 +55,7 @@ class ColumnStep(QWidget):
     ) -> QWidget:
         rows = QWidget()
         grid = QGridLayout(rows)
-        theme.space(grid, 8, (0, 0, 12, 0))
+        theme.space(grid, 8, (16, 12, 16, 12))
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
         for at, words in enumerate((_("ファイルの列"), _("値の例"), _("台帳の欄"), _("理由"))):

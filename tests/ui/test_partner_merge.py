@@ -107,6 +107,19 @@ def test_enter_puts_two_side_by_side_and_the_list_goes_on(
     assert page.context.services.partners.get(twin).deleted
 
 
+def test_the_card_leads_there_as_well(
+    qtbot: QtBot, window: MainWindow, page: PartnersPage, shown: int, twin: int
+) -> None:
+    qtbot.waitUntil(lambda: page.table.row_of(twin) is not None)
+    page.open_record(shown)
+    qtbot.waitUntil(lambda: "株式会社スワレント と並べて見る" in words_in(page.side.detail))
+    assert "法人格などの書き方だけが違います。" in words_in(page.side.detail)
+    click(page.side.detail, "並べて見る")
+    dialog = window.findChild(MergeDialog)
+    assert isinstance(dialog, MergeDialog)
+    assert (dialog.plan.keep.id, dialog.plan.lose.id) == (shown, twin)
+
+
 # Side by side
 
 

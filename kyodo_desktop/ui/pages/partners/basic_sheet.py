@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.wareki import format_date
@@ -137,14 +137,21 @@ def _add_pairs(sheet: Sheet, theme: Theme, pairs: Sequence[PartnerPair], actions
     for number, pair in enumerate(pairs):
         if number:
             sheet.add(make_line(faint=True))
+        compare = make_button(theme, _("並べて見る"), partial(actions.compare, pair), kind="link")
+        compare.setAccessibleName(_("{name} と並べて見る").format(name=pair.second.name))
         decide = make_button(theme, _("別の団体"), partial(actions.mark_different, pair), kind="link")
         decide.setAccessibleName(_("{name} は別の団体").format(name=pair.second.name))
+        both = QWidget()
+        line = QHBoxLayout(both)
+        theme.space(line, 12)
+        line.addWidget(compare)
+        line.addWidget(decide)
         sheet.add(
             make_link_row(
                 theme,
                 pair.second.name,
                 partial(actions.open_partner, pair.second.id),
                 below=pair.reason,
-                action=decide,
+                action=both,
             )
         )

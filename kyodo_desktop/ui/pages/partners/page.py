@@ -50,7 +50,9 @@ class PartnersPage(ListPage):
         self.view = RecordView(
             context.theme, self.table, context.settings, settings_key=self.key, name=_("団体の一覧")
         )
-        self.side = PartnerSide(context, terms, self.open_record, self._confirm, self._mark_different)
+        self.side = PartnerSide(
+            context, terms, self.open_record, self._confirm, self._mark_different, self._compare
+        )
         self.verbs = PartnerCommands(self)
         self.footer = CountFooter(context.theme, _("区分ごと"))
         no_partners = EmptyState(
@@ -107,3 +109,6 @@ class PartnersPage(ListPage):
 
     def _mark_different(self, pair: PartnerPair) -> None:
         self.verbs.mark_different(pair)
+
+    def _compare(self, pair: PartnerPair) -> None:
+        self.verbs.compare(pair)

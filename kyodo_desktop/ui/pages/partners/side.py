@@ -27,6 +27,7 @@ class PartnerSide(RecordSide[PartnerRecord]):
         open_partner: Callable[[int], object],
         confirm: Callable[[], object],
         mark_different: Callable[[PartnerPair], object],
+        compare: Callable[[PartnerPair], object],
     ) -> None:
         self._service = context.services.partners
         self._terms = terms
@@ -43,6 +44,7 @@ class PartnerSide(RecordSide[PartnerRecord]):
             open_partner=open_partner,
             open_entry=lambda entry_id: context.open_page("collaborations", entry_id),
             mark_different=mark_different,
+            compare=compare,
         )
 
     def begin_new(self) -> None:

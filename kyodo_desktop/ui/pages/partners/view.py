@@ -42,6 +42,7 @@ class CardActions:
     open_partner: Callable[[int], object]
     open_entry: Callable[[int], object]
     mark_different: Callable[[PartnerPair], object]
+    compare: Callable[[PartnerPair], object]
 
 
 class Sheet(QWidget):

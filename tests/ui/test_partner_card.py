@@ -397,6 +397,8 @@ def test_a_telephone_that_is_already_there_is_said(qtbot: QtBot, page: PartnersP
     editor = page.side.editor
     commit(editor.basic.lines["phone"], "０４２３４６９８０９")
     qtbot.waitUntil(lambda: KAWASEMI.name in editor.similar_words())
+    assert editor.basic.notices["phone"].isVisible()
+    assert not editor.basic.notices["name"].isVisible()
 
 
 def test_half_written_rows_are_a_draft_that_is_taken_up_again(

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kyodo_desktop.ui.theme.theme import TextSize, Theme
 
+_WIDEST = 220
 MARK, TAG = 18, 24
 """How high a mark beside a text is, and a tag in a row of tags."""
 
@@ -24,7 +25,8 @@ class Pill(QWidget):
         """Return the room of the word in its outline."""
         px = self._theme.px
         side = px(6 if self._height == MARK else 10)
-        return QSize(self.fontMetrics().horizontalAdvance(self._text) + 2 * side, px(self._height))
+        width = self.fontMetrics().horizontalAdvance(self._text) + 2 * side
+        return QSize(min(width, px(_WIDEST)), px(self._height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw outline and word."""

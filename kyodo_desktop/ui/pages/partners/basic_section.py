@@ -43,7 +43,7 @@ _DAY, _NUMBER = 200, 96
 class BasicSection(Section):
     """The fields of 基本, each with its 公開 where it may be public.
 
-    `notice_room` is where the editor says who else looks like this partner.
+    Below the fields of `notices` the editor says who else looks like this partner.
     """
 
     def __init__(self, theme: Theme, public: PublicChoice, terms: Terms, today: date) -> None:
@@ -61,10 +61,11 @@ class BasicSection(Section):
         self.legal_form_position = Choice(theme, _label("legal_form_position"), positions)
         fields = [(str(field.number), field.label, field.short) for field in terms.fields]
         self.activity_fields = ManyChoice(theme, _label("activity_fields"), fields)
-        self.notice = QWidget()
-        self.notice_room = QVBoxLayout(self.notice)
-        theme.space(self.notice_room, 8)
-        self.notice.hide()
+        self.notices = {name: QWidget() for name in ("name", "phone")}
+        self._notice_rooms = {name: QVBoxLayout(notice) for name, notice in self.notices.items()}
+        for name, room in self._notice_rooms.items():
+            theme.space(room, 0)
+            self.notices[name].hide()
         self._lay_out()
         self._connect()
 
@@ -103,6 +104,11 @@ class BasicSection(Section):
         """Say beside a field what is wrong with it."""
         self.rows.set_problem(field, sentence)
 
+    def say_below(self, name: str, notice: QWidget) -> None:
+        """Show a notice below one of the fields of `notices`."""
+        self._notice_rooms[name].addWidget(notice)
+        self.notices[name].show()
+
     def set_kind(self) -> None:
         """Take the 区分 as a person's own choice, no longer a guess."""
         self._show_guess(guessed=False)
@@ -123,7 +129,7 @@ class BasicSection(Section):
         )
         self.rows = FormRows(self.theme, narrow=True)
         self._add("name", label=_("名称（正式な表記のまま）"))
-        self.rows.add_widget(self.notice)
+        self.rows.add_widget(self.notices["name"])
         self._add("kana")
         self._add("short_name")
         self._add("former_names", note=_("1行に1つ。前の名称でも探せます。"))
@@ -140,6 +146,7 @@ class BasicSection(Section):
         self._head(_("連絡"))
         self._add("representative", width=280)
         self._add("phone", width=_DAY)
+        self.rows.add_widget(self.notices["phone"])
         self._add("email")
         self._add("postal_code", width=120)
         self._add("address")

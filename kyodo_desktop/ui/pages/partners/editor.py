@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -52,6 +53,8 @@ class PartnerEditor(RecordEditor):
     ) -> None:
         super().__init__(theme, _("団体の編集"))
         self._similar, self._open_partner = similar, open_partner
+        self._notice: NoteBox | None = None
+        self._asked_by = "name"
         self.public = PublicChoice(theme)
         self.basic = BasicSection(theme, self.public, terms, today())
         self.people = PeopleSection(theme, today())
@@ -133,15 +136,13 @@ class PartnerEditor(RecordEditor):
             for partner in self._similar(lines["name"].text(), lines["phone"].text())
             if partner.id != self.record_id
         ]
-        self.basic.notice.setVisible(bool(found))
         if found:
-            self.basic.notice_room.addWidget(self._make_notice(found))
+            self._notice = self._make_notice(found)
+            self.basic.say_below(self._asked_by, self._notice)
 
     def similar_words(self) -> str:
         """Return what is said of the name and the telephone, empty if nothing."""
-        item = self.basic.notice_room.itemAt(0)
-        widget = item.widget() if item is not None else None
-        return widget.accessibleName() if widget is not None else ""
+        return self._notice.accessibleName() if self._notice is not None else ""
 
     # How it is made
 
@@ -163,7 +164,7 @@ class PartnerEditor(RecordEditor):
         self.column.addStretch(1)
         self.tabs.chosen.connect(lambda key: self.show_tab(Tab(key)))
         for name in ("name", "phone"):
-            self.basic.lines[name].textChanged.connect(lambda _text: self._asking.start())
+            self.basic.lines[name].textChanged.connect(partial(self._on_asking, name))
 
     def _make_notice(self, found: Sequence[PartnerRecord]) -> NoteBox:
         names = _("、").join(f"「{p.name}」{kind_label(p.kind, p.kind_estimated)}" for p in found)
@@ -178,9 +179,13 @@ class PartnerEditor(RecordEditor):
         )
 
     def _clear_similar(self) -> None:
-        self.basic.notice.hide()
-        while (item := self.basic.notice_room.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for room in self.basic.notices.values():
+            room.hide()
+        if self._notice is not None:
+            self._notice.hide()
+            self._notice.deleteLater()
+            self._notice = None
+
+    def _on_asking(self, name: str, _text: str) -> None:
+        self._asked_by = name
+        self._asking.start()

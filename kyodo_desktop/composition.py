@@ -16,6 +16,10 @@ from kyodo_desktop.services.drafts import DraftsService
 from kyodo_desktop.services.exporting import ExportingService
 from kyodo_desktop.services.history import HistoryService
 from kyodo_desktop.services.maintenance import MaintenanceService
+from kyodo_desktop.services.matching import MatchingService
+from kyodo_desktop.services.merging import MergingService
+from kyodo_desktop.services.partner_export import PartnerExportService
+from kyodo_desktop.services.partner_import import PartnerImportService
 from kyodo_desktop.services.partners import PartnersService
 from kyodo_desktop.services.proposals import ProposalsService
 from kyodo_desktop.services.seeding import fill
@@ -56,6 +60,10 @@ def build(folder: DataFolder, *, clock: Clock, read_only: bool = False) -> Compo
     services = Services(
         collaborations=CollaborationsService(store),
         partners=PartnersService(store),
+        matching=MatchingService(store),
+        merging=MergingService(store),
+        partner_import=PartnerImportService(store),
+        partner_export=PartnerExportService(store),
         proposals=ProposalsService(store),
         check_sheets=CheckSheetsService(store),
         documents=DocumentsService(store),

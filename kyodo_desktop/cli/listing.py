@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from kyodo_desktop.services import Services
 
 FORMATS = ("csv", "xlsx", "json", "pdf")
-_INNER = {"full_key", "bare_key", "sort_key", "deleted"}
-"""Of use inside the program only: keys whose recipe may change, and what a search never finds."""
+_KEYS = {"full_key", "bare_key", "sort_key"}
+_UNREAD = {"contacts", "officers", "profile"}
+_INNER = _KEYS | _UNREAD | {"whole", "deleted", "merged_into"}
+"""Of use inside the program only: keys whose recipe may change, what a search does not read, never finds."""
 
 
 def export(options: Namespace, folder: DataFolder) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kyodo_desktop import __version__
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.cli import listing, papers, upkeep, window
+from kyodo_desktop.cli import listing, papers, register, upkeep, window
 from kyodo_desktop.cli.arguments import JapaneseParser, count_argument, fiscal_year_argument, record_argument
 
 if TYPE_CHECKING:
@@ -59,6 +59,11 @@ def _add_partner(words: "Words") -> None:
     )
     _add_json(search)
     search.set_defaults(run=listing.search)
+    export = inner.add_parser("export", help=_("台帳をファイルに書き出す"))
+    export.add_argument("--format", required=True, choices=register.FORMATS, help=_("ファイルの種類"))
+    export.add_argument("--public", action="store_true", help=_("公開にした欄だけを書く"))
+    _add_output(export, _("書き出すファイル"))
+    export.set_defaults(run=register.export)
 
 
 def _add_form(words: "Words") -> None:

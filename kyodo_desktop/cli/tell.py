@@ -21,6 +21,8 @@ def shape(record: Any) -> Any:
         return record.isoformat()
     if isinstance(record, list | tuple):
         return [shape(part) for part in record]
+    if isinstance(record, frozenset):
+        return sorted(shape(part) for part in record)
     return record
 
 

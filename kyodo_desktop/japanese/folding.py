@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import jaconv
 
-KEY_VERSION = 2
+KEY_VERSION = 3
 """Goes up whenever the recipe changes; rows with a lower number are computed again."""
 
 SEPARATOR = "\x1f"

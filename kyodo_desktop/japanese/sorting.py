@@ -1,5 +1,6 @@
 """五十音順: a sort key that is the same on every system, and the row of the index strip."""
 
+import re
 import unicodedata
 
 import jaconv
@@ -32,13 +33,25 @@ _ROWS = {
 }
 INDEX_ROWS = "".join(_ROWS)
 
+_READ_FORMS = (
+    "(?:(?:とくれい)?にんてい)?(?:とくていひえいりかつどう|えぬぴーおー|[nｎ][pｐ][oｏ])ほうじん",
+    "(?:いっぱん|こうえき)?(?:しゃだん|ざいだん)ほうじん",
+    "(?:しゃかいふくし|がっこう|こくりつだいがく|いりょう|しゅうきょう)ほうじん",
+    "(?:かぶしき|ゆうげん|ごうどう|ごうし|ごうめい)[かが]いしゃ",
+)
+_FORM = "(?:" + "|".join(_READ_FORMS) + ")"
+_READ_FORM = re.compile(rf"^{_FORM}[\s・]*|[\s・]*{_FORM}$", re.IGNORECASE)
+"""A legal form at either end of a name as a clerk may have written its reading."""
+
 
 def sort_key(reading: str) -> str:
     """Return the key for 五十音順 of a reading (or, for want of one, a name) without its legal form.
 
     Voiced, small and long kana sort as plain ones first (コーヒー beside こおひい) and only then apart.
     """
-    kana = jaconv.kata2hira(without_legal_form(reading)).replace("・", "").replace(" ", "")
+    read = str(jaconv.kata2hira(reading)).strip()
+    plain = _READ_FORM.sub("", read) or read
+    kana = jaconv.kata2hira(without_legal_form(plain)).replace("・", "").replace(" ", "")
     return f"{_primary(kana)}\x1f{kana}"
 
 

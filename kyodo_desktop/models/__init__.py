@@ -10,6 +10,14 @@ from kyodo_desktop.models.collaborations import (
     Participation,
     ParticipationPartner,
 )
+from kyodo_desktop.models.partner_parts import (
+    PartnerAnswer,
+    PartnerContact,
+    PartnerFormerName,
+    PartnerOfficer,
+    PartnerPart,
+    PartnerTag,
+)
 from kyodo_desktop.models.partners import Partner, PartnerPair
 from kyodo_desktop.models.proposals import Proposal, ProposalPaper, ReceiptCounter, RequirementCheck
 from kyodo_desktop.models.settings import FormDraft, Setting
@@ -27,7 +35,13 @@ __all__ = [
     "Participation",
     "ParticipationPartner",
     "Partner",
+    "PartnerAnswer",
+    "PartnerContact",
+    "PartnerFormerName",
+    "PartnerOfficer",
     "PartnerPair",
+    "PartnerPart",
+    "PartnerTag",
     "Proposal",
     "ProposalPaper",
     "ReceiptCounter",

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from kyodo_desktop.services.exporting import ExportingService
     from kyodo_desktop.services.history import HistoryService
     from kyodo_desktop.services.maintenance import MaintenanceService
+    from kyodo_desktop.services.matching import MatchingService
+    from kyodo_desktop.services.merging import MergingService
+    from kyodo_desktop.services.partner_export import PartnerExportService
+    from kyodo_desktop.services.partner_import import PartnerImportService
     from kyodo_desktop.services.partners import PartnersService
     from kyodo_desktop.services.proposals import ProposalsService
     from kyodo_desktop.services.settings import SettingsService
@@ -22,6 +26,10 @@ class Services:
 
     collaborations: "CollaborationsService"
     partners: "PartnersService"
+    matching: "MatchingService"
+    merging: "MergingService"
+    partner_import: "PartnerImportService"
+    partner_export: "PartnerExportService"
     proposals: "ProposalsService"
     check_sheets: "CheckSheetsService"
     documents: "DocumentsService"

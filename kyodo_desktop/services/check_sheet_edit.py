@@ -1,5 +1,7 @@
 """From a draft to a check sheet: what is checked, and how the marks that stay the same are kept."""
 
+from dataclasses import replace
+
 from sqlalchemy.orm import Session
 
 from kyodo_desktop.base.errors import InputError
@@ -8,6 +10,8 @@ from kyodo_desktop.forms import check_sheet_text
 from kyodo_desktop.japanese.fiscal_year import refuse_strange_year
 from kyodo_desktop.models import CheckMark, CheckSheet, Collaboration, Partner
 from kyodo_desktop.records.check_sheets import CheckMarkRecord, CheckSheetDraft
+from kyodo_desktop.services.merge_links import living_id
+from kyodo_desktop.services.personal_numbers import refuse_my_number
 
 _Box = tuple[str, str, str]
 
@@ -18,6 +22,8 @@ def apply_draft(session: Session, sheet: CheckSheet, draft: CheckSheetDraft) -> 
     Raises:
         InputError: something of the draft cannot be taken; nothing is changed then.
     """
+    draft = replace(draft, partner_id=living_id(session, draft.partner_id))
+    refuse_my_number(draft, _("このチェックシート"))
     _check(session, sheet, draft)
     marks = _boxes(draft)
     with session.no_autoflush:

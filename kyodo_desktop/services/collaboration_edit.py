@@ -5,6 +5,7 @@ changed and an undo brings back exactly that.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from sqlalchemy import func, select
@@ -24,6 +25,8 @@ from kyodo_desktop.models import (
 from kyodo_desktop.records.collaborations import CollaborationDraft, ParticipationDraft
 from kyodo_desktop.services.collaboration_forms import form_labels
 from kyodo_desktop.services.keys import refresh_keys
+from kyodo_desktop.services.merge_links import living_id
+from kyodo_desktop.services.personal_numbers import refuse_my_number
 
 _MOST_NUMBER = 99_999
 
@@ -36,7 +39,9 @@ def apply_draft(session: Session, entity: Collaboration, draft: CollaborationDra
     Raises:
         InputError: something of the draft cannot be taken; nothing is changed then.
     """
+    refuse_my_number(draft, _("この取組"))
     _check(session, entity, draft)
+    draft = replace(draft, participations=tuple(_followed(session, cell) for cell in draft.participations))
     partners = _find_partners(session, draft.participations)
     departments = _find_departments(session, draft.departments)
     # One flush for the whole entry: nothing half-changed is ever written or logged.
@@ -113,6 +118,12 @@ def _check_cell(cell: ParticipationDraft) -> None:
             _("「{text}」の協働形態が選ばれていません。形態を選んでください。").format(text=cell.text),
             "participations",
         )
+
+
+def _followed(session: Session, cell: ParticipationDraft) -> ParticipationDraft:
+    """Return a cell that names, for a partner made one with another since it was typed, that other one."""
+    followed = ((living_id(session, partner_id), unit) for partner_id, unit in cell.links)
+    return replace(cell, links=tuple(dict.fromkeys(followed)))
 
 
 def _find_partners(session: Session, cells: Iterable[ParticipationDraft]) -> dict[int, Partner]:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kyodo_desktop.models import FormDraft
+from kyodo_desktop.services.personal_numbers import without_my_numbers
 from kyodo_desktop.store import Store
 
 
@@ -17,13 +18,13 @@ class DraftsService:
         self._store = store
 
     def save(self, kind: str, record_id: int, answers: Mapping[str, Any]) -> None:
-        """Keep what is typed, in place of what was kept before."""
+        """Keep what is typed, in place of what was kept before; a マイナンバー is left out."""
         with self._store.writing() as session:
             draft = _find(session, kind, record_id)
             if draft is None:
                 draft = FormDraft(kind=kind, record_id=record_id)
                 session.add(draft)
-            draft.answers, draft.updated_at = dict(answers), self._store.clock.now()
+            draft.answers, draft.updated_at = without_my_numbers(answers), self._store.clock.now()
 
     def load(self, kind: str, record_id: int) -> dict[str, Any] | None:
         """Return what was kept, if anything was."""

@@ -7,7 +7,7 @@ The fields of a row are folded one by one and joined, so that no match spans two
 from collections.abc import Iterable
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese import folding
@@ -36,9 +36,13 @@ def refresh_keys(session: Session, entity: Collaboration | Partner) -> None:
 
 def refresh_lagging(session: Session) -> int:
     """Compute the keys of all rows whose recipe is an older one; return how many there were."""
-    lagging: list[Collaboration | Partner] = []
-    for model in (Partner, Collaboration):
-        lagging += session.scalars(select(model).where(model.key_version != folding.KEY_VERSION))
+    parts = [
+        selectinload(part)
+        for part in (Partner.former_names, Partner.officers, Partner.contacts, Partner.tags)
+    ]
+    partners = select(Partner).options(*parts).where(Partner.key_version != folding.KEY_VERSION)
+    entries = select(Collaboration).where(Collaboration.key_version != folding.KEY_VERSION)
+    lagging: list[Collaboration | Partner] = [*session.scalars(partners), *session.scalars(entries)]
     for entity in lagging:
         refresh_keys(session, entity)
     return len(lagging)
@@ -63,13 +67,33 @@ def _partner_fields(partner: Partner) -> Iterable[str]:
     # The name and then the reading come first: a search ranks by them.
     yield partner.name
     yield partner.kana
+    yield partner.short_name
+    for former in partner.former_names:
+        yield former.name
     yield partner.representative
-    yield partner.phone
-    yield "".join(letter for letter in partner.phone if letter.isdecimal())
+    yield from _phone(partner.phone)
     yield partner.email
     yield partner.postal_code
     yield partner.address
+    yield partner.corporate_number
+    for officer in partner.officers:
+        yield officer.name
+        yield officer.kana
+    for contact in partner.contacts:
+        yield contact.person
+        yield from _phone(contact.phone)
+        yield from _phone(contact.fax)
+        yield contact.email
+        yield contact.note
+    for tag in partner.tags:
+        yield tag.name
+    yield partner.website
     yield partner.note
+
+
+def _phone(number: str) -> Iterable[str]:
+    yield number
+    yield "".join(letter for letter in number if letter.isdecimal())
 
 
 def _collaboration_fields(collaboration: Collaboration) -> Iterable[str]:

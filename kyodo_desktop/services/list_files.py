@@ -7,19 +7,16 @@ cell's first line, so that Excel shows them side by side and a reader finds wher
 import csv
 import io
 import json
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kyodo_desktop.base.i18n import N_, _
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.records.collaborations import CollaborationRecord, ParticipationRecord
+from kyodo_desktop.services.table_files import with_guard
 
 DOUBTFUL = N_("（要確認）")
 """Stands after a note that a person must still check, so that it never looks settled in a table."""
-
-_LIKE_A_FORMULA = re.compile(r"'*(?:[\t\r\n]|[\s\x00-\x1f\u200b\ufeff]*[=+\-@＝＋－＠])")
-"""Spreadsheets pass over what stands unseen before a formula's sign."""
 
 LabelOf = Callable[[str], str]
 Value = int | str
@@ -70,11 +67,6 @@ def has_several_years(entries: Sequence[CollaborationRecord]) -> bool:
     return len({entry.fiscal_year for entry in entries}) > 1
 
 
-def looks_like_a_formula(text: str) -> bool:
-    """Tell whether a spreadsheet might take the text for a formula or a command."""
-    return _LIKE_A_FORMULA.match(text) is not None
-
-
 def list_csv(entries: Sequence[CollaborationRecord], label_of: LabelOf) -> bytes:
     """Return the table as CSV: UTF-8 with its mark, CRLF, nothing that Excel would run.
 
@@ -119,4 +111,4 @@ def _cell_shape(cell: ParticipationRecord, label_of: LabelOf) -> dict[str, objec
 
 
 def _harmless(value: Value) -> Value:
-    return f"'{value}" if isinstance(value, str) and looks_like_a_formula(value) else value
+    return with_guard(value) if isinstance(value, str) else value

@@ -9,7 +9,8 @@ from kyodo_desktop.base.errors import OutputError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.records.collaborations import CollaborationRecord
-from kyodo_desktop.services.list_files import LabelOf, Value, list_columns, looks_like_a_formula
+from kyodo_desktop.services.list_files import LabelOf, Value, list_columns
+from kyodo_desktop.services.table_files import looks_like_a_formula
 
 _MOST_CHARACTERS = 32_767
 """What Excel holds in one cell."""

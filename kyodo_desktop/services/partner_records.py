@@ -1,25 +1,76 @@
 """From the tables of 団体台帳 to frozen records."""
 
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.orm import Session
 
-from kyodo_desktop.models import Collaboration, Participation, ParticipationPartner, Partner
-from kyodo_desktop.models import PartnerPair as PartnerPairRow
-from kyodo_desktop.records.partners import PartnerCollaboration, PartnerKind, PartnerPair, PartnerRecord
+from kyodo_desktop.models import (
+    Collaboration,
+    Participation,
+    ParticipationPartner,
+    Partner,
+    PartnerAnswer,
+    PartnerFormerName,
+    PartnerPart,
+    PartnerTag,
+)
+from kyodo_desktop.models import PartnerContact as PartnerContactRow
+from kyodo_desktop.models import PartnerOfficer as PartnerOfficerRow
+from kyodo_desktop.records.partner_parts import PartnerContact, PartnerOfficer, PartnerProfile, ProfileAnswer
+from kyodo_desktop.records.partners import (
+    PartnerCollaboration,
+    PartnerDraft,
+    PartnerKind,
+    PartnerRecord,
+)
+from kyodo_desktop.records.proposals import Confirmation
 from kyodo_desktop.services.collaboration_records import read_departments
+from kyodo_desktop.services.partner_edit import AS_TYPED, PROFILE
+
+_SAME = (
+    *AS_TYPED,
+    "id",
+    "key",
+    "full_key",
+    "bare_key",
+    "sort_key",
+    "confirmed_on",
+    "confirmed_by",
+    "merged_into",
+)
 
 
-def read_partners(session: Session, *conditions: ColumnElement[bool]) -> tuple[PartnerRecord, ...]:
-    """Return the partners that meet the conditions, by reading."""
-    counts = count_entries(session)
+_Rows = dict[int, list[Row[*tuple[Any, ...]]]]
+
+_ROW = [column for column in Partner.__table__.columns if column.key not in PROFILE]
+"""What a list shows of a partner: the long texts of its profile stay where they are."""
+
+
+def read_partners(
+    session: Session, *conditions: ColumnElement[bool], whole: bool = False
+) -> tuple[PartnerRecord, ...]:
+    """Return the partners that meet the conditions, by reading; `whole` ones with all of their parts."""
+    columns = Partner.__table__.columns if whole else _ROW
     rows = session.execute(
-        select(*Partner.__table__.columns)
-        .where(*conditions)
-        .order_by(Partner.sort_key, Partner.name, Partner.id)
+        select(*columns).where(*conditions).order_by(Partner.sort_key, Partner.name, Partner.id)
     )
-    return tuple(_record(row, counts.get(row.id, 0)) for row in rows)
+    read = _Reader(session, conditions, whole=whole)
+    return tuple(map(read.record, rows))
+
+
+def draft_of(partner: PartnerRecord) -> PartnerDraft:
+    """Return a whole record as the draft that changes nothing of it.
+
+    Raises:
+        ValueError: it is the row of a list; to save that would lose its contacts, officers and profile.
+    """
+    if not partner.whole:
+        raise ValueError("only a whole record can be edited: get it by its id")
+    return PartnerDraft(**{field.name: getattr(partner, field.name) for field in fields(PartnerDraft)})
 
 
 def count_entries(session: Session) -> dict[int, int]:
@@ -68,33 +119,60 @@ def read_partner_collaborations(session: Session, partner_id: int) -> tuple[Part
     )
 
 
-def read_likely_same(session: Session, partner: PartnerRecord) -> tuple[PartnerPair, ...]:
-    """Return the undecided pairs of a partner; it stands first in each."""
-    mine = (PartnerPairRow.first_id == partner.id) | (PartnerPairRow.second_id == partner.id)
-    rows = session.scalars(select(PartnerPairRow).where(mine, PartnerPairRow.decision == "")).all()
-    reasons = {row.second_id if row.first_id == partner.id else row.first_id: row.reason for row in rows}
-    others = read_partners(session, Partner.id.in_(reasons), Partner.deleted_at.is_(None))
-    return tuple(PartnerPair(partner, other, reasons[other.id]) for other in others)
+class _Reader:
+    """Rows of partners to records, with what stands in other tables read for all of them at once."""
+
+    def __init__(self, session: Session, conditions: Sequence[ColumnElement[bool]], *, whole: bool) -> None:
+        self._whole = whole
+        self._counts = count_entries(session)
+
+        def read(part: type[PartnerPart]) -> _Rows:
+            found: _Rows = defaultdict(list)
+            columns = part.__table__.columns
+            of = select(*columns).join(Partner, part.partner_id == Partner.id).where(*conditions)
+            for row in session.execute(of.order_by(part.position, part.id)):
+                found[row.partner_id].append(row)
+            return found
+
+        self._former_names, self._tags = read(PartnerFormerName), read(PartnerTag)
+        if whole:
+            self._contacts, self._officers = read(PartnerContactRow), read(PartnerOfficerRow)
+            self._answers = read(PartnerAnswer)
+
+    def record(self, row: Row[*tuple[Any, ...]]) -> PartnerRecord:
+        """Return one partner."""
+        parts: dict[str, Any] = self._parts(row) if self._whole else {}
+        same: dict[str, Any] = {name: getattr(row, name) for name in _SAME}
+        return PartnerRecord(
+            **same,
+            **parts,
+            kind=PartnerKind(row.kind),
+            former_names=tuple(one.name for one in self._former_names.get(row.id, ())),
+            tags=tuple(one.name for one in self._tags.get(row.id, ())),
+            activity_fields=tuple(row.activity_fields),
+            public_fields=frozenset(row.public_fields),
+            collaborations=self._counts.get(row.id, 0),
+            deleted=row.deleted_at is not None,
+            whole=self._whole,
+        )
+
+    def _parts(self, row: Row[*tuple[Any, ...]]) -> dict[str, Any]:
+        texts: dict[str, Any] = {name: getattr(row, name) for name in PROFILE}
+        asked = tuple(map(_answer, self._answers.get(row.id, ())))
+        return {
+            "contacts": tuple(map(_contact, self._contacts.get(row.id, ()))),
+            "officers": tuple(map(_officer, self._officers.get(row.id, ()))),
+            "profile": PartnerProfile(**texts, asked=asked),
+        }
 
 
-def _record(row: Row[*tuple[Any, ...]], collaborations: int) -> PartnerRecord:
-    return PartnerRecord(
-        id=row.id,
-        name=row.name,
-        kana=row.kana,
-        kind=PartnerKind(row.kind),
-        kind_estimated=row.kind_estimated,
-        representative=row.representative,
-        phone=row.phone,
-        email=row.email,
-        postal_code=row.postal_code,
-        address=row.address,
-        note=row.note,
-        full_key=row.full_key,
-        bare_key=row.bare_key,
-        sort_key=row.sort_key,
-        key=row.key,
-        collaborations=collaborations,
-        confirmed_on=row.confirmed_on,
-        deleted=row.deleted_at is not None,
-    )
+def _contact(row: Row[*tuple[Any, ...]]) -> PartnerContact:
+    return PartnerContact(row.purpose, row.person, row.phone, row.fax, row.email, row.note, row.id)
+
+
+def _officer(row: Row[*tuple[Any, ...]]) -> PartnerOfficer:
+    return PartnerOfficer(row.title, row.name, row.kana, row.starts_on, row.ends_on, row.id)
+
+
+def _answer(row: Row[*tuple[Any, ...]]) -> ProfileAnswer:
+    return ProfileAnswer(row.key, Confirmation(row.state), row.seen, row.by, row.on)

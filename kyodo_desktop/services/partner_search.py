@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kyodo_desktop.japanese.digits import half_width
-from kyodo_desktop.japanese.folding import Query, bare_key, full_key
+from kyodo_desktop.japanese.folding import SEPARATOR, Query, bare_key, full_key
 from kyodo_desktop.models import Partner
 from kyodo_desktop.services.keys import name_part, reading_part
 
@@ -21,10 +21,11 @@ class _Rank(IntEnum):
 
     EXACT_NAME = 0
     NAME_WITHOUT_LEGAL_FORM = 1
-    NAME_BEGINS = 2
-    READING_BEGINS = 3
-    NAME_CONTAINS = 4
-    OTHER = 5
+    WHOLE_FIELD = 2
+    NAME_BEGINS = 3
+    READING_BEGINS = 4
+    NAME_CONTAINS = 5
+    OTHER = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +50,17 @@ class _Asked:
     def rank(self, full: str, bare: str) -> _Rank:
         """Tell how well a partner with these keys answers."""
         name, bare_name, reading = name_part(full), name_part(bare), reading_part(bare)
-        if name == self.full:
-            return _Rank.EXACT_NAME
-        if self.bare and bare_name == self.bare:
-            return _Rank.NAME_WITHOUT_LEGAL_FORM
-        if self.bare and (name.startswith(self.full) or bare_name.startswith(self.bare)):
-            return _Rank.NAME_BEGINS
-        if self.bare and reading.startswith(self.bare):
-            return _Rank.READING_BEGINS
-        if self.full and self.full in name:
-            return _Rank.NAME_CONTAINS
-        return _Rank.OTHER
+        answers = {
+            _Rank.EXACT_NAME: name == self.full,
+            _Rank.NAME_WITHOUT_LEGAL_FORM: bool(self.bare) and bare_name == self.bare,
+            # A short or a former name, or a person's.
+            _Rank.WHOLE_FIELD: bool(self.full) and self.full in full.split(SEPARATOR),
+            _Rank.NAME_BEGINS: bool(self.bare)
+            and (name.startswith(self.full) or bare_name.startswith(self.bare)),
+            _Rank.READING_BEGINS: bool(self.bare) and reading.startswith(self.bare),
+            _Rank.NAME_CONTAINS: bool(self.full) and self.full in name,
+        }
+        return next((rank for rank, is_so in answers.items() if is_so), _Rank.OTHER)
 
 
 def best_ids(session: Session, text: str, limit: int) -> tuple[int, ...]:

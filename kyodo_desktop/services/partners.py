@@ -1,29 +1,37 @@
 """The verbs of 団体台帳."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from kyodo_desktop.base.errors import ConflictError, InputError, NotFoundError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.folding import bare_key
+from kyodo_desktop.japanese.phone import normalise_phone
 from kyodo_desktop.models import Partner
 from kyodo_desktop.models import PartnerPair as PartnerPairRow
-from kyodo_desktop.records.partners import PartnerDetail, PartnerDraft, PartnerRecord
-from kyodo_desktop.services.keys import name_part
+from kyodo_desktop.records.partners import (
+    ActivityField,
+    LegalForm,
+    PartnerDetail,
+    PartnerDraft,
+    PartnerPair,
+    PartnerRecord,
+)
+from kyodo_desktop.services.matching import read_likely_with
+from kyodo_desktop.services.merge_links import DIFFERENT, part_again
 from kyodo_desktop.services.partner_edit import apply_draft
 from kyodo_desktop.services.partner_records import (
     count_entries,
-    read_likely_same,
     read_partner_collaborations,
     read_partners,
 )
 from kyodo_desktop.services.partner_search import best_ids
+from kyodo_desktop.services.partner_terms import activity_fields, legal_forms
 from kyodo_desktop.store import Store
-
-DIFFERENT = "different"
-"""The decision that a pair is not the same after all."""
+from kyodo_desktop.store.who import who_writes
 
 _LIVING = Partner.deleted_at.is_(None)
 
@@ -36,10 +44,10 @@ class PartnersService:
 
     # Asking
 
-    def list(self) -> tuple[PartnerRecord, ...]:
-        """Return the partners by reading."""
+    def list(self, *, whole: bool = False) -> tuple[PartnerRecord, ...]:
+        """Return the partners by reading; only `whole` ones have contacts, officers and profile."""
         with self._store.reading() as session:
-            return read_partners(session, _LIVING)
+            return read_partners(session, _LIVING, whole=whole)
 
     def get(self, record_id: int) -> PartnerRecord:
         """Return one partner, also from the wastebasket.
@@ -57,7 +65,10 @@ class PartnersService:
             return PartnerDetail(
                 partner,
                 read_partner_collaborations(session, record_id),
-                read_likely_same(session, partner),
+                tuple(
+                    PartnerPair(one.first, one.second, one.reason)
+                    for one in read_likely_with(session, record_id)
+                ),
             )
 
     def search(self, text: str, limit: int) -> tuple[PartnerRecord, ...]:
@@ -67,15 +78,29 @@ class PartnersService:
             found = {partner.id: partner for partner in read_partners(session, Partner.id.in_(ids))}
         return tuple(found[one] for one in ids)
 
-    def similar(self, name: str) -> tuple[PartnerRecord, ...]:
-        """Return the partners whose name is the same but for legal form, width and old or new kanji."""
-        key = bare_key(name)
-        if not key:
-            return ()
-        begins = Partner.bare_key.startswith(key, autoescape=True)
+    def similar(self, name: str, phone: str = "") -> tuple[PartnerRecord, ...]:
+        """Return the partners of that name, now or before, but for legal form, width and old or new kanji.
+
+        And those of that telephone; one that is still being typed finds nobody.
+        """
+        key, number = bare_key(name), _phone_of(phone)
         with self._store.reading() as session:
-            found = read_partners(session, _LIVING, begins)
-        return tuple(partner for partner in found if name_part(partner.bare_key) == key)
+            named = read_partners(session, _LIVING, _bears(key)) if key else ()
+            called = read_partners(session, _LIVING, Partner.phone == number) if number else ()
+        same = [
+            partner
+            for partner in named
+            if key in map(bare_key, (partner.name, partner.short_name, *partner.former_names))
+        ]
+        return tuple({partner.id: partner for partner in (*same, *called)}.values())
+
+    def legal_forms(self) -> tuple[LegalForm, ...]:
+        """Return the 法人格 that can be chosen."""
+        return legal_forms()
+
+    def activity_fields(self) -> tuple[ActivityField, ...]:
+        """Return the 活動分野 by number."""
+        return activity_fields()
 
     def wastebasket(self) -> tuple[PartnerRecord, ...]:
         """Return what was discarded, the last first."""
@@ -93,7 +118,7 @@ class PartnersService:
             InputError: something of the draft cannot be taken.
         """
         with self._store.writing(_("団体を足す: {name}").format(name=draft.name)) as session:
-            return add_partner(session, draft)
+            return add_partner(session, draft, self._store.clock.today())
 
     def edit(self, record_id: int, draft: PartnerDraft) -> None:
         """Make a partner what the draft says.
@@ -102,13 +127,14 @@ class PartnersService:
             InputError: something of the draft cannot be taken.
         """
         with self._store.writing(_("団体を直す: {name}").format(name=draft.name)) as session:
-            apply_draft(session, _find(session, record_id), draft)
+            apply_draft(session, _find(session, record_id), draft, self._store.clock.today())
 
     def confirm(self, record_id: int) -> None:
         """Note that a person has looked at the record today and found it right."""
         name = self.get(record_id).name
         with self._store.writing(_("団体を確かめた: {name}").format(name=name)) as session:
-            _find(session, record_id).confirmed_on = self._store.clock.today()
+            entity = _find(session, record_id)
+            entity.confirmed_on, entity.confirmed_by = self._store.clock.today(), who_writes(session)
 
     def discard(self, ids: Sequence[int]) -> None:
         """Put partners into the wastebasket.
@@ -130,10 +156,12 @@ class PartnersService:
                 entity.deleted_at = entity.deleted_at or self._store.clock.now()
 
     def restore(self, ids: Sequence[int]) -> None:
-        """Take partners out of the wastebasket."""
+        """Take partners out of the wastebasket; one made one with another comes back without its links."""
         with self._store.writing(_("団体をごみ箱から戻す: {n}件").format(n=len(set(ids)))) as session:
             for record_id in ids:
-                _find(session, record_id).deleted_at = None
+                entity = _find(session, record_id)
+                entity.deleted_at = None
+                part_again(session, entity)
 
     def mark_different(self, first_id: int, second_id: int) -> None:
         """Decide that two partners are not the same; the pair is not offered again."""
@@ -145,13 +173,24 @@ class PartnersService:
             _find_pair(session, first_id, second_id).decision = DIFFERENT
 
 
-def add_partner(session: Session, draft: PartnerDraft) -> int:
+def add_partner(session: Session, draft: PartnerDraft, today: date | None = None) -> int:
     """Add a partner in a session that also does something else, and return its id."""
     entity = Partner()
-    apply_draft(session, entity, draft)
+    apply_draft(session, entity, draft, today)
     session.add(entity)
     session.flush()
     return entity.id
+
+
+def _bears(key: str) -> ColumnElement[bool]:
+    return Partner.bare_key.contains(key, autoescape=True)
+
+
+def _phone_of(text: str) -> str:
+    try:
+        return normalise_phone(text)
+    except InputError:
+        return ""
 
 
 def _missing() -> NotFoundError:
@@ -159,7 +198,7 @@ def _missing() -> NotFoundError:
 
 
 def _get(session: Session, record_id: int) -> PartnerRecord:
-    found = read_partners(session, Partner.id == record_id)
+    found = read_partners(session, Partner.id == record_id, whole=True)
     if not found:
         raise _missing()
     return found[0]

@@ -17,6 +17,8 @@ from kyodo_desktop.records.proposals import (
     ReceptionWay,
     RequirementAnswer,
 )
+from kyodo_desktop.services.merge_links import living_id
+from kyodo_desktop.services.personal_numbers import refuse_my_number
 from kyodo_desktop.services.proposal_records import programme_of
 from kyodo_desktop.store.who import clerk_name
 
@@ -57,7 +59,12 @@ def apply_draft(session: Session, row: Proposal, draft: ProposalDraft, today: da
     Raises:
         InputError: something of the draft cannot be taken; nothing is changed then.
     """
-    draft = replace(draft, fiscal_year=draft.fiscal_year or row.fiscal_year or fiscal_year(today))
+    refuse_my_number(draft, _("この提案"))
+    draft = replace(
+        draft,
+        fiscal_year=draft.fiscal_year or row.fiscal_year or fiscal_year(today),
+        partner_id=living_id(session, draft.partner_id),
+    )
     programme = programme_of(row) if row.serial is not None else programme_for(draft)
     _check(row, draft, programme)
     partner = _partner(session, row, draft)

@@ -17,6 +17,7 @@ from kyodo_desktop.records.proposals import (
     ProposalStage,
     Weight,
 )
+from kyodo_desktop.services.merge_links import living_id
 from kyodo_desktop.services.proposal_edit import apply_draft, next_serial, programme_for
 from kyodo_desktop.services.proposal_records import (
     draft_of,
@@ -151,6 +152,7 @@ class ProposalsService:
             files.find(row.programme, row.programme_revision)
             row.serial = next_serial(session, row.fiscal_year, row.programme)
             row.stage = ProposalStage.RECEIVED.value
+            row.partner_id = living_id(session, row.partner_id)
             row.received_at = row.updated_at = now
             session.flush()
             return read_proposal(session, record_id)

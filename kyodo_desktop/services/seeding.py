@@ -77,6 +77,9 @@ def _make_partner(session: Session, shipped: ShippedPartner) -> Partner:
         postal_code="",
         address="",
         note="",
+        short_name="",
+        corporate_number="",
+        website="",
     )
     refresh_keys(session, partner)
     session.add(partner)

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from kyodo_desktop.base.i18n import N_, _
 from kyodo_desktop.models import Setting
 from kyodo_desktop.records.settings import CLERK_NAME, CONTACT_BLOCK
+from kyodo_desktop.services.personal_numbers import refuse_my_number
 from kyodo_desktop.store import Store
 
 _LABELS = {CLERK_NAME: N_("担当者の名前"), CONTACT_BLOCK: N_("連絡先")}
@@ -23,8 +24,13 @@ class SettingsService:
             return read_setting(session, key, default)
 
     def set(self, key: str, value: str) -> None:
-        """Make a setting."""
+        """Make a setting.
+
+        Raises:
+            InputError: it holds a person's マイナンバー.
+        """
         label = _(_LABELS[key]) if key in _LABELS else key
+        refuse_my_number(value, label)
         with self._store.writing(_("設定を変える: {setting}").format(setting=label)) as session:
             setting = _find(session, key)
             if setting is None:

@@ -1,7 +1,7 @@
 """A database with something in every table, made through the services.
 
-`python -m tests.databases.filled` writes `kyodo-1.sqlite` anew: do that only while its version has not been
-released.
+`python -m tests.databases.filled` writes `kyodo-2.sqlite` anew: do that only while its version has not been
+released. `kyodo-1.sqlite` is the first release's and stays as it is.
 """
 
 import tempfile
@@ -12,6 +12,12 @@ from kyodo_desktop.base.clock import FixedClock
 from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.composition import Composition, build
 from kyodo_desktop.records.check_sheets import CheckMarkRecord, CheckSheetDraft, MarkValue, Moment, Side
+from kyodo_desktop.records.partner_parts import (
+    PartnerContact,
+    PartnerOfficer,
+    PartnerProfile,
+    ProfileAnswer,
+)
 from kyodo_desktop.records.partners import PartnerDraft, PartnerKind
 from kyodo_desktop.records.proposals import Confirmation, ProposalDraft, RequirementAnswer
 from kyodo_desktop.store import open_store
@@ -19,7 +25,26 @@ from kyodo_desktop.store.backup import make_backup
 from tests.services.drafts import draft_of
 
 NOON = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
-RELEASED = Path(__file__).with_name("kyodo-1.sqlite")
+RELEASED = Path(__file__).with_name("kyodo-2.sqlite")
+
+KNOWN_WELL = PartnerDraft(
+    name="小川町　朝市の会",
+    kana="おがわちょうあさいちのかい",
+    kind=PartnerKind.CITIZEN_GROUP,
+    former_names=("小川朝市実行委員会",),
+    legal_form="none",
+    activity_fields=(3, 16),
+    members=24,
+    members_in_city=20,
+    tags=("朝市",),
+    contacts=(PartnerContact("事務局", "髙﨑　一郎", "042-346-9809"),),
+    officers=(PartnerOfficer("会長", "髙﨑　一郎", "たかさきいちろう", date(2024, 4, 1)),),
+    profile=PartnerProfile(
+        purpose="畑と食卓をつなぐ",
+        asked=(ProfileAnswer("voluntariness", Confirmation.CONFIRMED, "会則", "西田", date(2026, 11, 24)),),
+    ),
+    public_fields=frozenset({"kind", "activity_fields", "profile.purpose"}),
+)
 
 
 def fill_everything(composition: Composition) -> None:
@@ -42,6 +67,7 @@ def fill_everything(composition: Composition) -> None:
     services.proposals.receive(taken_in)
     services.proposals.create(ProposalDraft(title="まだ下書き"))
     services.drafts.save("partner", 0, {"name": "書きかけ"})
+    services.partners.edit(partner, KNOWN_WELL)
     services.partners.discard([services.partners.add(PartnerDraft(name="やめた会", kind=PartnerKind.OTHER))])
 
 

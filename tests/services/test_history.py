@@ -13,7 +13,8 @@ from kyodo_desktop.models import ChangeSet, Collaboration, Participation
 from kyodo_desktop.records.changes import Touched
 from kyodo_desktop.records.check_sheets import CheckMarkRecord, CheckSheetDraft, MarkValue, Moment, Side
 from kyodo_desktop.records.collaborations import ParticipationDraft
-from kyodo_desktop.records.partners import PartnerDraft
+from kyodo_desktop.records.partner_parts import PartnerContact, PartnerProfile
+from kyodo_desktop.records.partners import PartnerDraft, PartnerKind
 from kyodo_desktop.records.proposals import Confirmation, ProposalDraft, RequirementAnswer
 from kyodo_desktop.services.check_sheets import CheckSheetsService
 from kyodo_desktop.services.collaborations import CollaborationsService
@@ -25,6 +26,7 @@ from kyodo_desktop.services.settings import SettingsService
 from kyodo_desktop.store import Store
 from tests.databases.filled import proposal_of
 from tests.services.drafts import draft_of, partner_draft_of
+from tests.services.partner_fixtures import KNOWN_WELL
 
 SELECT = 'SELECT * FROM "{}" ORDER BY 1'
 LOG = {"change", "change_set", "sqlite_sequence"}
@@ -74,6 +76,25 @@ def rename_a_partner(store: Store) -> None:
     partners.edit(partner.id, replace(partner_draft_of(partner), name="むさび", kana="むさび"))
 
 
+def change_every_part_of_a_partner(store: Store) -> None:
+    partners = PartnersService(store)
+    record_id = partners.add(KNOWN_WELL)
+    contact, other = partners.get(record_id).contacts
+    draft = replace(
+        KNOWN_WELL,
+        kind=PartnerKind.BUSINESS,
+        former_names=("高崎同好会", "夕市の会"),
+        tags=(),
+        activity_fields=(20,),
+        established_on=None,
+        contacts=(PartnerContact("広報", "花"), replace(other, person="次郎"), contact),
+        officers=KNOWN_WELL.officers[:1],
+        profile=PartnerProfile(finances="黒字", asked=KNOWN_WELL.profile.asked[1:]),
+        public_fields=frozenset({"phone"}),
+    )
+    partners.edit(record_id, draft)
+
+
 def fill_in_a_sheet(store: Store) -> None:
     sheets = CheckSheetsService(store)
     marks = (CheckMarkRecord("plan_1", Side.CITY, Moment.BEFORE, MarkValue.DONE, "よい"),)
@@ -89,6 +110,8 @@ ACTS: list[Callable[[Store], object]] = [
     shrink_an_entry,
     move_two_numbers_up,
     rename_a_partner,
+    lambda store: PartnersService(store).add(KNOWN_WELL),
+    lambda store: PartnersService(store).edit(1, replace(KNOWN_WELL, name="何でも知る会")),
     fill_in_a_sheet,
     change_settings,
     lambda store: CollaborationsService(store).duplicate(10),
@@ -121,6 +144,20 @@ def test_every_act_can_be_taken_back_and_done_again(
 
 def without_times(tables: dict[str, list[tuple[object, ...]]]) -> dict[str, list[tuple[object, ...]]]:
     return {**tables, "check_sheet": [row[:7] for row in tables["check_sheet"]]}
+
+
+def test_every_part_of_a_partner_goes_back_and_forth(store: Store, history: HistoryService) -> None:
+    states = [dump(store)]
+    change_every_part_of_a_partner(store)
+    states.append(dump(store))
+    history.undo()
+    between = dump(store)
+    history.undo()
+    assert dump(store) == states[0]
+    history.redo()
+    assert dump(store) == between
+    history.redo()
+    assert dump(store) == states[1]
 
 
 def test_all_acts_go_back_one_by_one_and_forth_again(store: Store, history: HistoryService) -> None:

@@ -45,7 +45,7 @@ def store(folder: DataFolder, clock: FixedClock) -> Iterator[Store]:
 
 @pytest.fixture
 def filled(folder: DataFolder) -> DataFolder:
-    """A folder with the database of the first release, which has something in every table."""
+    """A folder with the database of this release, which has something in every table."""
     folder.root.mkdir()
     shutil.copy(RELEASED, folder.database)
     return folder

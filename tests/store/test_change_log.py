@@ -24,6 +24,7 @@ from kyodo_desktop.models import (
 )
 from kyodo_desktop.records.changes import Touched
 from kyodo_desktop.store import Store
+from kyodo_desktop.store.schema import SCHEMA
 
 Row = tuple[str, int, str, object, object]
 
@@ -49,7 +50,7 @@ def test_a_changed_field_is_logged_with_when_who_before_and_after(store: Store, 
     with store.reading() as session:
         act = session.get_one(ChangeSet, 2)
         assert (act.what, act.who, act.moment, act.schema, act.undoes) == (
-            "取組を直す: 1 朝市", "西田", clock.now(), 1, None,
+            "取組を直す: 1 朝市", "西田", clock.now(), SCHEMA.number, None,
         )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.models import Collaboration
 from kyodo_desktop.store import Store, open_store
 from kyodo_desktop.store.engine import APPLICATION_ID, PRAGMAS, connect
+from kyodo_desktop.store.schema import SCHEMA
 
 # As SQLite gives them back.
 EXPECTED = {
@@ -28,7 +29,7 @@ EXPECTED = {
     "secure_delete": 1,
     "temp_store": 2,
     "application_id": APPLICATION_ID,
-    "user_version": 1,
+    "user_version": SCHEMA.number,
 }
 
 

@@ -14,7 +14,9 @@ import pytest
 from kyodo_desktop.base.clock import FixedClock
 from kyodo_desktop.base.errors import StoreError
 from kyodo_desktop.base.paths import DataFolder
+from kyodo_desktop.composition import build
 from kyodo_desktop.models import Base
+from kyodo_desktop.records.partners import PartnerDraft
 from kyodo_desktop.store import open_store
 from kyodo_desktop.store.backup import list_backups
 from kyodo_desktop.store.engine import APPLICATION_ID, connect
@@ -29,9 +31,10 @@ HEAD = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{next:04}"
+down_revision = "{head:04}"
 """
+NEXT = SCHEMA.number + 1
 ADD_A_TABLE = """
 def upgrade():
     op.create_table("round", sa.Column("id", sa.Integer(), primary_key=True))
@@ -79,9 +82,10 @@ def with_revision(tmp_path: Path) -> Path:
     return Path(shutil.copytree(SCHEMA.scripts, tmp_path / "migrations"))
 
 
-def second(scripts: Path, code: str) -> Schema:
-    (scripts / "versions" / "0002_next.py").write_text(HEAD + code, encoding="utf-8")
-    return Schema(2, scripts)
+def with_next(scripts: Path, code: str) -> Schema:
+    head = HEAD.format(next=NEXT, head=SCHEMA.number)
+    (scripts / "versions" / f"{NEXT:04}_next.py").write_text(head + code, encoding="utf-8")
+    return Schema(NEXT, scripts)
 
 
 def describe(database: Path) -> dict[str, str]:
@@ -147,6 +151,43 @@ def test_every_released_database_is_brought_up_to_date(folder: DataFolder, datab
     assert describe(folder.database) == describe(folder.root / "new.sqlite")
 
 
+def test_the_first_releases_database_keeps_every_row_and_gives_no_id_again(folder: DataFolder) -> None:
+    folder.root.mkdir()
+    shutil.copy(RELEASED.with_name("kyodo-1.sqlite"), folder.database)
+    with contextlib.closing(sqlite3.connect(folder.database)) as connection:
+        # The highest id was given and its partner is gone: a new one must not take its place in the log.
+        connection.execute("UPDATE sqlite_sequence SET seq = 500 WHERE name = 'partner'")
+        connection.commit()
+    before, columns = rows_of(folder.database), columns_of(folder.database, "partner")
+    composition = build(folder, clock=CLOCK)
+    assert composition.services.partners.add(PartnerDraft(name="あたらしい会")) == 501
+    kept = composition.services.partners.get(1)
+    assert (kept.activity_fields, kept.public_fields, kept.tags) == ((), frozenset(), ())
+    assert composition.services.partners.search(kept.name, 1)[0].id == 1
+    composition.close()
+    after = rows_of(folder.database)
+    for name in before.keys() - {"partner", "collaboration", "change_set", "change"}:
+        assert after[name] == before[name]
+    assert {row for row in partners_of(folder.database, columns) if row[0] != 501} == {
+        tuple(value for name, value in zip(columns, row, strict=True) if name not in DERIVED)
+        for row in before["partner"]
+    }
+
+
+DERIVED = {"full_key", "bare_key", "sort_key", "key_version"}
+
+
+def columns_of(database: Path, table: str) -> list[str]:
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        return [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+
+
+def partners_of(database: Path, columns: list[str]) -> set[tuple[object, ...]]:
+    named = ", ".join(name for name in columns if name not in DERIVED)
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        return set(connection.execute(f"SELECT {named} FROM partner"))  # noqa: S608
+
+
 def test_alembic_is_not_loaded_by_an_ordinary_start(filled: DataFolder) -> None:
     code = """
 import sys
@@ -166,30 +207,30 @@ sys.exit("alembic" in sys.modules)
 
 def test_a_backup_is_made_first_and_nothing_is_lost(filled: DataFolder, with_revision: Path) -> None:
     before = rows_of(filled.database)
-    open_store(filled, CLOCK, schema=second(with_revision, ADD_A_TABLE)).close()
+    open_store(filled, CLOCK, schema=with_next(with_revision, ADD_A_TABLE)).close()
     assert rows_of(filled.database) == {**before, "round": {(1,), (2,)}}
     (backup,) = list_backups(filled.backups).values()
     assert rows_of(backup) == before
     with contextlib.closing(connect(filled.database, "ro")) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (NEXT,)
 
 
 def test_a_rebuilt_table_keeps_every_row_that_refers_to_it(filled: DataFolder, with_revision: Path) -> None:
     before = rows_of(filled.database)
-    open_store(filled, CLOCK, schema=second(with_revision, REBUILD)).close()
+    open_store(filled, CLOCK, schema=with_next(with_revision, REBUILD)).close()
     after = rows_of(filled.database)
     assert {row[:-1] for row in after.pop("partner")} == before.pop("partner")
     assert after == before
     indexes = describe(filled.database)
     assert "deleted_at IS NULL" in indexes["uq_collaboration_fiscal_year_number"]
-    open_store(filled, CLOCK, schema=Schema(2, with_revision)).close()
+    open_store(filled, CLOCK, schema=Schema(NEXT, with_revision)).close()
     assert len(list_backups(filled.backups)) == 1
 
 
 def test_a_command_that_only_reads_brings_it_up_to_date_when_no_window_is_open(
     filled: DataFolder, with_revision: Path
 ) -> None:
-    open_store(filled, CLOCK, schema=second(with_revision, ADD_A_TABLE), read_only=True).close()
+    open_store(filled, CLOCK, schema=with_next(with_revision, ADD_A_TABLE), read_only=True).close()
     assert rows_of(filled.database)["round"] == {(1,), (2,)}
 
 
@@ -200,7 +241,7 @@ def test_a_revision_that_raises_leaves_the_file_byte_for_byte(
     filled: DataFolder, with_revision: Path
 ) -> None:
     before = filled.database.read_bytes()
-    schema = second(with_revision, RAISE_HALF_WAY)
+    schema = with_next(with_revision, RAISE_HALF_WAY)
     with pytest.raises(ZeroDivisionError):
         open_store(filled, CLOCK, schema=schema)
     assert filled.database.read_bytes() == before
@@ -215,7 +256,7 @@ def test_a_revision_that_fails_or_loses_something_is_said_and_changes_nothing(
 ) -> None:
     before = filled.database.read_bytes()
     with pytest.raises(StoreError, match="新しい版に合わせられませんでした。データは元のまま"):
-        open_store(filled, CLOCK, schema=second(with_revision, code))
+        open_store(filled, CLOCK, schema=with_next(with_revision, code))
     assert filled.database.read_bytes() == before
 
 
@@ -223,7 +264,7 @@ def test_without_a_backup_nothing_is_migrated(filled: DataFolder, with_revision:
     filled.backups.write_text("a file where the folder should be")
     before = filled.database.read_bytes()
     with pytest.raises(StoreError):
-        open_store(filled, CLOCK, schema=second(with_revision, ADD_A_TABLE))
+        open_store(filled, CLOCK, schema=with_next(with_revision, ADD_A_TABLE))
     assert filled.database.read_bytes() == before
 
 
@@ -231,7 +272,7 @@ def test_after_a_migration_older_acts_are_not_taken_back(filled: DataFolder, wit
     from kyodo_desktop.base.errors import ConflictError
     from kyodo_desktop.services.history import HistoryService
 
-    store = open_store(filled, CLOCK, schema=second(with_revision, ADD_A_TABLE))
+    store = open_store(filled, CLOCK, schema=with_next(with_revision, ADD_A_TABLE))
     history = HistoryService(store)
     assert history.can_undo() is None
     with pytest.raises(ConflictError, match="新しくする前"):

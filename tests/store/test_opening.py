@@ -19,6 +19,7 @@ from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.models import Collaboration, Participation
 from kyodo_desktop.services.maintenance import MaintenanceService
 from kyodo_desktop.store import Store, open_store
+from kyodo_desktop.store.schema import SCHEMA
 from tests.databases.filled import NOON, RELEASED
 from tests.store.conftest import fill
 
@@ -109,7 +110,7 @@ def drop_a_column(database: Path) -> None:
 
 REFUSED: list[tuple[Callable[[Path], object], str]] = [
     (make_foreign, "協働デスクのデータではありません"),
-    (overwrite(60, (2).to_bytes(4, "big")), "プログラムを新しい版に入れ替えて"),
+    (overwrite(60, (SCHEMA.number + 1).to_bytes(4, "big")), "プログラムを新しい版に入れ替えて"),
     (overwrite(0, b"Not SQLite"), "壊れています"),
     (overwrite(4096, bytes(4096 * 4)), "壊れています"),
     (overwrite(4096 * 9, b"\xff" * 4096), "壊れています"),

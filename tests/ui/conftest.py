@@ -1,6 +1,6 @@
 """Real windows on a real, freshly filled database."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,10 +21,17 @@ class AnsweringChooser:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.asked: list[str] = []
+        self.to_open: Path | None = None
 
     def save(self, parent: QWidget, title: str, name: str, chosen: Callable[[Path], object]) -> None:
         self.asked.append(name)
         chosen(self.folder / name)
+
+    def open(
+        self, parent: QWidget, title: str, suffixes: Sequence[str], chosen: Callable[[Path], object]
+    ) -> None:
+        assert self.to_open is not None
+        chosen(self.to_open)
 
 
 @pytest.fixture

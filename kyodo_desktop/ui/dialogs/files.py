@@ -1,10 +1,12 @@
-"""Choosing where a file goes, in the system's own dialog, without stopping the event loop."""
+"""Choosing a file or where one goes, in the system's own dialog, without stopping the event loop."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from kyodo_desktop.base.i18n import _
 
 
 class FileChooser(Protocol):
@@ -12,6 +14,12 @@ class FileChooser(Protocol):
 
     def save(self, parent: QWidget, title: str, name: str, chosen: Callable[[Path], object]) -> None:
         """Ask where to write a file proposed as `name`; its suffix is added where the clerk gives none."""
+        ...
+
+    def open(
+        self, parent: QWidget, title: str, suffixes: Sequence[str], chosen: Callable[[Path], object]
+    ) -> None:
+        """Ask which file to read; `suffixes` are those that are shown at first."""
         ...
 
 
@@ -30,6 +38,19 @@ class SystemFileChooser:
         dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
         dialog.selectFile(name)
 
+        self._ask(dialog, chosen)
+
+    def open(
+        self, parent: QWidget, title: str, suffixes: Sequence[str], chosen: Callable[[Path], object]
+    ) -> None:
+        """Ask which file to read."""
+        shown = " ".join(f"*{suffix}" for suffix in suffixes)
+        words = (_("表のファイル ({suffixes})").format(suffixes=shown), _("すべてのファイル (*)"))
+        dialog = QFileDialog(parent, title, str(self._folder), ";;".join(words))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._ask(dialog, chosen)
+
+    def _ask(self, dialog: QFileDialog, chosen: Callable[[Path], object]) -> None:
         def take(text: str) -> None:
             path = Path(text)
             self._folder = path.parent

@@ -123,6 +123,13 @@ QPushButton[kind="letter"] {{
 QPushButton[kind="letter"]:hover {{ background: {t.hover}; }}
 QPushButton[kind="letter"]:checked {{ background: {t.soft}; color: {t.accent}; }}
 QPushButton[kind="letter"]:focus {{ border-color: {t.accent}; }}
+QPushButton[kind="tab"] {{
+    background: transparent; color: {t.muted}; border: 2px solid transparent; border-radius: 0; padding: 0;
+    min-height: {px(36) - 4}px; max-height: {px(36) - 4}px;
+}}
+QPushButton[kind="tab"]:hover {{ color: {t.ink}; }}
+QPushButton[kind="tab"]:checked {{ color: {t.accent}; border-bottom-color: {t.accent}; }}
+QPushButton[kind="tab"]:focus {{ border-color: {t.accent}; border-radius: {px(4)}px; }}
 QCheckBox, QRadioButton {{ background: transparent; color: {t.ink}; spacing: {px(8)}px; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {t.disabled}; }}
 """

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 from kyodo_desktop.ui.theme.theme import Theme
 
 _NOT_ALONE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-Kind = Literal["primary", "flat", "plain", "link", "letter"]
+Kind = Literal["primary", "flat", "plain", "link", "letter", "tab"]
 _ICON_TOKEN: dict[Kind, str] = {
     "primary": "on_accent",
     "flat": "muted",
     "plain": "muted",
     "link": "accent",
     "letter": "muted",
+    "tab": "muted",
 }
 
 

@@ -97,14 +97,14 @@ class ChipPopup(QFrame):
         """The words of the rows, from top to bottom."""
         return tuple(self._model.item(row).text() for row in range(self._model.rowCount()))
 
-    def show_options(self, options: Sequence[tuple[str, str, int]], chosen: frozenset[str]) -> None:
-        """Fill the list with (key, label, count)."""
+    def show_options(self, options: Sequence[tuple[str, str, int | None]], chosen: frozenset[str]) -> None:
+        """Fill the list with (key, label, count); None where nothing is counted."""
         row = self._list.currentIndex().row()
         self._model.clear()
         for key, label, count in options:
             item = QStandardItem(label)
             item.setData(key, _KEY_ROLE)
-            item.setData(count, _COUNT_ROLE)
+            item.setData("" if count is None else count, _COUNT_ROLE)
             item.setCheckState(Qt.CheckState.Checked if key in chosen else Qt.CheckState.Unchecked)
             self._model.appendRow(item)
         self._list.setCurrentIndex(self._model.index(max(row, 0), 0))

@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
 
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.widgets.buttons import make_button
+from kyodo_desktop.ui.widgets.copy_text import CopyText
 from kyodo_desktop.ui.widgets.flow import FlowBar
 from kyodo_desktop.ui.widgets.frames import make_line
 from kyodo_desktop.ui.widgets.labels import TextRole, make_label
 
 _LABEL_WIDTH = 72
+_EDGE = 24
 
 
 class DetailPane(QScrollArea):
@@ -48,6 +50,13 @@ class DetailPane(QScrollArea):
 
     def add(self, widget: QWidget) -> None:
         """Add a part below."""
+        padded = QHBoxLayout()
+        self._theme.space(padded, 0, (_EDGE, 0, _EDGE, 0))
+        padded.addWidget(widget)
+        self._column.addLayout(padded)
+
+    def add_across(self, widget: QWidget) -> None:
+        """Add a part below, from edge to edge."""
         self._column.addWidget(widget)
 
     def add_space(self, pixels: int) -> None:
@@ -67,7 +76,7 @@ class DetailPane(QScrollArea):
     def _start(self) -> None:
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
-        self._theme.space(self._column, 0, (24, 12, 24, 24))
+        self._theme.space(self._column, 0, (0, 12, 0, 24))
 
 
 def make_caption_row(theme: Theme, caption: str, actions: tuple[QWidget, ...] = ()) -> QWidget:
@@ -101,9 +110,14 @@ def make_flow(theme: Theme, widgets: Sequence[QWidget], spacing: int = 8) -> Flo
 
 
 def make_section(
-    theme: Theme, title: str, count: int | None = None, action: QWidget | None = None
+    theme: Theme,
+    title: str,
+    count: int | None = None,
+    action: QWidget | None = None,
+    *,
+    mark: QWidget | None = None,
 ) -> QWidget:
-    """Return the head of a section: bold, a muted count, one action, a line below."""
+    """Return the head of a section: bold, a muted count, a small mark or one action, a line below."""
     section = QWidget()
     outer = QVBoxLayout(section)
     theme.space(outer, 0, (0, 16, 0, 0))
@@ -113,8 +127,9 @@ def make_section(
     if count is not None:
         head.addWidget(make_label(str(count), "muted"))
     head.addStretch(1)
-    if action is not None:
-        head.addWidget(action)
+    for widget in (mark, action):
+        if widget is not None:
+            head.addWidget(widget)
     holder = QWidget()
     holder.setLayout(head)
     holder.setMinimumHeight(theme.px(32))
@@ -132,32 +147,48 @@ class FieldRows(QWidget):
         self._theme = theme
         self._grid = QGridLayout(self)
         theme.space(self._grid, 0)
-        self._grid.setHorizontalSpacing(theme.px(16))
-        self._grid.setColumnMinimumWidth(0, theme.px(label_width))
+        self._grid.setHorizontalSpacing(theme.px(8))
+        self._grid.setColumnMinimumWidth(0, theme.px(label_width + 8))
         self._grid.setColumnStretch(1, 1)
 
-    def add_text(self, label: str, text: str, role: TextRole = "body") -> QLabel:
-        """Add a row with a text that can be copied."""
+    def add_text(self, label: str, text: str, role: TextRole = "body", mark: QWidget | None = None) -> QLabel:
+        """Add a row with a text that can be copied, and a small mark at its right end."""
         value = make_label(text, role, wrap=True)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.add_widget(label, value)
+        self.add_widget(label, value, mark)
         return value
 
-    def add_widget(self, label: str, widget: QWidget) -> None:
+    def add_unbroken(self, label: str, text: str, mark: QWidget | None = None) -> None:
+        """Add a row with a number or an address (電話, メール), which has no spaces to break at."""
+        self.add_widget(label, CopyText(self._theme, label, text), mark)
+
+    def add_widget(self, label: str, widget: QWidget, mark: QWidget | None = None) -> None:
         """Add a row with any widget; one that keeps its width stands in a box of its own with a stretch."""
         row = self._grid.rowCount()
+        if mark is not None:
+            self._grid.addWidget(in_row(self._theme, mark), row, 2, Qt.AlignmentFlag.AlignTop)
         name = make_label(label, "muted")
         name.setMinimumHeight(self._theme.px(24))
         self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-        if isinstance(widget, QLabel | FlowBar):
+        if isinstance(widget, QLabel | FlowBar | CopyText):
             widget.setMinimumHeight(self._theme.px(24))
-            self._grid.addWidget(widget, row, 1)
+            self._grid.addWidget(widget, row, 1, 1, 1 if mark is not None else 2)
             return
         box = QHBoxLayout()
         self._theme.space(box, 8)
         box.addWidget(widget)
         box.addStretch(1)
-        self._grid.addLayout(box, row, 1)
+        self._grid.addLayout(box, row, 1, 1, 1 if mark is not None else 2)
+
+
+def in_row(theme: Theme, mark: QWidget) -> QWidget:
+    """Return a small mark in the middle of a row's height."""
+    holder = QWidget()
+    holder.setFixedHeight(theme.px(24))
+    box = QHBoxLayout(holder)
+    theme.space(box, 0)
+    box.addWidget(mark)
+    return holder
 
 
 def make_link_row(

@@ -10,9 +10,10 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from kyodo_desktop.base.errors import InputError
+from kyodo_desktop.japanese.corporate_number import normalise_corporate_number
 from kyodo_desktop.japanese.kana import to_katakana
 from kyodo_desktop.japanese.phone import normalise_phone
 from kyodo_desktop.japanese.postal import format_postal_code, normalise_postal_code
@@ -21,7 +22,20 @@ from kyodo_desktop.japanese.yen import format_yen, parse_yen
 from kyodo_desktop.ui.widgets.wrong import mark_wrong
 
 T = TypeVar("T")
+PASSED_BY = "passed_by"
+"""The property of a widget that Enter in a field passes by; Tab does not."""
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+def move_on(field: QWidget, *, back: bool) -> None:
+    """Give the focus to the next field (or the one before), passing by what Enter does not stop at."""
+    field.focusNextPrevChild(not back)
+    there = QApplication.focusWidget()
+    while there is not None and there is not field and there.property(PASSED_BY):
+        there.focusNextPrevChild(not back)
+        before, there = there, QApplication.focusWidget()
+        if there is before:
+            return
 
 
 class JapaneseLineEdit(QLineEdit):
@@ -71,7 +85,7 @@ class JapaneseLineEdit(QLineEdit):
         elif event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             if back or not self._is_last:
-                self.focusNextPrevChild(not back)
+                move_on(self, back=back)
             if not back:
                 self.committed.emit()
         else:
@@ -129,7 +143,7 @@ class JapaneseTextEdit(QPlainTextEdit):
         if self._one_paragraph and event.key() in _ENTER:
             if not self._composing:
                 back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-                self.focusNextPrevChild(not back)
+                move_on(self, back=back)
             return
         super().keyPressEvent(event)
 
@@ -175,6 +189,18 @@ class PostalCodeEdit(_DigitsEdit):
     def value(self) -> str:
         """Return the seven digits; empty while there are none."""
         return _taken(normalise_postal_code, self.text()) or ""
+
+
+class CorporateNumberEdit(JapaneseLineEdit):
+    """法人番号: full-width digits and hyphens are taken; the check digit must be right."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhPreferLatin)
+
+    def put_in_form(self, text: str) -> str:
+        """Return the 13 digits."""
+        return normalise_corporate_number(text)
 
 
 class YenEdit(JapaneseLineEdit):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.widgets.edits import JapaneseLineEdit, JapaneseTextEdit
 from kyodo_desktop.ui.widgets.labels import dress, make_label
+from kyodo_desktop.ui.widgets.wrong import mark_wrong
 
 
 class FormRows(QWidget):
@@ -20,6 +21,7 @@ class FormRows(QWidget):
     ) -> None:
         super().__init__()
         self._theme, self._narrow = theme, narrow
+        self._words: dict[QWidget, tuple[QLabel, str]] = {}
         self._grid = QGridLayout(self)
         theme.space(self._grid, 12)
         if not narrow:
@@ -38,18 +40,22 @@ class FormRows(QWidget):
         after: str = "",
         note: str = "",
         below: bool = False,
+        beside: QWidget | None = None,
     ) -> QLabel:
         """Add a field under its label; returns the label that says what is wrong, or the note.
 
         `width` in px at 100 % (None: all there is), `after` a word at the field's right (円), `below` whether
-        words always stand below the field, where there is little room beside it.
+        words always stand below the field, where there is little room beside it, `beside` something small at
+        the right end of the row.
         """
         name = make_label(label, "muted")
         name.setBuddy(field)
         if not field.accessibleName():
             field.setAccessibleName(label)
         words = make_label(note, "muted", wrap=True)
-        words.setVisible(bool(note))
+        if not note:
+            words.hide()
+        self._words[field] = (words, note)
         if isinstance(field, JapaneseLineEdit):
             field.problem_changed.connect(lambda sentence: _show_problem(words, note, sentence))
         line = QHBoxLayout()
@@ -66,11 +72,28 @@ class FormRows(QWidget):
                 line.addStretch(1)
             else:
                 field.setMinimumWidth(self._theme.px(min(width, 360)))
+        if beside is not None:
+            line.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
         if self._narrow:
             self._add_narrow(name, line, words)
         else:
+            if not (below and width is None):
+                line.addStretch(1)
             self._add_wide(name, line, words, below=below or isinstance(field, JapaneseTextEdit))
         return words
+
+    def set_problem(self, field: QWidget, sentence: str) -> None:
+        """Mark a field wrong with a sentence that is shown beside it, or right with an empty one."""
+        if isinstance(field, JapaneseLineEdit):
+            field.set_problem(sentence)
+        elif field in self._words:
+            mark_wrong(field, sentence)
+            _show_problem(*self._words[field], sentence)
+
+    def clear_problems(self) -> None:
+        """Mark every field right."""
+        for field in self._words:
+            self.set_problem(field, "")
 
     def add_widget(self, widget: QWidget) -> None:
         """Add anything over the whole width."""
@@ -84,8 +107,7 @@ class FormRows(QWidget):
         if below:
             box.addWidget(words)
         else:
-            line.addWidget(words, 100)
-        line.addStretch(1)
+            line.insertWidget(line.count() - 1, words, 100)
         name.setMinimumHeight(self._theme.px(32))
         align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         name.setAlignment(align)

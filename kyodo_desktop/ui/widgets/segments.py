@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kyodo_desktop.ui.theme.theme import Theme
 
+_PADDING, _LEAST_PADDING = 28, 8
+
 
 class Segments(QWidget):
     """Shows (key, label) pairs; `chosen` tells the key a person picked.
@@ -28,6 +30,10 @@ class Segments(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._say()
 
+    def shrink(self) -> None:
+        """Stand closer where there is little room."""
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
     def value(self) -> str:
         """Return the chosen key, empty if nothing is chosen."""
         return self._choices[self._at][0] if self._at >= 0 else ""
@@ -41,7 +47,11 @@ class Segments(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room of all segments, 28 high."""
-        return QSize(sum(self._widths()) + 1, self._theme.px(28))
+        return QSize(self._width(_PADDING), self._theme.px(28))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of the words with little around them, for a narrow pane."""
+        return QSize(self._width(_LEAST_PADDING), self._theme.px(28))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the choice with the arrow keys, begin it with the space bar."""
@@ -107,9 +117,17 @@ class Segments(QWidget):
         label = self._choices[self._at][1] if self._at >= 0 else ""
         self.setAccessibleName(f"{self._name} {label}".strip())
 
-    def _widths(self) -> list[int]:
+    def _words(self) -> list[int]:
         metrics = self.fontMetrics()
-        return [metrics.horizontalAdvance(label) + self._theme.px(28) for _, label in self._choices]
+        return [metrics.horizontalAdvance(label) for _, label in self._choices]
+
+    def _width(self, padding: int) -> int:
+        return sum(self._words()) + self._theme.px(padding) * len(self._choices) + 1
+
+    def _widths(self) -> list[int]:
+        words = self._words()
+        spare = (self.width() - 1 - sum(words)) // len(words)
+        return [word + min(spare, self._theme.px(_PADDING)) for word in words]
 
     def _boxes(self) -> list[QRect]:
         boxes, left = [], 0

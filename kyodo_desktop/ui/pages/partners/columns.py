@@ -7,6 +7,7 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.sorting import sort_key
 from kyodo_desktop.japanese.wareki import format_date
 from kyodo_desktop.records.partners import PartnerKind, PartnerRecord
+from kyodo_desktop.ui.pages.partners.terms import Terms
 from kyodo_desktop.ui.pages.partners.wording import CONFIRMATION_LABELS, Confirmation, confirmation
 from kyodo_desktop.ui.pages.shared.kinds import is_guess, short_kind_label
 from kyodo_desktop.ui.tables.columns import Cell, Column
@@ -15,33 +16,35 @@ from kyodo_desktop.ui.theme.tokens import Tone
 _KIND_PLACE = {kind: place for place, kind in enumerate(PartnerKind)}
 
 
-def make_columns(today: Callable[[], date]) -> tuple[Column[PartnerRecord], ...]:
+_LAST = (99,)
+"""Behind every 活動分野 by number: where none is known."""
+
+
+def make_columns(today: Callable[[], date], terms: Terms) -> tuple[Column[PartnerRecord], ...]:
     """Return the columns; names and readings sort in 五十音順."""
 
     def confirmed_cell(partner: PartnerRecord) -> Cell:
         return _confirmed_cell(partner, today())
 
     return (
-        Column("name", _("名称"), lambda p: p.name, 200, lambda p: (p.sort_key, p.name), most=360),
-        Column("kana", _("フリガナ"), lambda p: p.kana, None, lambda p: p.sort_key, muted=True, least=120),
+        Column("name", _("名称"), lambda p: p.name, 184, lambda p: (p.sort_key, p.name), most=360),
+        Column("kana", _("フリガナ"), lambda p: p.kana, None, lambda p: p.sort_key, muted=True, least=112),
         Column("kind", _("区分"), lambda p: short_kind_label(p.kind), 148, _kind_order, _kind_cell),
+        Column(
+            "activity_fields",
+            _("分野"),
+            lambda p: terms.field_words(p.activity_fields, _("、")),
+            92,
+            lambda p: p.activity_fields or _LAST,
+        ),
         Column(
             "representative",
             _("代表者"),
             lambda p: p.representative,
-            80,
+            76,
             lambda p: sort_key(p.representative),
         ),
         Column("phone", _("電話"), lambda p: p.phone, 108),
-        Column(
-            "collaborations",
-            _("取組"),
-            lambda p: str(p.collaborations),
-            56,
-            lambda p: p.collaborations,
-            right=True,
-            muted=True,
-        ),
         Column(
             "confirmed_on",
             _("最終確認"),

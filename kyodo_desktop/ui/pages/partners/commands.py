@@ -1,13 +1,19 @@
 """What a clerk can do on 団体台帳, as commands of the menus and the toolbar."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton
 
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.records.partners import PartnerPair
+from kyodo_desktop.records.partner_import import ImportOutcome
+from kyodo_desktop.records.partners import PartnerPair, PartnerRecord
 from kyodo_desktop.ui.dialogs.wastebasket import Discarded
 from kyodo_desktop.ui.pages.base import Menu
+from kyodo_desktop.ui.pages.partners.exporting import open_export
+from kyodo_desktop.ui.pages.partners.importing.dialog import SUFFIXES, open_import
+from kyodo_desktop.ui.pages.partners.merge_dialog import open_merge
+from kyodo_desktop.ui.pages.partners.pairs_dialog import PairsDialog
 from kyodo_desktop.ui.pages.shared.kinds import kind_label
 from kyodo_desktop.ui.pages.shared.list_commands import ListCommands
 from kyodo_desktop.ui.widgets.buttons import ActionButton
@@ -25,8 +31,12 @@ class PartnerCommands(ListCommands):
         super().__init__(page, self._service)
         self.add_editing(_("新しい団体(&N)"))
         self.confirm = page.add_command(Menu.RECORD, _("いま確認した(&K)"), self.confirm_partner)
+        self.pairs = page.add_command(Menu.RECORD, _("名寄せ(&M)…"), self.open_pairs, "Ctrl+M")
         self.add_discarding()
         self.add_narrowing()
+        add = page.add_command
+        self.bring_in = add(Menu.FILE, _("団体を読み込む(&I)…"), self.ask_import, "Ctrl+I")
+        self.export = add(Menu.FILE, _("書き出し(&E)…"), self.ask_export, "Ctrl+E")
         self.offer_on_rows(self.edit, self.confirm, self.discard)
 
     def make_buttons(self) -> list[QPushButton]:
@@ -36,7 +46,14 @@ class PartnerCommands(ListCommands):
             ActionButton(theme, self.new, "plus", "primary"),
             ActionButton(theme, self.edit, "pencil"),
             ActionButton(theme, self.confirm, "check"),
+            ActionButton(theme, self.bring_in, "file-input"),
+            ActionButton(theme, self.export, "file-output"),
         ]
+
+    def refresh(self) -> None:
+        """Enable what can be done now."""
+        super().refresh()
+        self.export.setEnabled(bool(self._page.table.shown))
 
     def add_record(self) -> None:
         """Begin a new partner."""
@@ -57,8 +74,38 @@ class PartnerCommands(ListCommands):
             self._service.mark_different(pair.first.id, pair.second.id)
             self.tell_done(_("別の団体としました: {name}").format(name=pair.second.name))
 
+    def ask_import(self) -> None:
+        """Ask for a file of partners, and show what it would do to the register."""
+        self.context.files.open(self._page, _("団体を読み込む"), SUFFIXES, self.import_from)
+
+    def import_from(self, path: Path) -> None:
+        """Show what a file of partners would do to the register."""
+        open_import(self.context, path, self._on_imported, self._page.window())
+
+    def _on_imported(self, outcome: ImportOutcome) -> None:
+        self._page.show_imported(outcome.ids)
+        words = _("団体を読み込みました: 新規 {added}件、更新 {changed}件")
+        self.tell_done(words.format(added=outcome.added, changed=outcome.changed))
+
+    def ask_export(self) -> None:
+        """Ask for the kind of file, how much of the register, for whom, and where."""
+        open_export(self._page)
+
+    def open_pairs(self) -> None:
+        """Show which partners may be the same."""
+        dialog = PairsDialog(self._page)
+        dialog.open()
+        dialog.reload()
+
+    def compare(self, pair: PartnerPair) -> None:
+        """Put two partners side by side, to make one of them."""
+        open_merge(self._page, pair.first.id, pair.second.id)
+
     def discarded(self) -> list[Discarded]:
         """Return what lies in the wastebasket."""
-        return [
-            Discarded(p.id, p.name, kind_label(p.kind, p.kind_estimated)) for p in self._service.wastebasket()
-        ]
+        return [Discarded(one.id, one.name, self._whence(one)) for one in self._service.wastebasket()]
+
+    def _whence(self, partner: PartnerRecord) -> str:
+        if partner.merged_into is None:
+            return kind_label(partner.kind, partner.kind_estimated)
+        return _("{name} と一つにした").format(name=self._service.get(partner.merged_into).name)

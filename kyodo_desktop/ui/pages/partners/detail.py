@@ -1,179 +1,85 @@
-"""The card of a partner, to be read."""
+"""The card of a partner, to be read: a head, and tabs below it."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from functools import partial
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from collections.abc import Callable
 
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
-from kyodo_desktop.japanese.wareki import format_date
-from kyodo_desktop.records.changes import ChangeSetRecord
-from kyodo_desktop.records.partners import (
-    PartnerCollaboration,
-    PartnerDetail,
-    PartnerKind,
-    PartnerPair,
-    PartnerRecord,
-)
-from kyodo_desktop.ui.pages.partners.wording import (
-    CONFIRMATION_LABELS,
-    Confirmation,
-    address_words,
-    age_words,
-    confirmation,
-)
-from kyodo_desktop.ui.pages.shared.kinds import is_guess, kind_label
+from kyodo_desktop.records.partner_parts import PROFILE_QUESTIONS
+from kyodo_desktop.records.proposals import Confirmation as Found
+from kyodo_desktop.ui.pages.partners.basic_sheet import make_basic_sheet
+from kyodo_desktop.ui.pages.partners.people_sheet import make_people_sheet
+from kyodo_desktop.ui.pages.partners.profile_sheet import make_profile_sheet
+from kyodo_desktop.ui.pages.partners.story_sheet import make_story_sheet
+from kyodo_desktop.ui.pages.partners.view import CardActions, PartnerView, Sheet
+from kyodo_desktop.ui.pages.partners.wording import TAB_LABELS, Confirmation, Tab, age_words, confirmation
+from kyodo_desktop.ui.pages.shared.kinds import is_guess
 from kyodo_desktop.ui.pages.shared.record_detail import RecordDetail
+from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.theme.tokens import Tone
-from kyodo_desktop.ui.widgets.buttons import make_button
-from kyodo_desktop.ui.widgets.detail import (
-    FieldRows,
-    make_flow,
-    make_link_row,
-    make_section,
-)
-from kyodo_desktop.ui.widgets.frames import make_line
-from kyodo_desktop.ui.widgets.history import make_history_rows
-from kyodo_desktop.ui.widgets.labels import TextRole, make_label
+from kyodo_desktop.ui.widgets.detail import make_flow
+from kyodo_desktop.ui.widgets.inner_tabs import InnerTabs
+from kyodo_desktop.ui.widgets.pill import TAG, Pill
 from kyodo_desktop.ui.widgets.tags import Tag
-
-_YEAR_WIDTH = 76
-
-
-@dataclass(frozen=True, slots=True)
-class PartnerView:
-    """All that the card shows of one partner; `labels` are the words of the 形態."""
-
-    detail: PartnerDetail
-    history: Sequence[ChangeSetRecord]
-    labels: Mapping[str, str]
-    today: date
-    has_draft: bool = False
-
-    @property
-    def partner(self) -> PartnerRecord:
-        """The partner."""
-        return self.detail.partner
-
-
-@dataclass(frozen=True, slots=True)
-class CardActions:
-    """Where the card's links lead."""
-
-    edit: Callable[[], object]
-    confirm: Callable[[], object]
-    drop_draft: Callable[[], object]
-    open_partner: Callable[[int], object]
-    open_entry: Callable[[int], object]
-    mark_different: Callable[[PartnerPair], object]
 
 
 class PartnerCard(RecordDetail):
-    """Caption, title, tags, fields, 協働の歩み, 似た団体, 履歴."""
+    """Caption, title, tags; 基本, 連絡先・役員, カルテ, 協働の歩み.
+
+    A tab is filled when it is first looked at, and stays the current one from one partner to the next.
+    """
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__(theme, name)
+        self.tab = Tab.BASIC
+        self._sheets: dict[Tab, Sheet] = {}
 
     def show_partner(self, view: PartnerView, actions: CardActions) -> None:
         """Show a partner from the top of its card."""
         self.clear()
-        theme, partner = self.theme, view.partner
+        self._view, self._actions = view, actions
+        partner = view.partner
         self.add_head(partner.kana or _("フリガナ未記入"), partner.name, actions.edit)
         self._add_tags(view)
         if view.has_draft:
             self.add_draft_note(actions.drop_draft)
-        self.add_space(12)
-        self.add(self._make_fields(view, actions))
-        self._add_collaborations(view, actions)
-        self._add_pairs(view.detail.likely_same, actions)
-        self.add(make_section(theme, _("履歴")))
-        for row in make_history_rows(theme, view.history):
-            self.add(row)
+        self.add_space(4)
+        self.tabs = InnerTabs(self.theme, [(tab, _(TAB_LABELS[tab])) for tab in Tab], _("団体の内容"))
+        self.tabs.set_value(self.tab)
+        self.tabs.chosen.connect(lambda key: self.show_tab(Tab(key)))
+        self.add_across(self.tabs)
+        self._sheets = {tab: Sheet(self.theme) for tab in Tab}
+        for tab, sheet in self._sheets.items():
+            sheet.setVisible(tab is self.tab)
+            self.add(sheet)
+        self._fill(self.tab)
         self.finish()
+
+    def show_tab(self, tab: Tab) -> None:
+        """Show a tab of the card."""
+        self.tab = tab
+        self.tabs.set_value(tab)
+        self._fill(tab)
+        for key, sheet in self._sheets.items():
+            sheet.setVisible(key is tab)
+        self.verticalScrollBar().setValue(0)
+
+    def _fill(self, tab: Tab) -> None:
+        sheet = self._sheets[tab]
+        if sheet.is_empty():
+            theme, view, actions = self.theme, self._view, self._actions
+            make: dict[Tab, Callable[[], Sheet]] = {
+                Tab.BASIC: lambda: make_basic_sheet(theme, view, actions, lambda: self.show_tab(Tab.STORY)),
+                Tab.PEOPLE: lambda: make_people_sheet(theme, view),
+                Tab.PROFILE: lambda: make_profile_sheet(theme, view),
+                Tab.STORY: lambda: make_story_sheet(theme, view, actions),
+            }
+            sheet.add(make[tab]())
 
     def _add_tags(self, view: PartnerView) -> None:
         tags = [Tag(self.theme, tone, words) for tone, words in tag_words(view)]
-        if tags:
+        pills = [Pill(self.theme, word, TAG) for word in view.partner.tags]
+        if tags or pills:
             self.add_space(8)
-            self.add(make_flow(self.theme, tags))
-
-    def _make_fields(self, view: PartnerView, actions: CardActions) -> QWidget:
-        partner, fields = view.partner, FieldRows(self.theme)
-        kind_role: TextRole = "muted" if partner.kind is PartnerKind.UNSET else "body"
-        fields.add_text(_("区分"), kind_label(partner.kind, partner.kind_estimated), kind_role)
-        for label, text in (
-            (_("代表者"), partner.representative),
-            (_("電話"), partner.phone),
-            (_("メール"), partner.email),
-            (_("所在地"), address_words(partner)),
-            (_("備考"), partner.note),
-        ):
-            fields.add_text(label, text or _("未記入"), "body" if text else "muted")
-        fields.add_widget(_("最終確認"), self._make_confirmed(partner, actions))
-        return fields
-
-    def _make_confirmed(self, partner: PartnerRecord, actions: CardActions) -> QWidget:
-        if partner.confirmed_on is None:
-            when = make_label(_(CONFIRMATION_LABELS[Confirmation.NEVER]), "muted")
-        else:
-            when = make_label(format_date(partner.confirmed_on))
-        confirm = make_button(self.theme, _("いま確認した"), actions.confirm, kind="link", icon="check")
-        return make_flow(self.theme, (when, confirm), 12)
-
-    def _add_collaborations(self, view: PartnerView, actions: CardActions) -> None:
-        lines = view.detail.collaborations
-        self.add(make_section(self.theme, _("協働の歩み"), len(lines)))
-        if not lines:
-            self.add(make_label(_("取組はまだありません"), "muted"))
-        last_year: int | None = None
-        for line in lines:
-            year = "" if line.fiscal_year == last_year else format_fiscal_year(line.fiscal_year)
-            last_year = line.fiscal_year
-            form = view.labels.get(line.collaboration_form, line.collaboration_form)
-            self.add(self._make_collaboration(line, year, form, actions))
-
-    def _make_collaboration(
-        self, line: PartnerCollaboration, year: str, form: str, actions: CardActions
-    ) -> QWidget:
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        self.theme.space(layout, 4)
-        when = make_label(year, "muted")
-        when.setFixedWidth(self.theme.px(_YEAR_WIDTH))
-        when.setMinimumHeight(self.theme.px(28))
-        layout.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
-        link = make_link_row(
-            self.theme,
-            line.title,
-            partial(actions.open_entry, line.collaboration_id),
-            before=str(line.number),
-            after=form,
-            below=line.unit,
-        )
-        layout.addWidget(link, 1)
-        return row
-
-    def _add_pairs(self, pairs: Sequence[PartnerPair], actions: CardActions) -> None:
-        if not pairs:
-            return
-        self.add(make_section(self.theme, _("似た団体"), len(pairs)))
-        for number, pair in enumerate(pairs):
-            if number:
-                self.add(make_line(faint=True))
-            decide = make_button(
-                self.theme, _("別の団体"), partial(actions.mark_different, pair), kind="link"
-            )
-            decide.setAccessibleName(_("{name} は別の団体").format(name=pair.second.name))
-            self.add(
-                make_link_row(
-                    self.theme,
-                    pair.second.name,
-                    partial(actions.open_partner, pair.second.id),
-                    below=pair.reason,
-                    action=decide,
-                )
-            )
+            self.add(make_flow(self.theme, [*tags, *pills]))
 
 
 def tag_words(view: PartnerView) -> list[tuple[Tone, str]]:
@@ -189,4 +95,7 @@ def tag_words(view: PartnerView) -> list[tuple[Tone, str]]:
         tags.append((Tone.DUE, _("区分は推定")))
     if view.detail.likely_same:
         tags.append((Tone.DUE, _("似た団体 {n}件").format(n=len(view.detail.likely_same))))
+    met = {answer.key for answer in partner.profile.asked if answer.state is Found.CONFIRMED}
+    if met >= PROFILE_QUESTIONS.keys():
+        tags.append((Tone.DONE, _("要件の確認 済")))
     return tags

@@ -1,183 +1,191 @@
-"""Editing a partner in place of its card."""
+"""Editing a partner in place of its card, in the card's own sections."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.japanese.postal import address_for
-from kyodo_desktop.records.partners import PARTNER_KIND_LABELS, PartnerKind, PartnerRecord
+from kyodo_desktop.records.partners import PartnerRecord
+from kyodo_desktop.ui.pages.partners.answers import blank_answers
+from kyodo_desktop.ui.pages.partners.basic_section import BasicSection
+from kyodo_desktop.ui.pages.partners.people_section import PeopleSection
+from kyodo_desktop.ui.pages.partners.profile_section import ProfileSection
+from kyodo_desktop.ui.pages.partners.public_choice import PublicChoice
+from kyodo_desktop.ui.pages.partners.section import Section
+from kyodo_desktop.ui.pages.partners.terms import Terms
+from kyodo_desktop.ui.pages.partners.wording import TAB_LABELS, Tab
 from kyodo_desktop.ui.pages.shared.answers import NEW, Answers
-from kyodo_desktop.ui.pages.shared.kinds import is_guess, kind_label
+from kyodo_desktop.ui.pages.shared.kinds import kind_label
 from kyodo_desktop.ui.pages.shared.record_editor import RecordEditor
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.theme.tokens import Tone
-from kyodo_desktop.ui.widgets.choice import Choice
-from kyodo_desktop.ui.widgets.edits import (
-    JapaneseLineEdit,
-    JapaneseTextEdit,
-    KanaEdit,
-    PhoneEdit,
-    PostalCodeEdit,
-)
-from kyodo_desktop.ui.widgets.form_rows import FormRows
+from kyodo_desktop.ui.widgets.inner_tabs import InnerTabs
 from kyodo_desktop.ui.widgets.tags import NoteBox
 
 SIMILAR_PAUSE_MS = 300
-"""How long typing a name must rest before the register is asked for the same one."""
+"""How long typing a name or a telephone must rest before the register is asked for the same one."""
 
-Similar = Callable[[str], Sequence[PartnerRecord]]
+_IN_SIGHT = 64
+"""What is to be seen above and below a field that something is wrong with."""
+
+Similar = Callable[[str, str], Sequence[PartnerRecord]]
 
 
 class PartnerEditor(RecordEditor):
-    """The fields of a partner. The name stays as typed, letter for letter.
+    """The fields of a partner, in sections. The name stays as typed, letter for letter.
 
-    `similar(name)` tells who in the register has that name; it is said, and nothing is blocked by it.
+    `similar(name, phone)` tells who in the register has that name or number; it is said, and nothing is
+    blocked by it.
     """
 
-    def __init__(self, theme: Theme, similar: Similar, open_partner: Callable[[int], object]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        terms: Terms,
+        today: Callable[[], date],
+        clerk: Callable[[], str],
+        similar: Similar,
+        open_partner: Callable[[int], object],
+    ) -> None:
         super().__init__(theme, _("団体の編集"))
         self._similar, self._open_partner = similar, open_partner
-        self._guessed = False
-        self.name = JapaneseLineEdit(_("名称"))
-        self.kana = KanaEdit(_("フリガナ"))
-        self.kind = Choice(
-            theme, _("区分"), [(k.value, _(label)) for k, label in PARTNER_KIND_LABELS.items()]
-        )
-        self.representative = JapaneseLineEdit(_("代表者"))
-        self.phone = PhoneEdit(_("電話"))
-        self.email = JapaneseLineEdit(_("メール"))
-        self.postal_code = PostalCodeEdit(_("郵便番号"))
-        self.address = JapaneseLineEdit(_("所在地"))
-        self.note = JapaneseTextEdit(_("備考"))
-        self.note.setFixedHeight(theme.px(76))
-        self._lines: dict[str, JapaneseLineEdit] = {
-            "name": self.name,
-            "kana": self.kana,
-            "representative": self.representative,
-            "phone": self.phone,
-            "email": self.email,
-            "postal_code": self.postal_code,
-            "address": self.address,
+        self._notice: NoteBox | None = None
+        self._asked_by = "name"
+        self.public = PublicChoice(theme)
+        self.basic = BasicSection(theme, self.public, terms, today())
+        self.people = PeopleSection(theme, today())
+        self.profile = ProfileSection(theme, self.public, clerk, today)
+        self.sections: dict[Tab, Section] = {
+            Tab.BASIC: self.basic,
+            Tab.PEOPLE: self.people,
+            Tab.PROFILE: self.profile,
         }
+        self.tabs = InnerTabs(theme, [(tab, _(TAB_LABELS[tab])) for tab in self.sections], _("団体の編集"))
         self._asking = QTimer(self, singleShot=True, interval=SIMILAR_PAUSE_MS)
         self._asking.timeout.connect(self.look_for_similar)
         self._lay_out()
-        self._connect()
+        self.show_tab(Tab.BASIC)
 
     # The fields
 
     def fill(self, answers: Answers) -> None:
-        """Show answers in the fields."""
-        self.caption.setText(_("新しい団体") if self.record_id == NEW else _("編集"))
-        for key, line in self._lines.items():
-            line.setText(str(answers[key]))
-            line.setCursorPosition(0)
-            line.set_problem("")
-        self.note.setPlainText(str(answers["note"]))
-        self.kind.set_value(str(answers["kind"]))
-        self._show_guess(guessed=bool(answers["kind_estimated"]))
+        """Show answers in the fields; a draft of an older version lacks some, which stay empty."""
+        answers = {**blank_answers(), **answers}
+        self.caption.setText(
+            _("新しい団体") if self.record_id == NEW else _("編集 ・ {name}").format(name=answers["name"])
+        )
+        self.public.fill(answers["public_fields"])
+        for section in self.sections.values():
+            section.fill(answers)
         self._clear_similar()
         self._asking.stop()
 
     def answers(self) -> Answers:
         """Return what stands in the fields."""
-        return {
-            **{key: line.text() for key, line in self._lines.items()},
-            "note": self.note.toPlainText(),
-            "kind": self.kind.value(),
-            "kind_estimated": self._guessed,
-        }
+        answers: Answers = {"public_fields": self.public.value()}
+        for section in self.sections.values():
+            answers |= section.answers()
+        return answers
 
     def show_problem(self, error: InputError) -> None:
         """Say beside its field what cannot be taken."""
-        line = self._lines.get(error.field or "", self.name)
-        line.set_problem(str(error))
-        line.setFocus()
-        self.area.ensureWidgetVisible(line)
+        name = error.field or "name"
+        tab, section, field = next(
+            (
+                (tab, section, field)
+                for tab, section in self.sections.items()
+                if (field := section.field(name)) is not None
+            ),
+            (Tab.BASIC, self.basic, self.basic.lines["name"]),
+        )
+        self.show_tab(tab)
+        section.say_problem(field, str(error))
+        field.setFocus()
+        # What is said of it makes the column longer, and the buttons and the message bar the room smaller.
+        QTimer.singleShot(0, field, lambda: self.area.ensureWidgetVisible(field, 0, self.theme.px(_IN_SIGHT)))
 
     def begin(self) -> None:
         """Put the cursor where editing begins."""
-        self.name.setFocus()
+        tab = Tab(self.tabs.value())
+        if tab is Tab.PROFILE:
+            next(iter(self.profile.areas.values())).setFocus()
+        elif tab is Tab.PEOPLE:
+            self.people.contacts.first_field().setFocus()
+        else:
+            self.basic.lines["name"].setFocus()
 
-    def set_kind(self) -> None:
-        """Take the 区分 as a person's own choice, no longer a guess."""
-        self._show_guess(guessed=False)
-        self.on_edited()
+    def show_tab(self, tab: Tab) -> None:
+        """Show a section; 基本 for what is not edited here."""
+        shown = tab if tab in self.sections else Tab.BASIC
+        self.tabs.set_value(shown)
+        for key, section in self.sections.items():
+            section.setVisible(key is shown)
+        self.area.verticalScrollBar().setValue(0)
 
     def look_for_similar(self) -> None:
-        """Say who already has the name that is typed."""
+        """Say who already has the name or the telephone that is typed."""
         self._asking.stop()
         self._clear_similar()
-        found = [partner for partner in self._similar(self.name.text()) if partner.id != self.record_id]
-        self._similar_holder.setVisible(bool(found))
+        lines = self.basic.lines
+        found = [
+            partner
+            for partner in self._similar(lines["name"].text(), lines["phone"].text())
+            if partner.id != self.record_id
+        ]
         if found:
-            self._similar_room.addWidget(self._make_notice(found))
+            self._notice = self._make_notice(found)
+            self.basic.say_below(self._asked_by, self._notice)
 
     def similar_words(self) -> str:
-        """Return what is said of the name, empty if nothing."""
-        item = self._similar_room.itemAt(0)
-        widget = item.widget() if item is not None else None
-        return widget.accessibleName() if widget is not None else ""
+        """Return what is said of the name and the telephone, empty if nothing."""
+        return self._notice.accessibleName() if self._notice is not None else ""
 
     # How it is made
 
     def _lay_out(self) -> None:
-        self._guess_note = NoteBox(
-            self.theme, Tone.DUE, _("名称から推定した区分です"), "", (_("この区分でよい"), self.set_kind)
-        )
-        self._similar_holder = QWidget()
-        self._similar_room = QVBoxLayout(self._similar_holder)
-        self.theme.space(self._similar_room, 0)
-        rows = FormRows(self.theme, narrow=True)
-        rows.add(_("名称（正式な表記のまま）"), self.name, width=None)
-        rows.add_widget(self._similar_holder)
-        rows.add(_("フリガナ"), self.kana, width=None)
-        rows.add(_("区分"), self.kind, width=280)
-        rows.add_widget(self._guess_note)
-        rows.add(_("代表者"), self.representative, width=280)
-        rows.add(_("電話"), self.phone, width=200)
-        rows.add(_("メール"), self.email, width=None)
-        rows.add(_("郵便番号"), self.postal_code, width=120)
-        rows.add(_("所在地"), self.address, width=None)
-        rows.add(_("備考"), self.note, width=None)
-        self.column.addWidget(rows)
+        self.column.removeWidget(self.caption)
+        self.caption.setWordWrap(True)
+        top = QWidget()
+        column = QVBoxLayout(top)
+        self.theme.space(column, 0)
+        caption = QVBoxLayout()
+        self.theme.space(caption, 0, (24, 12, 24, 4))
+        caption.addWidget(self.caption)
+        column.addLayout(caption)
+        column.addWidget(self.tabs)
+        self.add_above(top)
+        for section in self.sections.values():
+            self.column.addWidget(section)
+            section.edited.connect(self.on_edited)
         self.column.addStretch(1)
-
-    def _connect(self) -> None:
-        for line in self._lines.values():
-            line.textChanged.connect(self.on_edited)
-        self.note.textChanged.connect(self.on_edited)
-        self.kind.chosen.connect(self.set_kind)
-        self.name.textChanged.connect(self._asking.start)
-        self.postal_code.textEdited.connect(self._fill_address)
-
-    def _fill_address(self) -> None:
-        if not self.address.text().strip():
-            self.address.setText(address_for(self.postal_code.value()))
-
-    def _show_guess(self, *, guessed: bool) -> None:
-        self._guessed = guessed
-        self._guess_note.setVisible(is_guess(PartnerKind(self.kind.value()), guessed))
+        self.tabs.chosen.connect(lambda key: self.show_tab(Tab(key)))
+        for name in ("name", "phone"):
+            self.basic.lines[name].textChanged.connect(partial(self._on_asking, name))
 
     def _make_notice(self, found: Sequence[PartnerRecord]) -> NoteBox:
-        names = "、".join(f"「{p.name}」{kind_label(p.kind, p.kind_estimated)}" for p in found)
+        names = _("、").join(f"「{p.name}」{kind_label(p.kind, p.kind_estimated)}" for p in found)
         words = _("{names}。別の団体なら、このまま保存できます。").format(names=names)
         first = found[0].id
         return NoteBox(
             self.theme,
             Tone.DUE,
-            _("同じ名前の団体が台帳にあります"),
+            _("同じ名前か同じ電話の団体が台帳にあります"),
             words,
             (_("見る"), lambda: self._open_partner(first)),
         )
 
     def _clear_similar(self) -> None:
-        self._similar_holder.hide()
-        while (item := self._similar_room.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for room in self.basic.notices.values():
+            room.hide()
+        if self._notice is not None:
+            self._notice.hide()
+            self._notice.deleteLater()
+            self._notice = None
+
+    def _on_asking(self, name: str, _text: str) -> None:
+        self._asked_by = name
+        self._asking.start()

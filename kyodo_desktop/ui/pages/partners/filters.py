@@ -1,4 +1,4 @@
-"""The facets of 団体台帳: 五十音, 区分, 最終確認. No Qt."""
+"""The facets of 団体台帳: 五十音, 区分, 分野, 最終確認. No Qt."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -8,6 +8,7 @@ from functools import cache
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.sorting import index_row
 from kyodo_desktop.records.partners import PartnerKind, PartnerRecord
+from kyodo_desktop.ui.pages.partners.terms import Terms
 from kyodo_desktop.ui.pages.partners.wording import CONFIRMATION_LABELS, confirmation
 from kyodo_desktop.ui.pages.shared.facets import Facet
 from kyodo_desktop.ui.pages.shared.kinds import all_kind_keys, kind_key, kind_key_label, short_kind_label
@@ -22,6 +23,12 @@ def kind_facet() -> Facet[PartnerRecord]:
     """Return the facet of the 区分."""
     labels = {key: kind_key_label(key) for key in all_kind_keys()}
     return Facet("kind", lambda partner: frozenset({kind_key(partner.kind, partner.kind_estimated)}), labels)
+
+
+def field_facet(terms: Terms) -> Facet[PartnerRecord]:
+    """Return the facet of the 活動分野; a partner may have several."""
+    labels = {str(field.number): field.short for field in terms.fields}
+    return Facet("field", lambda partner: frozenset(map(str, partner.activity_fields)), labels)
 
 
 def confirmed_facet(today: Callable[[], date]) -> Facet[PartnerRecord]:

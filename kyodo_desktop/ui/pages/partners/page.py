@@ -15,6 +15,7 @@ from kyodo_desktop.ui.pages.partners.commands import PartnerCommands
 from kyodo_desktop.ui.pages.partners.filter_bar import PartnerFilterBar
 from kyodo_desktop.ui.pages.partners.filters import count_kinds
 from kyodo_desktop.ui.pages.partners.side import PartnerSide
+from kyodo_desktop.ui.pages.partners.terms import Terms
 from kyodo_desktop.ui.pages.shared.kinds import is_guess, kind_label
 from kyodo_desktop.ui.pages.shared.list_page import ListPage
 from kyodo_desktop.ui.tables.record_table import RecordTable
@@ -41,12 +42,17 @@ class PartnersPage(ListPage):
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         today = context.clock.today
-        self.filters = PartnerFilterBar(context.theme, today)
-        self.table: RecordTable[PartnerRecord] = RecordTable(make_columns(today), lambda partner: partner.id)
+        partners = context.services.partners
+        terms = Terms(partners.legal_forms(), partners.activity_fields())
+        self.filters = PartnerFilterBar(context.theme, today, terms)
+        columns = make_columns(today, terms)
+        self.table: RecordTable[PartnerRecord] = RecordTable(columns, lambda partner: partner.id)
         self.view = RecordView(
             context.theme, self.table, context.settings, settings_key=self.key, name=_("団体の一覧")
         )
-        self.side = PartnerSide(context, self.open_record, self._confirm, self._mark_different)
+        self.side = PartnerSide(
+            context, terms, self.open_record, self._confirm, self._mark_different, self._compare
+        )
         self.verbs = PartnerCommands(self)
         self.footer = CountFooter(context.theme, _("区分ごと"))
         no_partners = EmptyState(
@@ -81,6 +87,12 @@ class PartnersPage(ListPage):
         self.show_records(self.context.services.partners.list())
         self.take_up_state()
 
+    def show_imported(self, ids: Sequence[int]) -> None:
+        """Show what an import wrote."""
+        self.read_records()
+        self.filters.show_imported(ids)
+        self.view.setFocus()
+
     def make_room_for(self, record_id: int) -> None:
         """Refuse a partner that is not there."""
         self.context.services.partners.get(record_id)
@@ -97,3 +109,6 @@ class PartnersPage(ListPage):
 
     def _mark_different(self, pair: PartnerPair) -> None:
         self.verbs.mark_different(pair)
+
+    def _compare(self, pair: PartnerPair) -> None:
+        self.verbs.compare(pair)

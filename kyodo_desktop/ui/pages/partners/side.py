@@ -6,8 +6,11 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.partners import PartnerPair, PartnerRecord
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.partners.answers import KIND, answers_of, blank_answers, draft_of
-from kyodo_desktop.ui.pages.partners.detail import CardActions, PartnerCard, PartnerView
+from kyodo_desktop.ui.pages.partners.detail import PartnerCard
 from kyodo_desktop.ui.pages.partners.editor import PartnerEditor
+from kyodo_desktop.ui.pages.partners.terms import Terms
+from kyodo_desktop.ui.pages.partners.view import CardActions, PartnerView
+from kyodo_desktop.ui.pages.partners.wording import Tab
 from kyodo_desktop.ui.pages.shared.answers import NEW, Answers
 from kyodo_desktop.ui.pages.shared.record_side import RecordSide
 
@@ -20,14 +23,19 @@ class PartnerSide(RecordSide[PartnerRecord]):
     def __init__(
         self,
         context: UiContext,
+        terms: Terms,
         open_partner: Callable[[int], object],
         confirm: Callable[[], object],
         mark_different: Callable[[PartnerPair], object],
+        compare: Callable[[PartnerPair], object],
     ) -> None:
         self._service = context.services.partners
+        self._terms = terms
         self._labels = {form.key: form.label for form in context.services.collaborations.forms()}
         self.detail = PartnerCard(context.theme, _("団体の内容"))
-        self.editor = PartnerEditor(context.theme, self._service.similar, open_partner)
+        self.editor = PartnerEditor(
+            context.theme, terms, context.clock.today, self._clerk, self._service.similar, open_partner
+        )
         super().__init__(context, self.detail, self.editor, open_partner)
         self._actions = CardActions(
             edit=self.begin_edit,
@@ -36,15 +44,23 @@ class PartnerSide(RecordSide[PartnerRecord]):
             open_partner=open_partner,
             open_entry=lambda entry_id: context.open_page("collaborations", entry_id),
             mark_different=mark_different,
+            compare=compare,
         )
 
     def begin_new(self) -> None:
         """Edit a new partner, going on from a new one that was left unfinished."""
+        self.editor.show_tab(Tab.BASIC)
         self.begin_from(blank_answers())
 
+    def begin_edit(self) -> None:
+        """Edit the partner, in the section that is being read."""
+        if not self.is_editing:
+            self.editor.show_tab(self.detail.tab)
+        super().begin_edit()
+
     def answers_of(self, record: PartnerRecord) -> Answers:
-        """Return the answers that stand for a partner as it is."""
-        return answers_of(record)
+        """Return the answers that stand for a partner as it is; the rows of the list are not whole."""
+        return answers_of(self._service.get(record.id))
 
     def read(self, record_id: int) -> PartnerRecord:
         """Return a partner anew."""
@@ -52,7 +68,7 @@ class PartnerSide(RecordSide[PartnerRecord]):
 
     def write(self, record_id: int, answers: Answers) -> tuple[int, str]:
         """Save the answers; return the partner's id and name."""
-        draft = draft_of(answers)
+        draft = draft_of(answers, self.context.clock.today())
         if record_id == NEW:
             return self._service.add(draft), draft.name
         self._service.edit(record_id, draft)
@@ -68,6 +84,10 @@ class PartnerSide(RecordSide[PartnerRecord]):
             history=self.context.services.history.of(KIND, record.id),
             labels=self._labels,
             today=self.context.clock.today(),
+            terms=self._terms,
             has_draft=has_draft,
         )
         self.detail.show_partner(view, self._actions)
+
+    def _clerk(self) -> str:
+        return self.context.services.settings.get("clerk_name", "")

@@ -47,10 +47,10 @@ class RecordEditor(QFrame):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidgetResizable(True)
         self.area.setWidget(inside)
-        outer = QVBoxLayout(self)
-        theme.space(outer, 0)
-        outer.addWidget(self.area, 1)
-        outer.addWidget(self._make_bar())
+        self._outer = QVBoxLayout(self)
+        theme.space(self._outer, 0)
+        self._outer.addWidget(self.area, 1)
+        self._outer.addWidget(self._make_bar())
 
     # What a page says of its fields
 
@@ -88,6 +88,10 @@ class RecordEditor(QFrame):
         """Offer to save, and keep a draft in a while."""
         self._refresh()
         self._pause.start()
+
+    def add_above(self, widget: QWidget) -> None:
+        """Add something above the column that does not scroll with it."""
+        self._outer.insertWidget(0, widget)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give up with Escape while nothing is changed."""

@@ -1,0 +1,162 @@
+"""From a file to a table: which sheet, which row holds the headings, and where the rows end."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from kyodo_desktop.base.errors import InputError
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.japanese.corporate_number import is_corporate_number
+from kyodo_desktop.records.import_table import ImportRow, ImportTable
+from kyodo_desktop.services.importing.columns import CORPORATE_NUMBERS, corporate_number_columns, count_known
+from kyodo_desktop.services.importing.limits import MOST_ROWS, read_bytes
+from kyodo_desktop.services.importing.text_files import ENCODINGS, Cells, decode, read_cells
+from kyodo_desktop.services.importing.workbooks import is_workbook, read_sheets
+from kyodo_desktop.services.partner_part_cells import join_parts
+
+_HEAD_ROWS = 20
+"""The headings stand at most so far down, below titles and notes."""
+
+
+def read_table(path: Path) -> ImportTable:
+    """Return the table of a file.
+
+    Raises:
+        InputError: it cannot be read, or holds no table; the sentence names file and line.
+    """
+    data, name = read_bytes(path), path.name
+    if is_workbook(data):
+        return _of_workbook(name, data)
+    text, encoding = decode(name, data)
+    if path.suffix.lower() == ".json":
+        return _of_json(name, text)
+    cells = read_cells(name, text, tabs=path.suffix.lower() == ".tsv")
+    note = _("文字コード: {encoding}").format(encoding=_(ENCODINGS[encoding]))
+    return _table(name, cells, notes=(note,))
+
+
+def _of_workbook(name: str, data: bytes) -> ImportTable:
+    sheets = read_sheets(name, data)
+    if not sheets:
+        raise _no_table(name)
+    # The sheet that looks most like a list of groups; among equals the first.
+    best = max(sheets, key=lambda sheet: (_find_headings(sheet.cells)[0], -sheets.index(sheet)))
+    others = [sheet.name for sheet in sheets if sheet is not best]
+    notes = (_("読まないシート: {names}").format(names="、".join(others)),) if others else ()
+    return _table(name, best.cells, best.name, notes)
+
+
+def _of_json(name: str, text: str) -> ImportTable:
+    try:
+        rows = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise InputError(
+            _("「{name}」は JSON として読めません（{reason}）。").format(name=name, reason=error)
+        ) from error
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows) or len(rows) > MOST_ROWS:
+        raise InputError(_("「{name}」は団体を並べた JSON ではありません。").format(name=name))
+    if not rows:
+        raise _no_table(name)
+    columns = tuple(dict.fromkeys(key for row in rows for key in row))
+    made = [
+        ImportRow(at, tuple(_json_text(row.get(one)) for one in columns)) for at, row in enumerate(rows, 1)
+    ]
+    return ImportTable(name, columns, tuple(made))
+
+
+def _json_text(value: object) -> str:
+    if value is None or value is False:
+        return ""
+    if value is True:
+        return "○"
+    if isinstance(value, list):
+        return "\n".join(map(_json_text, value))
+    if isinstance(value, dict):
+        return join_parts([_json_text(part) for part in value.values()])
+    return str(value)
+
+
+def _table(name: str, cells: Cells, sheet: str = "", notes: Sequence[str] = ()) -> ImportTable:
+    if not cells:
+        raise _no_table(name)
+    if _is_corporate_file(cells):
+        columns = corporate_number_columns()
+        return _made(name, columns, cells, sheet, notes, CORPORATE_NUMBERS)
+    _score, at = _find_headings(cells)
+    above = cells[at - 1][1] if at else []
+    rows = cells[at + 1 :]
+    if not rows:
+        raise _no_table(name)
+    return _made(name, _headings(cells[at][1], above), rows, sheet, notes)
+
+
+def _made(
+    name: str,
+    columns: Sequence[str],
+    cells: Cells,
+    sheet: str,
+    notes: Sequence[str],
+    known_layout: str = "",
+) -> ImportTable:
+    """Make the table, without the columns that have neither heading nor words."""
+    width = max(len(columns), *(len(row) for _line, row in cells))
+    padded = [(line, [*row, *[""] * (width - len(row))]) for line, row in cells]
+    headings = [*columns, *[""] * (width - len(columns))]
+    used = [at for at in range(width) if headings[at] or any(row[at] for _line, row in padded)]
+    rows = tuple(ImportRow(line, tuple(row[at] for at in used)) for line, row in padded)
+    words = tuple(headings[at] or _("列{letter}").format(letter=_letter(at)) for at in used)
+    return ImportTable(name, words, rows, sheet, known_layout, tuple(notes))
+
+
+def _find_headings(cells: Cells) -> tuple[int, int]:
+    """Return how many headings are known, and the row in which most of them stand."""
+    best = (0, 0)
+    for at, (_line, row) in enumerate(cells[:_HEAD_ROWS]):
+        above = cells[at - 1][1] if at else []
+        known = count_known(_headings(row, above)) if count_known(row) else 0
+        if known > best[0]:
+            best = (known, at)
+    if best[0]:
+        return best
+    return 0, _widest([row for _line, row in cells[:_HEAD_ROWS]])
+
+
+def _widest(rows: Sequence[Sequence[str]]) -> int:
+    """Return the first of the rows with the most words, for a list whose headings nobody knows."""
+    counts = [sum(bool(cell) for cell in row) for row in rows]
+    return counts.index(max(counts))
+
+
+def _headings(row: Sequence[str], above: Sequence[str]) -> list[str]:
+    """Return a row's headings; under a cell joined over two rows, the words of the upper one."""
+    upper = list(above) if len({cell for cell in above if cell}) > 1 else []
+    upper += [""] * (len(row) - len(upper))
+    return [_one_line(cell or over) for cell, over in zip(row, upper, strict=False)]
+
+
+def _one_line(text: str) -> str:
+    return "".join(text.split("\n")).strip()
+
+
+def _is_corporate_file(cells: Cells) -> bool:
+    """Tell whether this is the corporate-number file of the tax agency: no headings, the number second."""
+    return all(
+        len(row) == len(corporate_number_columns()) and is_corporate_number(row[1])
+        for _line, row in cells[:_HEAD_ROWS]
+    )
+
+
+def _letter(at: int) -> str:
+    letters = ""
+    while at >= 0:
+        letters = chr(65 + at % 26) + letters
+        at = at // 26 - 1
+    return letters
+
+
+def _no_table(name: str) -> InputError:
+    return InputError(
+        _(
+            "「{name}」に表がありません。1行目に見出し、その下に団体を1行ずつ書いたファイルを選んでください。"
+        ).format(name=name)
+    )

@@ -1,0 +1,147 @@
+"""xlsx, xls and ods: the cells of a sheet as texts. Formulas are never run; their last result is read."""
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from kyodo_desktop.base.errors import InputError
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.services.importing.limits import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    check_archive,
+    damaged,
+    too_wide,
+)
+from kyodo_desktop.services.importing.text_files import Cells
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
+_ZIP, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_WHOLE = 10**15
+"""Up to here a number cell holds every digit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its name and its rows that hold something."""
+
+    name: str
+    cells: Cells
+
+
+def is_workbook(data: bytes) -> bool:
+    """Tell whether a file is a workbook of any kind."""
+    return data.startswith((_ZIP, _COMPOUND))
+
+
+def read_sheets(name: str, data: bytes) -> list[Sheet]:
+    """Return the visible sheets of a workbook that hold something.
+
+    Raises:
+        InputError: it is damaged, has a password, is a bomb, or is larger than the program takes.
+    """
+    from python_calamine import (
+        CalamineError,
+        CalamineWorkbook,
+        PasswordError,
+        SheetTypeEnum,
+        SheetVisibleEnum,
+    )
+
+    _check(name, data)
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        visible = [
+            sheet.name
+            for sheet in book.sheets_metadata
+            if sheet.typ is SheetTypeEnum.WorkSheet and sheet.visible is SheetVisibleEnum.Visible
+        ]
+        sheets = [Sheet(one, _cells(name, book.get_sheet_by_name(one))) for one in visible]
+    except PasswordError as error:
+        raise _has_password(name) from error
+    except CalamineError as error:
+        raise damaged(name) from error
+    return [sheet for sheet in sheets if sheet.cells]
+
+
+def _check(name: str, data: bytes) -> None:
+    if data.startswith(_COMPOUND):
+        if _ENCRYPTED in data:
+            raise _has_password(name)
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            check_archive(name, archive)
+    except zipfile.BadZipFile as error:
+        raise damaged(name) from error
+
+
+def _has_password(name: str) -> InputError:
+    return InputError(
+        _(
+            "「{name}」にはパスワードが付いています。"
+            "Excel で開き、パスワードを外した写しを保存して、それを選んでください。"
+        ).format(name=name)
+    )
+
+
+def _cells(name: str, sheet: "CalamineSheet") -> Cells:
+    if sheet.start is None:
+        return []
+    if sheet.total_width > MOST_COLUMNS or sheet.total_width * sheet.total_height > MOST_CELLS:
+        raise too_wide(name)
+    rows = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    _fill_merged(rows, sheet.merged_cell_ranges or ())
+    filled = [(line, row) for line, row in enumerate(rows, 1) if any(row)]
+    if len(filled) > MOST_ROWS:
+        raise too_wide(name)
+    return filled
+
+
+def _fill_merged(rows: list[list[str]], ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> None:
+    """Write the words of joined cells into each of them, as a reader sees them."""
+    for (top, left), (bottom, right) in ranges:
+        for row, column in _within(rows, (top, left), (bottom, right)):
+            rows[row][column] = rows[top][left]
+
+
+def _within(
+    rows: list[list[str]], first: tuple[int, int], last: tuple[int, int]
+) -> Iterator[tuple[int, int]]:
+    if first[0] >= len(rows) or first[1] >= len(rows[first[0]]):
+        return
+    for row in range(first[0], min(last[0] + 1, len(rows))):
+        for column in range(first[1], min(last[1] + 1, len(rows[row]))):
+            yield row, column
+
+
+def _text(cell: object) -> str:
+    """Return a cell's value as Excel shows it in a plain cell."""
+    if isinstance(cell, str):
+        return cell if cell.strip() else ""
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < _WHOLE else repr(cell)
+    return _moment(cell)
+
+
+def _moment(cell: object) -> str:
+    if isinstance(cell, datetime) and (cell.hour or cell.minute or cell.second):
+        return f"{_day(cell)} {cell:%H:%M}"
+    if isinstance(cell, date):
+        return _day(cell)
+    if isinstance(cell, time):
+        return f"{cell:%H:%M}"
+    return str(cell) if isinstance(cell, int | timedelta) else ""
+
+
+def _day(day: date) -> str:
+    return f"{day.year}/{day.month}/{day.day}"

@@ -1,0 +1,69 @@
+"""Tabs inside a pane: words in a row, the chosen one in accent, a line below from edge to edge."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
+
+from kyodo_desktop.ui.theme.theme import Theme
+from kyodo_desktop.ui.widgets.buttons import make_button
+from kyodo_desktop.ui.widgets.flow import FlowBar
+from kyodo_desktop.ui.widgets.frames import make_line
+
+_EDGE, _BORDER, _HEIGHT = 24, 2, 36
+
+
+class InnerTabs(QWidget):
+    """Shows (key, title) pairs; `chosen` tells the key a person picked.
+
+    Tab comes to the chosen one, the arrow keys choose along the row; in a narrow pane it goes on in a
+    second row.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, tabs: Sequence[tuple[str, str]], name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._keys = tuple(key for key, _title in tabs)
+        self._at = 0
+        self._group = QButtonGroup(self)
+        row = FlowBar(theme.px(_HEIGHT), 0)
+        row.setProperty("ground", "surface")
+        theme.space(row.flow, 12)
+        row.flow.setContentsMargins(theme.px(_EDGE) - _BORDER, 0, theme.px(_EDGE), 0)
+        for at, (_key, title) in enumerate(tabs):
+            button = make_button(theme, title, partial(self._choose, at), kind="tab")
+            button.setCheckable(True)
+            button.setAccessibleName(title)
+            self._group.addButton(button, at)
+            row.flow.addWidget(button)
+        self._group.button(0).setChecked(True)
+        outer = QVBoxLayout(self)
+        theme.space(outer, 0)
+        outer.addWidget(row)
+        outer.addWidget(make_line())
+
+    def value(self) -> str:
+        """Return the chosen key."""
+        return self._keys[self._at]
+
+    def set_value(self, key: str) -> None:
+        """Choose without telling."""
+        self._at = self._keys.index(key)
+        self._group.button(self._at).setChecked(True)
+
+    def choose(self, key: str) -> None:
+        """Choose, telling only if that changes something."""
+        self._choose(self._keys.index(key))
+
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """Return the tabs from left to right."""
+        return tuple(button for button in self._group.buttons() if isinstance(button, QPushButton))
+
+    def _choose(self, at: int) -> None:
+        self._group.button(at).setChecked(True)
+        if at != self._at:
+            self._at = at
+            self.chosen.emit(self.value())

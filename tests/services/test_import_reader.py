@@ -1,0 +1,232 @@
+"""Files as offices bring them: any spreadsheet, any encoding, any damage."""
+
+import io
+import zipfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlsxwriter
+from openpyxl import Workbook
+from openpyxl.workbook.protection import WorkbookProtection
+
+from kyodo_desktop.base.errors import InputError
+from kyodo_desktop.services.importing import limits
+from kyodo_desktop.services.importing.reader import read_table
+
+HEADINGS = ["団体名", "代表者", "電話番号"]
+ROW = ["㈱カラフル髙橋①", "髙橋 花子", "042-346-9809"]
+SAMPLES = Path(__file__).parents[1] / "data" / "import"
+
+
+def write(path: Path, data: bytes) -> Path:
+    path.write_bytes(data)
+    return path
+
+
+def csv_text(*rows: list[str]) -> str:
+    return "".join(",".join(row) + "\r\n" for row in rows)
+
+
+def workbook(path: Path, rows: list[list[Any]], **more: Any) -> Path:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    for name, value in more.items():
+        setattr(book, name, value)
+    book.save(path)
+    return path
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(InputError) as refused:
+        read_table(path)
+    return str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "cp932", "utf-16", "utf-16-le", "utf-16-be", "euc_jp"]
+)
+def test_a_csv_in_any_encoding_is_read(tmp_path: Path, encoding: str) -> None:
+    row = ROW if encoding != "euc_jp" else ["こだいら会", "高橋 花子", "042-346-9809"]
+    table = read_table(write(tmp_path / "list.csv", csv_text(HEADINGS, row).encode(encoding)))
+    assert table.columns == tuple(HEADINGS)
+    assert table.rows[0].cells == tuple(row)
+    assert table.rows[0].line == 2
+
+
+def test_a_utf_16_tsv_as_excel_saves_it_is_read(tmp_path: Path) -> None:
+    text = "団体名\t代表者\r\nこだいら会\t「山田, 花子」\r\n"
+    table = read_table(write(tmp_path / "list.txt", text.encode("utf-16")))
+    assert table.rows[0].cells == ("こだいら会", "「山田, 花子」")
+
+
+def test_lines_are_counted_as_an_editor_counts_them(tmp_path: Path) -> None:
+    text = '団体名,備考\r\n甲の会,"二行\nの備考"\r\n\r\n乙の会,\r\n'
+    table = read_table(write(tmp_path / "list.csv", text.encode()))
+    assert [(row.line, row.cells[0]) for row in table.rows] == [(2, "甲の会"), (5, "乙の会")]
+
+
+def test_an_apostrophe_that_made_a_formula_harmless_is_taken_off(tmp_path: Path) -> None:
+    table = read_table(
+        write(tmp_path / "list.csv", csv_text(["団体名"], ["'=1+1会"], ["'普通の会"]).encode())
+    )
+    assert [row.cells[0] for row in table.rows] == ["=1+1会", "'普通の会"]
+
+
+def test_a_workbook_is_read_below_its_title_with_dates_and_numbers_as_texts(tmp_path: Path) -> None:
+    rows = [
+        ["小平市 市民活動団体一覧"],
+        [],
+        ["団体名", "設立年月日", "電話番号", "会員数"],
+        ["こだいら会", date(2003, 4, 1), 423469809, 12.0],
+    ]
+    table = read_table(workbook(tmp_path / "list.xlsx", rows))
+    assert table.columns == ("団体名", "設立年月日", "電話番号", "会員数")
+    assert table.rows[0].cells == ("こだいら会", "2003/4/1", "423469809", "12")
+    assert table.rows[0].line == 4
+
+
+def test_the_sheet_that_holds_the_list_is_found(tmp_path: Path) -> None:
+    book = Workbook()
+    first, second, hidden = book.active, book.create_sheet("名簿"), book.create_sheet("古い名簿")
+    assert first is not None
+    first.append(["お読みください"])
+    first.append(["この名簿は…"])
+    hidden.sheet_state = "hidden"
+    for sheet in (second, hidden):
+        sheet.append(HEADINGS)
+        sheet.append([sheet.title, "", ""])
+    book.save(tmp_path / "list.xlsx")
+    table = read_table(tmp_path / "list.xlsx")
+    assert (table.sheet, table.rows[0].cells[0]) == ("名簿", "名簿")
+    assert "Sheet" in table.notes[0]
+
+
+def test_two_heading_rows_with_joined_cells_are_understood(tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.merge_range("A1:A2", "団体名")
+        sheet.merge_range("B1:C1", "連絡先")
+        sheet.write_row("B2", ["電話", "メール"])
+        sheet.write_row("A3", ["こだいら会", "042-346-9809", "a@example.jp"])
+    table = read_table(path)
+    assert table.columns == ("団体名", "電話", "メール")
+    assert table.rows[0].cells[2] == "a@example.jp"
+
+
+def test_a_formula_is_never_run_its_last_result_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["団体名", "備考"])
+        sheet.write_formula(1, 0, '="こだ"&"いら会"', None, "こだいら会")
+        sheet.write_formula(1, 1, '=HYPERLINK("http://example.jp")', None, "見る")
+    assert read_table(path).rows[0].cells == ("こだいら会", "見る")
+
+
+@pytest.mark.parametrize("name", ["list.xls", "list.ods"])
+def test_old_and_open_workbooks_are_read(name: str) -> None:
+    table = read_table(SAMPLES / name)
+    assert table.columns == ("団体名", "電話番号")
+    assert table.rows[0].cells == ("こだいら会", "042-346-9809")
+
+
+def test_columns_without_a_heading_are_named_by_their_letter(tmp_path: Path) -> None:
+    table = read_table(write(tmp_path / "list.csv", csv_text(["団体名", "", ""], ["会", "", "x"]).encode()))
+    assert table.columns == ("団体名", "列C")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("a.csv", b"", "空のファイル"),
+        ("a.xlsx", b"", "空のファイル"),
+        ("a.csv", b"\r\n\r\n", "表がありません"),
+        ("a.xlsx", b"PK\x03\x04" + b"broken" * 50, "こわれている"),
+        ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 3000, "こわれている"),
+        ("a.csv", '団体名,備考\r\n甲の会,"閉じない\r\n乙の会,x\r\n'.encode(), "2行目から、引用符"),
+        ("a.csv", '団体名\r\n"甲"の会\r\n'.encode(), "2行目から、引用符"),
+        (
+            "a.csv",
+            "団体名\r\n".encode() + "髙橋会\r\n".encode("cp932") + b"\xff",
+            "文字コードが混ざって",
+        ),
+        ("a.csv", b"name\r\nab\x01c\r\n", "2行目に、文字ではないデータ"),
+        ("a.csv", b"\x00\x01\x02\x03" * 100, "文字のファイルとして読めません"),
+        ("a.json", b"{}", "JSON ではありません"),
+        ("a.json", b"[", "JSON として読めません"),
+    ],
+)
+def test_what_cannot_be_read_is_told(tmp_path: Path, name: str, data: bytes, words: str) -> None:
+    sentence = refusal(write(tmp_path / name, data))
+    assert words in sentence
+    assert name in sentence
+
+
+def test_a_file_with_a_password_says_so(tmp_path: Path) -> None:
+    container = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000 + "EncryptedPackage".encode("utf-16-le")
+    assert "パスワード" in refusal(write(tmp_path / "secret.xlsx", container))
+
+
+def test_a_workbook_protected_against_editing_is_read(tmp_path: Path) -> None:
+    locked = WorkbookProtection(workbookPassword="x", lockStructure=True)
+    assert read_table(workbook(tmp_path / "a.xlsx", [HEADINGS, ROW], security=locked)).rows
+
+
+def test_a_bomb_is_refused_and_never_unpacked(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "bomb.xlsx", [HEADINGS, ROW])
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/media/big.bin", b"\0" * 50_000_000)
+    assert "大きくなりすぎる" in refusal(path)
+
+
+def test_cells_far_apart_are_refused_before_they_fill_the_memory(tmp_path: Path) -> None:
+    path = tmp_path / "far.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_string(0, 0, "団体名")
+        sheet.write_string(1_048_575, 16_383, "はなれた文字")
+    assert "広すぎます" in refusal(path)
+
+
+def test_an_ods_that_stands_for_millions_of_cells_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "wide.ods"
+    with zipfile.ZipFile(SAMPLES / "list.ods") as source, zipfile.ZipFile(path, "w") as made:
+        for part in source.namelist():
+            text = source.read(part)
+            if part == "content.xml":
+                repeated = b'<table:table-row table:number-rows-repeated="1000000"'
+                text = text.replace(b"<table:table-row", repeated, 1)
+            made.writestr(part, text)
+    assert "広すぎます" in refusal(path)
+
+
+def test_a_file_or_a_cell_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    long = csv_text(["団体名", "備考"], ["会", "あ" * 40_000])
+    assert "2行目・2列目の文字が長すぎます" in refusal(write(tmp_path / "long.csv", long.encode()))
+    monkeypatch.setattr(limits, "MOST_BYTES", 10)
+    assert "大きすぎます" in refusal(write(tmp_path / "large.csv", csv_text(HEADINGS, ROW).encode()))
+
+
+def test_a_hundred_columns_are_read(tmp_path: Path) -> None:
+    headings = ["団体名", *(f"項目{n}" for n in range(99))]
+    row = ["会", *(str(n) for n in range(99))]
+    table = read_table(write(tmp_path / "wide.csv", csv_text(headings, row).encode()))
+    assert len(table.columns) == 100
+
+
+def test_a_folder_or_a_missing_file_is_told(tmp_path: Path) -> None:
+    assert "ありません" in refusal(tmp_path / "none.csv")
+    assert "ありません" in refusal(tmp_path)
+
+
+def test_a_damaged_part_inside_a_workbook_is_told(tmp_path: Path) -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("xl/workbook.xml", "<not")
+    assert "こわれている" in refusal(write(tmp_path / "bad.xlsx", data.getvalue()))

@@ -16,8 +16,8 @@ from kyodo_desktop.records.partner_papers import LABELS_A_SHEET, LabelLayout
 _ENVELOPE = (235.0, 120.0)
 _LEADING = 1.35
 _STEP, _SMALLEST = 0.25, 4.0
-_FLOOR = 0.75
-"""A line becomes two before it is smaller than three quarters."""
+_FLOOR = 0.85
+"""A line becomes two before it is much smaller."""
 _NAME_BLOCK = 2
 
 

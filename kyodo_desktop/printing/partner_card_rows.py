@@ -22,12 +22,13 @@ from kyodo_desktop.printing.tables import (
     text_cell,
 )
 from kyodo_desktop.records.partner_parts import PROFILE_QUESTIONS
-from kyodo_desktop.records.partners import PartnerKind
+from kyodo_desktop.records.partners import PARTNER_KIND_LABELS, PartnerKind
 
 _WIDTH, _LABELS = 165.0, 27.0
 _HALF = _WIDTH / 2
 _SPREAD = 20.0
 _LABEL, _VALUE, _SMALL, _NAME, _KANA = gothic(9.5), mincho(10), mincho(9), mincho(13), mincho(9)
+_TICKS = mincho(8.5)
 _FLOOR = 8.0
 _SENTENCES = 1.6
 _ROW, _TO_WRITE, _ADDRESS_TO_WRITE, _STORY_TO_WRITE = 8.0, 9.5, 18.0, 24.0
@@ -67,12 +68,12 @@ class _Card:
             Row((self._label(_("フリガナ")), self._value("kana", _KANA)), self._least),
             Row((self._label(_("団体名")), name), self._least + 3),
             self._pair((_("略称"), self._text("short_name")), (_("旧称"), self._text("former_names"))),
-            self._wide(_("区分"), self._kind()),
+            self._kind(),
             self._pair(
                 (_("法人格"), self._text("legal_form")), (_("法人番号"), self._text("corporate_number"))
             ),
             self._pair((_("設立"), self._day("established_on")), (_("会員数"), self._members())),
-            self._wide(_("活動分野"), self._activity_fields()),
+            self._activity_fields(),
             self._wide(_("代表者"), self._text("representative")),
             self._wide(_("所在地"), self._address(), _ADDRESS_TO_WRITE),
             self._pair((_("電話"), self._text("phone")), (_("メール"), self._text("email"))),
@@ -100,10 +101,10 @@ class _Card:
     def officers(self) -> Table:
         """Return who holds an office."""
         columns = (
-            _Column("title", _("役職"), 34),
-            _Column("name", _("氏名"), 42),
-            _Column("kana", _("フリガナ"), 42),
-            _Column("period", _("任期"), 47),
+            _Column("title", _("役職"), 30),
+            _Column("name", _("氏名"), 38),
+            _Column("kana", _("フリガナ"), 38),
+            _Column("period", _("任期"), 59),
         )
         return self._table(_("３　役員"), columns, self._values.get("officers", ()), 4)
 
@@ -213,20 +214,32 @@ class _Card:
         day = self._values.get(name)
         return format_date(day, Digits.SINGLE_FULL) if isinstance(day, date) else ""
 
-    def _kind(self) -> str:
+    def _kind(self) -> Row:
         key = self._text("kind")
-        if not key:
-            choices = [_BOX + _(one.label) for one in KIND_OPTIONS if one.key != PartnerKind.UNSET.value]
-            return "　".join(choices) if self._blank else ""
-        label = next(_(one.label) for one in KIND_OPTIONS if one.key == key)
-        return _("{kind}（推定）").format(kind=label) if self._values.get("kind_estimated") else label
+        labels = {one.key: _(one.label) for one in KIND_OPTIONS if one.key != PartnerKind.UNSET.value}
+        if self._blank and not key:
+            return self._to_tick(_("区分"), [_BOX + label for label in labels.values()])
+        words = labels.get(key, _(PARTNER_KIND_LABELS[PartnerKind.UNSET])) if key else ""
+        is_guess = self._values.get("kind_estimated")
+        return self._wide(_("区分"), _("{kind}（推定）").format(kind=words) if is_guess else words)
 
-    def _activity_fields(self) -> str:
+    def _activity_fields(self) -> Row:
         typed = self._text("activity_fields")
         if typed or not self._blank:
-            return typed
+            return self._wide(_("活動分野"), typed)
         choices = [f"{_BOX}{number} {words}" for number, words in enumerate(activity_choices(), 1)]
-        return "　".join(with_digits(one, Digits.SINGLE_FULL) for one in choices)
+        return self._to_tick(_("活動分野"), [with_digits(one, Digits.SINGLE_FULL) for one in choices])
+
+    def _to_tick(self, label: str, choices: Sequence[str]) -> Row:
+        """Return a row of choices, none of them broken over two lines."""
+        width, lines = _WIDTH - _LABELS, [""]
+        for choice in choices:
+            longer = f"{lines[-1]}　{choice}" if lines[-1] else choice
+            if _TICKS.width(longer) <= width - 4:
+                lines[-1] = longer
+            else:
+                lines.append(choice)
+        return Row((self._label(label), Cell(width, tuple(lines), _TICKS, leading=1.7)), self._least)
 
     def _members(self) -> str:
         members, in_city = self._values.get("members"), self._values.get("members_in_city")

@@ -12,13 +12,23 @@ from kyodo_desktop.printing.document import Document
 from kyodo_desktop.printing.page import Align, Page
 from kyodo_desktop.printing.running import draw_caution, draw_foot, draw_running_title
 from kyodo_desktop.printing.style import gothic, mincho
-from kyodo_desktop.printing.tables import Cell, Pager, Row, Table, draw_parts, head_row, shrunk_cell
+from kyodo_desktop.printing.tables import (
+    Cell,
+    Pager,
+    Row,
+    Table,
+    draw_parts,
+    head_row,
+    shrunk_cell,
+    text_cell,
+)
 from kyodo_desktop.records.partner_papers import EDITION_LABELS, Edition
 
 _LEFT, _RIGHT = 20.0, 277.0
 _TOP, _NEXT_TOP, _BOTTOM = 46.0, 36.0, 190.0
 _TITLE, _HEADS, _BODY, _NAME, _NOTE = gothic(14, 1), gothic(9.5), mincho(9), mincho(10), mincho(9)
-_FLOOR = 7.5
+_FLOOR = 8.0
+_STORY = mincho(8)
 
 
 def lay_out_directory(document: Document, values: Values) -> None:
@@ -73,7 +83,8 @@ def _row(number: int, row: Mapping[str, Any], columns: _Columns) -> Row:
     ]
     for _head, width, fields in columns[2:]:
         words = "\n".join(filter(None, (_words(name, row.get(name)) for name in fields)))
-        cells.append(shrunk_cell(words, width, _BODY, _FLOOR))
+        told = "purpose" in fields
+        cells.append(text_cell(words, width, _STORY) if told else shrunk_cell(words, width, _BODY, _FLOOR))
     return Row(tuple(cells))
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from kyodo_desktop.base.i18n import _
+from kyodo_desktop.japanese.digits import Digits
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.japanese.wareki import format_date
 from kyodo_desktop.records.partner_papers import Addressee, Edition, LabelLayout
@@ -24,7 +25,6 @@ _AS_TEXT = (
     "short_name",
     "former_names",
     "legal_form",
-    "activity_fields",
     "tags",
     "phone",
     "email",
@@ -139,7 +139,8 @@ def _fields_text(partner: PartnerRecord) -> str:
 
 def _officer_row(officer: PartnerOfficer) -> dict[str, Any]:
     starts, ends = (
-        format_date(day) if day is not None else "" for day in (officer.starts_on, officer.ends_on)
+        format_date(day, Digits.SINGLE_FULL) if day is not None else ""
+        for day in (officer.starts_on, officer.ends_on)
     )
     return {
         "title": officer.title,

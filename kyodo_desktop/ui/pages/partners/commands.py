@@ -10,6 +10,7 @@ from kyodo_desktop.ui.dialogs.wastebasket import Discarded
 from kyodo_desktop.ui.pages.base import Menu
 from kyodo_desktop.ui.pages.partners.merge_dialog import open_merge
 from kyodo_desktop.ui.pages.partners.pairs_dialog import PairsDialog
+from kyodo_desktop.ui.pages.partners.printing import PartnerPrinting
 from kyodo_desktop.ui.pages.shared.kinds import kind_label
 from kyodo_desktop.ui.pages.shared.list_commands import ListCommands
 from kyodo_desktop.ui.widgets.buttons import ActionButton
@@ -30,7 +31,8 @@ class PartnerCommands(ListCommands):
         self.pairs = page.add_command(Menu.RECORD, _("名寄せ(&M)…"), self.open_pairs, "Ctrl+M")
         self.add_discarding()
         self.add_narrowing()
-        self.offer_on_rows(self.edit, self.confirm, self.discard)
+        self.printing = PartnerPrinting(page)
+        self.offer_on_rows(self.edit, self.confirm, self.printing.card, self.discard)
 
     def make_buttons(self) -> list[QPushButton]:
         """Return the toolbar's buttons."""
@@ -39,7 +41,13 @@ class PartnerCommands(ListCommands):
             ActionButton(theme, self.new, "plus", "primary"),
             ActionButton(theme, self.edit, "pencil"),
             ActionButton(theme, self.confirm, "check"),
+            ActionButton(theme, self.printing.card, "printer"),
         ]
+
+    def refresh(self) -> None:
+        """Enable what can be done now."""
+        super().refresh()
+        self.printing.refresh()
 
     def add_record(self) -> None:
         """Begin a new partner."""

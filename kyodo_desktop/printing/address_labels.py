@@ -1,14 +1,15 @@
 """Lays out 宛名ラベル: A4 sheets of 12 (86.4 × 42.3) or 24 (66 × 33.9), or one 長形3号 envelope each."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms.data import Values
 from kyodo_desktop.japanese.postal import format_postal_code
 from kyodo_desktop.printing.document import Document
-from kyodo_desktop.printing.flow import cell_lines
+from kyodo_desktop.printing.flow import cell_lines, draw, place
+from kyodo_desktop.printing.overflow import whole_texts
 from kyodo_desktop.printing.page import A4, Page
 from kyodo_desktop.printing.style import Style, gothic, mincho
 from kyodo_desktop.records.partner_papers import LABELS_A_SHEET, LabelLayout
@@ -19,6 +20,8 @@ _STEP, _SMALLEST = 0.25, 4.0
 _FLOOR = 0.85
 """A line becomes two before it is much smaller."""
 _NAME_BLOCK = 2
+_TEXTS = ("postal_code", "address", "name", "person")
+_EDGE = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,28 @@ def lay_out_labels(document: Document, values: Values) -> None:
     sheet, on_sheet = _SHEETS[layout], LABELS_A_SHEET[layout]
     first = (max(values.get("start_at", 1), 1) - 1) % on_sheet
     page = document.new_page()
+    whole: list[tuple[str, str]] = []
     for number, row in enumerate(values.get("rows", ()), first):
         place = number % on_sheet
         if place == 0 and number:
             page = document.new_page()
         x = sheet.left + place % sheet.columns * sheet.width
-        _Label(sheet, row).draw(page, x, sheet.top + place // sheet.columns * sheet.height)
+        label = _Label(sheet, row)
+        label.draw(page, x, sheet.top + place // sheet.columns * sheet.height)
+        if not label.is_whole:
+            heading = _("{n}枚目の宛名の全文").format(n=number - first + 1)
+            whole.append((heading, "\n".join(str(row[name]) for name in _TEXTS if row.get(name))))
+    _draw_whole(document, whole, sheet.paper)
+
+
+def _draw_whole(document: Document, whole: Sequence[tuple[str, str]], paper: tuple[float, float]) -> None:
+    """Write out, on pages of their own, the addresses that no label could hold."""
+    width, height = paper
+    if not whole:
+        return
+    lines = whole_texts(whole, _EDGE, width - 2 * _EDGE)
+    for placed in place(lines, _EDGE, height - _EDGE, _EDGE)[0]:
+        draw(document.new_page(), placed)
 
 
 def _layout(values: Values) -> LabelLayout:
@@ -75,7 +94,6 @@ class _Block:
     lines: tuple[str, ...]
     style: Style
     gap: float = 0.0
-    indent: float = 0.0
 
     @property
     def pitch(self) -> float:
@@ -98,6 +116,17 @@ class _Label:
         while self._height() > most and sheet.address * share > _SMALLEST:
             share -= _STEP / sheet.address
             self._blocks = self._blocks_at(share)
+        self.is_whole = self._height() <= most
+        while self._height() > most:
+            self._shorten()
+
+    def _shorten(self) -> None:
+        """Leave out the last line of the longest text; the whole of it follows elsewhere."""
+        blocks = list(self._blocks)
+        longest = max(range(len(blocks)), key=lambda number: len(blocks[number].lines))
+        lines = blocks[longest].lines[:-1]
+        blocks[longest] = replace(blocks[longest], lines=(*lines[:-1], lines[-1][:-1] + "…") if lines else ())
+        self._blocks = tuple(blocks)
 
     def draw(self, page: Page, x: float, top: float) -> None:
         """Draw the label; 〒 and address at the top, the name below them in the middle."""
@@ -108,7 +137,7 @@ class _Label:
             if not block.lines:
                 continue
             y += block.gap + (max(spare, 0.0) / 2 if number == _NAME_BLOCK else 0.0)
-            left = x + sheet.pad_side + block.indent
+            left = x + sheet.pad_side
             middle = y + len(block.lines) * block.pitch / 2
             page.lines(left, middle, block.lines, block.style, block.pitch)
             y += len(block.lines) * block.pitch
@@ -118,9 +147,7 @@ class _Label:
 
     def _blocks_at(self, share: float) -> tuple[_Block, ...]:
         sheet, row = self._sheet, self._row
-        code, address, name, person = (
-            str(row.get(field, "")) for field in ("postal_code", "address", "name", "person")
-        )
+        code, address, name, person = (str(row.get(field, "")) for field in _TEXTS)
         code_words = f"〒 {format_postal_code(code)}" if code else ""
         ending = _("　様") if person else _("　御中")
         named = "" if person else ending

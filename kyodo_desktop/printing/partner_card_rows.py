@@ -29,7 +29,7 @@ _HALF = _WIDTH / 2
 _SPREAD = 20.0
 _LABEL, _VALUE, _SMALL, _NAME, _KANA = gothic(9.5), mincho(10), mincho(9), mincho(13), mincho(9)
 _TICKS = mincho(8.5)
-_FLOOR = 8.0
+_FLOOR, _SMALL_FLOOR = 8.0, 7.5
 _SENTENCES = 1.6
 _ROW, _TO_WRITE, _ADDRESS_TO_WRITE, _STORY_TO_WRITE = 8.0, 9.5, 18.0, 24.0
 _BOX = "□"
@@ -202,8 +202,8 @@ class _Card:
 
     def _cell(self, value: Any, width: float) -> Cell:
         if isinstance(value, date):
-            return shrunk_cell(format_date(value, Digits.SINGLE_FULL), width, _SMALL, 7.0)
-        return shrunk_cell("" if value is None else str(value), width, _SMALL, 7.0)
+            return shrunk_cell(format_date(value, Digits.SINGLE_FULL), width, _SMALL, _SMALL_FLOOR)
+        return shrunk_cell("" if value is None else str(value), width, _SMALL, _SMALL_FLOOR)
 
     # Words
 

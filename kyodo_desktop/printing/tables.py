@@ -13,6 +13,8 @@ _HEADING, _HEADING_HEIGHT = gothic(10.5), 7.0
 _READING = mincho(7)
 _READING_PITCH = 1.25 * _READING.em
 _GAP = 4.0
+_KEPT_WHOLE = 45.0
+"""The rows of a lower table stay on one page."""
 _LEAST_PART = 30.0
 """A row higher than a page is begun where at least this much is left."""
 
@@ -120,7 +122,9 @@ class Pager:
     def add(self, table: Table) -> None:
         """Put a table under what is there."""
         part = Part(self._y, table)
-        if part.bottom + min(table.rows[0].height, _LEAST_PART) > self._bottom and self.pages[-1]:
+        rows = sum(row.height for row in table.rows)
+        need = rows if rows <= _KEPT_WHOLE else min(table.rows[0].height, _LEAST_PART)
+        if part.bottom + need > self._bottom and self.pages[-1]:
             self.pages.append([])
             part.top = self._next_top
         self.pages[-1].append(part)

@@ -43,9 +43,10 @@ class DirectoryDialog(QDialog):
         rows.add(_("版"), self.edition, width=None)
         note = _(
             "表示している {n}団体を、いまの順で印刷します。\n"
-            "公開版には、公開とした項目だけが載ります。庁内版には個人の情報が載ります。"
+            "公開版には、公開とした項目だけが載ります。\n"
+            "庁内版には、個人の情報が載ります。"
         ).format(n=shown)
-        rows.add_widget(make_label(note, "muted", wrap=True))
+        rows.add_widget(make_label(note, "muted"))
         _finish(self, theme, rows, self.confirm)
 
     def confirm(self) -> None:
@@ -91,8 +92,8 @@ class LabelsDialog(QDialog):
         self.start_at.setText("1")
         self.start_at.committed.connect(self.confirm)
         rows.add(_("始めの位置"), self.start_at, width=72, below=True)
-        note = _("使いかけのシートは、左上から右へ数えて最初の空きの番号を書いてください。")
-        rows.add_widget(make_label(note, "muted", wrap=True))
+        note = _("使いかけのシートは、左上から右へ数えて、\n最初の空きの番号を書いてください。")
+        rows.add_widget(make_label(note, "muted"))
         _finish(self, theme, rows, self.confirm)
 
     def confirm(self) -> None:

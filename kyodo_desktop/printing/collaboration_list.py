@@ -21,9 +21,10 @@ from kyodo_desktop.printing.list_entries import (
 from kyodo_desktop.printing.list_pages import HEAD, ListPage, Paginator
 from kyodo_desktop.printing.page import HEAD as HEAD_RULE
 from kyodo_desktop.printing.page import LEFT, MIDDLE, RIGHT, Align, Page
+from kyodo_desktop.printing.running import draw_running_title
 from kyodo_desktop.printing.style import gothic, mincho
 
-_TITLE, _RUNNING, _HEADS = gothic(14, 1), gothic(9), gothic(9.5)
+_TITLE, _HEADS = gothic(14, 1), gothic(9.5)
 _PREFACE, _EXCERPT = mincho(9), mincho(9)
 _ROOM = "　" * 6
 """To write the year in."""
@@ -45,7 +46,7 @@ def lay_out_list(document: Document, values: Values) -> None:
     for number, planned in enumerate(pages, 1):
         page = document.new_page()
         if number > 1:
-            _draw_running_title(page, title)
+            draw_running_title(page, title, LEFT, RIGHT)
         draw(page, planned.front)
         if planned.entries:
             _draw_table(page, planned, BODY.width("0" * digits))
@@ -71,17 +72,6 @@ def _front(title: str, values: Values) -> list[FlowLine]:
     else:
         lines.append(space(6.0, _PREFACE))
     return lines
-
-
-def _draw_running_title(page: Page, title: str) -> None:
-    continued = _("（続き）")
-    room = RIGHT - LEFT - _RUNNING.width(continued) - _RUNNING.em
-    shown = title
-    while _RUNNING.width(shown) > room:
-        shown = shown[: len(shown) * 9 // 10 - 1] + "…"
-    page.text(LEFT, 25.5, shown, _RUNNING)
-    # The ink of ） ends half an em before its letter does; pushed out, it ends at the frame.
-    page.text(RIGHT + 1.4, 25.5, continued, _RUNNING, Align.RIGHT)
 
 
 def _draw_table(page: Page, planned: ListPage, number_width: float) -> None:

@@ -15,6 +15,7 @@ LEFT, RIGHT, TOP, BOTTOM = 25.0, 190.0, 20.0, 277.0
 """The text area of an A4 page that is bound at the left."""
 MIDDLE = (LEFT + RIGHT) / 2
 A4 = (210.0, 297.0)
+A4_LANDSCAPE = (297.0, 210.0)
 A5_LANDSCAPE = (210.0, 148.0)
 
 

@@ -13,7 +13,7 @@ def print_form(form: Form, values: Values, *, blank: bool = False) -> PrintedFor
     """Return the form with these values; a `blank` one is meant to be empty and says nothing of it."""
     layout = LAYOUTS[form.key]
     subject = _("様式 {key} 第{revision}版").format(key=form.key, revision=form.revision)
-    document = Document(_(form.title), subject, *layout.paper)
+    document = Document(_(form.title), subject, *layout.paper_of(values))
     layout.draw(document, values)
     return PrintedForm(
         document.finish(),

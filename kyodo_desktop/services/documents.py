@@ -14,15 +14,20 @@ from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.models import Collaboration
 from kyodo_desktop.records.check_sheets import Side
 from kyodo_desktop.records.forms import FormField, FormInfo, PrintedForm
+from kyodo_desktop.records.partner_papers import LABELS_A_SHEET, Addressee, Edition, LabelLayout
+from kyodo_desktop.records.partners import PartnerRecord
 from kyodo_desktop.records.settings import CONTACT_BLOCK
 from kyodo_desktop.services.check_sheet_records import read_check_sheet
 from kyodo_desktop.services.collaboration_records import read_chosen, read_collaborations
 from kyodo_desktop.services.document_data import list_values, sheet_values, slip_values
+from kyodo_desktop.services.partner_papers import card_values, directory_values, label_values, without_address
+from kyodo_desktop.services.partner_records import read_chosen_partners, read_partner_collaborations
 from kyodo_desktop.services.proposal_records import read_proposal
 from kyodo_desktop.services.settings import read_setting
 from kyodo_desktop.store import Store
 
 _LIST, _SHEET, _SLIP = "collaboration_list", "check_sheet", "reception_slip"
+_CARD, _DIRECTORY, _LABELS = "partner_card", "partner_directory", "address_labels"
 
 
 class DocumentsService:
@@ -80,8 +85,17 @@ class DocumentsService:
 
         Raises:
             NotFoundError: there is no such form or record.
+            InputError: the form is made of several records, chosen by hand.
         """
         form = catalogue.find_form(key)
+        if form.record_kind is None:
+            raise InputError(
+                _("「{title}」は選んだ団体から作る紙です。団体台帳の「印刷」から印刷してください。").format(
+                    title=_(form.title)
+                )
+            )
+        if form.key == _CARD:
+            return self.print_card(record_id)
         if form.key == _LIST:
             return self.print_collaborations(record_id, None)
         if form.key == _SHEET:
@@ -134,6 +148,58 @@ class DocumentsService:
                 _("この提案はまだ受け付けていないので、受付票を印刷できません。先に「受付」をしてください。")
             )
         return _print(catalogue.find_form(_SLIP), slip_values(proposal, contact))
+
+    def print_card(self, partner_id: int) -> PrintedForm:
+        """Return the 団体カルテ of a partner.
+
+        Raises:
+            NotFoundError: there is no such partner.
+        """
+        with self._store.reading() as session:
+            partners = read_chosen_partners(session, (partner_id,))
+            entries = read_partner_collaborations(session, partner_id)
+        values = card_values(partners[0], entries, self._store.clock.today())
+        return _print(catalogue.find_form(_CARD), values)
+
+    def print_directory(self, ids: Sequence[int], edition: Edition) -> PrintedForm:
+        """Return 団体名簿 of the partners of `ids` in that order, for the office or for everybody.
+
+        Raises:
+            NotFoundError: one of them is not there.
+            InputError: there is nobody to print.
+        """
+        partners = self._chosen(ids)
+        values = directory_values(partners, edition, self._store.clock.today())
+        return _print(catalogue.find_form(_DIRECTORY), values)
+
+    def print_labels(
+        self,
+        ids: Sequence[int],
+        layout: LabelLayout,
+        start_at: int = 1,
+        addressee: Addressee = Addressee.BODY,
+    ) -> PrintedForm:
+        """Return 宛名ラベル in the order of `ids` from the first free label on; who has no address is named.
+
+        Raises:
+            NotFoundError: one of them is not there.
+            InputError: there is nobody to print, or the sheet has no such label.
+        """
+        most = LABELS_A_SHEET[layout]
+        if not 1 <= start_at <= most:
+            raise InputError(
+                _("始めの位置は 1 から {most} までの数で指定してください。").format(most=most), "start_at"
+            )
+        partners = self._chosen(ids)
+        values = label_values(partners, layout, start_at, addressee, self._store.clock.today())
+        printed = _print(catalogue.find_form(_LABELS), values)
+        return replace(printed, empty_required=without_address(partners))
+
+    def _chosen(self, ids: Sequence[int]) -> tuple[PartnerRecord, ...]:
+        if not ids:
+            raise InputError(_("印刷する団体がありません。条件を確かめてください。"))
+        with self._store.reading() as session:
+            return read_chosen_partners(session, ids)
 
 
 def _contact(session: Session) -> str:

@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.orm import Session
 
+from kyodo_desktop.base.errors import NotFoundError
+from kyodo_desktop.base.i18n import _
 from kyodo_desktop.models import (
     Collaboration,
     Participation,
@@ -44,6 +46,9 @@ _SAME = (
 )
 
 
+_AT_ONCE = 5_000
+"""How many ids one question to the database holds."""
+
 _Rows = dict[int, list[Row[*tuple[Any, ...]]]]
 
 _ROW = [column for column in Partner.__table__.columns if column.key not in PROFILE]
@@ -60,6 +65,21 @@ def read_partners(
     )
     read = _Reader(session, conditions, whole=whole)
     return tuple(map(read.record, rows))
+
+
+def read_chosen_partners(session: Session, ids: Sequence[int]) -> tuple[PartnerRecord, ...]:
+    """Return whole partners in the order of `ids`.
+
+    Raises:
+        NotFoundError: one of them is not there.
+    """
+    chosen, found = tuple(dict.fromkeys(ids)), dict[int, PartnerRecord]()
+    for start in range(0, len(chosen), _AT_ONCE):
+        some = chosen[start : start + _AT_ONCE]
+        found |= {one.id: one for one in read_partners(session, Partner.id.in_(some), whole=True)}
+    if len(found) < len(chosen):
+        raise NotFoundError(_("この団体は、もう台帳にありません。台帳を開き直してください。"))
+    return tuple(found[one] for one in chosen)
 
 
 def draft_of(partner: PartnerRecord) -> PartnerDraft:

@@ -17,7 +17,14 @@ def test_every_form_has_a_layout_and_every_layout_a_form() -> None:
 
 def test_the_first_papers_are_there() -> None:
     blank = {form.key: form.blank for form in catalogue.all_forms()}
-    assert blank == {"check_sheet": True, "collaboration_list": False, "reception_slip": True}
+    assert blank == {
+        "address_labels": False,
+        "check_sheet": True,
+        "collaboration_list": False,
+        "partner_card": True,
+        "partner_directory": False,
+        "reception_slip": True,
+    }
 
 
 def test_finding_no_form_at_all_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:

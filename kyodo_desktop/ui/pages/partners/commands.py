@@ -14,6 +14,7 @@ from kyodo_desktop.ui.pages.partners.exporting import open_export
 from kyodo_desktop.ui.pages.partners.importing.dialog import SUFFIXES, open_import
 from kyodo_desktop.ui.pages.partners.merge_dialog import open_merge
 from kyodo_desktop.ui.pages.partners.pairs_dialog import PairsDialog
+from kyodo_desktop.ui.pages.partners.printing import PartnerPrinting
 from kyodo_desktop.ui.pages.shared.kinds import kind_label
 from kyodo_desktop.ui.pages.shared.list_commands import ListCommands
 from kyodo_desktop.ui.widgets.buttons import ActionButton
@@ -37,7 +38,8 @@ class PartnerCommands(ListCommands):
         add = page.add_command
         self.bring_in = add(Menu.FILE, _("団体を読み込む(&I)…"), self.ask_import, "Ctrl+I")
         self.export = add(Menu.FILE, _("書き出し(&E)…"), self.ask_export, "Ctrl+E")
-        self.offer_on_rows(self.edit, self.confirm, self.discard)
+        self.printing = PartnerPrinting(page)
+        self.offer_on_rows(self.edit, self.confirm, self.printing.card, self.discard)
 
     def make_buttons(self) -> list[QPushButton]:
         """Return the toolbar's buttons."""
@@ -45,15 +47,16 @@ class PartnerCommands(ListCommands):
         return [
             ActionButton(theme, self.new, "plus", "primary"),
             ActionButton(theme, self.edit, "pencil"),
-            ActionButton(theme, self.confirm, "check"),
             ActionButton(theme, self.bring_in, "file-input"),
             ActionButton(theme, self.export, "file-output"),
+            ActionButton(theme, self.printing.card, "printer"),
         ]
 
     def refresh(self) -> None:
         """Enable what can be done now."""
         super().refresh()
         self.export.setEnabled(bool(self._page.table.shown))
+        self.printing.refresh()
 
     def add_record(self) -> None:
         """Begin a new partner."""

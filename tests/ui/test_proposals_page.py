@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -470,6 +470,33 @@ def test_a_reason_written_for_one_breach_is_not_taken_for_the_next(qtbot: QtBot,
     assert wizard.flow.weighty("money") == ()
     wizard.go("receive")
     assert "まだ確かめていない" not in fields(page).row("reason").spoken()
+
+
+def _in_sight(page: ProposalsPage, one: QWidget) -> bool:
+    port = wizard_of(page).view.area.viewport()
+    top = one.mapTo(port, QPoint(0, 0)).y()
+    return top >= 0 and top + one.height() <= port.height()
+
+
+def test_what_the_last_field_says_is_scrolled_into_sight(qtbot: QtBot, page: ProposalsPage) -> None:
+    add(qtbot, page, replace(SOUND, amount=None))
+    page.verbs.edit.trigger()
+    wizard_of(page).go("money", "amount")
+    row = fields(page).row("amount")
+    settling = wizard_of(page).view._settling
+    qtbot.waitUntil(lambda: _in_sight(page, row) and not settling.isActive())
+    before = row.height()
+    type_in("128000")
+    press(qtbot, Qt.Key.Key_Return)
+    assert wizard_of(page).bar.forward.hasFocus()
+    qtbot.waitUntil(lambda: row.height() > before and _in_sight(page, row), timeout=2000)
+    qtbot.waitUntil(lambda: not settling.isActive())
+    before = row.height()
+    field(page, "amount").setFocus()
+    press(qtbot, Qt.Key.Key_Tab)
+    press(qtbot, Qt.Key.Key_Return)
+    assert focused() is row.reason
+    qtbot.waitUntil(lambda: row.height() > before and _in_sight(page, focused()), timeout=2000)
 
 
 def test_a_reason_is_confirmed_for_all_on_the_last_step(qtbot: QtBot, page: ProposalsPage) -> None:

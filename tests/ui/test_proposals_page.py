@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from kyodo_desktop.base.clock import FixedClock
 from kyodo_desktop.base.paths import DataFolder
-from kyodo_desktop.records.partners import PartnerDraft
+from kyodo_desktop.records.partners import PartnerDraft, PartnerKind
 from kyodo_desktop.records.proposals import (
     Confirmation,
     ProposalDraft,
@@ -692,6 +692,47 @@ def steps_of(page: ProposalsPage) -> Iterator[Wizard]:
     for step in wizard_of(page).flow.path():
         wizard_of(page).go(step.key)
         yield wizard_of(page)
+
+
+LONG_NAME = "特定非営利活動法人かわせみ水辺と雑木林をみんなで守り育てる小平市民の会連絡協議会"
+
+
+def _add_long_partner(qtbot: QtBot, page: ProposalsPage) -> int:
+    partner = page.context.services.partners.add(
+        PartnerDraft(
+            LONG_NAME,
+            kind=PartnerKind.CITIZEN_GROUP,
+            representative="代表理事　武者小路　はなこ　共同代表　山田　太郎左衛門",
+            phone="042-341-0015",
+        )
+    )
+    return add(qtbot, page, replace(SOUND, partner_id=partner, partner_name=LONG_NAME))
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_the_card_of_a_partner_grows_with_its_words(qtbot: QtBot, window: MainWindow, percent: int) -> None:
+    window.change_look(window.context.settings.palette, percent)
+    window.open_page("proposals")
+    page = page_of(window)
+    _add_long_partner(qtbot, page)
+    inside = page.side.detail.widget()
+    assert inside is not None
+    qtbot.waitUntil(lambda: inside.width() <= page.side.detail.viewport().width())
+    page.verbs.edit.trigger()
+    wizard_of(page).go("round", "partner_id")
+    row = fields(page).row("partner_id")
+    labels = [one for one in row.findChildren(QLabel) if one.isVisible() and one.text()]
+    assert any("武者小路" in one.text() for one in labels)
+    qtbot.waitUntil(lambda: all(one.height() >= one.heightForWidth(one.width()) for one in labels))
+    assert wizard_of(page).view.area.horizontalScrollBar().maximum() == 0
+
+
+def test_the_day_and_its_title_stand_at_the_same_side(qtbot: QtBot, page: ProposalsPage) -> None:
+    add(qtbot, page, SOUND)
+    day = [column.key for column in page.table.columns].index("day")
+    role = Qt.ItemDataRole.TextAlignmentRole
+    assert page.table.headerData(day, Qt.Orientation.Horizontal, role) & int(Qt.AlignmentFlag.AlignRight)
+    assert "受付番号はまだ\n" in detail(page)
 
 
 def test_everything_that_takes_the_focus_has_a_name(qtbot: QtBot, page: ProposalsPage) -> None:

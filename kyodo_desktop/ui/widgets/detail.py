@@ -149,7 +149,7 @@ class FieldRows(QWidget):
         name = make_label(label, "muted")
         name.setMinimumHeight(self._theme.px(24))
         self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-        if isinstance(widget, QLabel | FlowBar):
+        if isinstance(widget, QLabel | FlowBar | LinkHolder):
             widget.setMinimumHeight(self._theme.px(24))
             self._grid.addWidget(widget, row, 1)
             return

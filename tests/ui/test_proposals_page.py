@@ -472,6 +472,23 @@ def test_a_reason_written_for_one_breach_is_not_taken_for_the_next(qtbot: QtBot,
     assert "まだ確かめていない" not in fields(page).row("reason").spoken()
 
 
+def test_a_reason_left_open_elsewhere_does_not_take_back_what_is_written(
+    qtbot: QtBot, page: ProposalsPage
+) -> None:
+    add(qtbot, page, replace(SOUND, eligible_cost=None, amount=128_000))
+    page.verbs.edit.trigger()
+    wizard = wizard_of(page)
+    wizard.go("money")
+    wizard.go("papers")
+    wizard.go("money")
+    click(fields(page).row("amount"), "理由を書く")
+    click(fields(page).row("eligible_cost"), "理由を書く")
+    type_in("収支予算書はあとから届く")
+    field(page, "amount").setFocus()
+    assert wizard.answers()["reason"] == "収支予算書はあとから届く"
+    assert "理由: 収支予算書" in fields(page).row("eligible_cost").spoken()
+
+
 def _in_sight(page: ProposalsPage, one: QWidget) -> bool:
     port = wizard_of(page).view.area.viewport()
     top = one.mapTo(port, QPoint(0, 0)).y()

@@ -31,6 +31,7 @@ class FieldsBody(StepBody):
         self._inside: QWidget | None = None
         self._typing: FieldRow | None = None
         self._last: FieldRow | None = None
+        self._writing: FieldRow | None = None
         self._shown: dict[str, tuple[Problem, ...]] = {}
         self._outer = QVBoxLayout(self)
         context.theme.space(self._outer, 0, (EDGE, 12, EDGE, EDGE))
@@ -54,8 +55,10 @@ class FieldsBody(StepBody):
         answers: Answers = {}
         for row in self.rows:
             answers.update(row.editor.answers())
-            if row.reason is not None:
-                answers[self.flow.reason] = row.reason.text()
+        # Another row may have an older reason open.
+        writing = self._writing.reason if self._writing is not None else None
+        if writing is not None:
+            answers[self.flow.reason] = writing.text()
         return answers
 
     @property
@@ -153,7 +156,7 @@ class FieldsBody(StepBody):
             self._inside.hide()
             self._inside.deleteLater()
         self.rows, self._notes, self._typing = [], [], None
-        self._last = self.fresh = None
+        self._last = self._writing = self.fresh = None
         self._build()
         self.show_answers()
         self._fit()
@@ -176,7 +179,7 @@ class FieldsBody(StepBody):
         row = FieldRow(self.context.theme, self.flow, field, editor)
         editor.edited.connect(lambda: self._on_edited(row))
         editor.left.connect(lambda: self._on_left(row))
-        row.edited.connect(self.edited)
+        row.edited.connect(lambda: self._on_reason_edited(row))
         row.left.connect(self.left)
         row.confirmed.connect(self.confirmed)
         row.opened.connect(lambda: self._on_opened(row))
@@ -193,6 +196,10 @@ class FieldsBody(StepBody):
             self._typing = None
         self._last = row
         self.left.emit()
+
+    def _on_reason_edited(self, row: FieldRow) -> None:
+        self._writing = row
+        self.edited.emit()
 
     def _on_opened(self, row: FieldRow) -> None:
         self.rebuilt.emit()

@@ -6,14 +6,14 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kyodo_desktop.base.clock import FixedClock
 from kyodo_desktop.base.paths import DataFolder
-from kyodo_desktop.records.partners import PartnerDraft
+from kyodo_desktop.records.partners import PartnerDraft, PartnerKind
 from kyodo_desktop.records.proposals import (
     Confirmation,
     ProposalDraft,
@@ -472,6 +472,50 @@ def test_a_reason_written_for_one_breach_is_not_taken_for_the_next(qtbot: QtBot,
     assert "まだ確かめていない" not in fields(page).row("reason").spoken()
 
 
+def test_a_reason_left_open_elsewhere_does_not_take_back_what_is_written(
+    qtbot: QtBot, page: ProposalsPage
+) -> None:
+    add(qtbot, page, replace(SOUND, eligible_cost=None, amount=128_000))
+    page.verbs.edit.trigger()
+    wizard = wizard_of(page)
+    wizard.go("money")
+    wizard.go("papers")
+    wizard.go("money")
+    click(fields(page).row("amount"), "理由を書く")
+    click(fields(page).row("eligible_cost"), "理由を書く")
+    type_in("収支予算書はあとから届く")
+    field(page, "amount").setFocus()
+    assert wizard.answers()["reason"] == "収支予算書はあとから届く"
+    assert "理由: 収支予算書" in fields(page).row("eligible_cost").spoken()
+
+
+def _in_sight(page: ProposalsPage, one: QWidget) -> bool:
+    port = wizard_of(page).view.area.viewport()
+    top = one.mapTo(port, QPoint(0, 0)).y()
+    return top >= 0 and top + one.height() <= port.height()
+
+
+def test_what_the_last_field_says_is_scrolled_into_sight(qtbot: QtBot, page: ProposalsPage) -> None:
+    add(qtbot, page, replace(SOUND, amount=None))
+    page.verbs.edit.trigger()
+    wizard_of(page).go("money", "amount")
+    row = fields(page).row("amount")
+    settling = wizard_of(page).view._settling
+    qtbot.waitUntil(lambda: _in_sight(page, row) and not settling.isActive())
+    before = row.height()
+    type_in("128000")
+    press(qtbot, Qt.Key.Key_Return)
+    assert wizard_of(page).bar.forward.hasFocus()
+    qtbot.waitUntil(lambda: row.height() > before and _in_sight(page, row), timeout=2000)
+    qtbot.waitUntil(lambda: not settling.isActive())
+    before = row.height()
+    field(page, "amount").setFocus()
+    press(qtbot, Qt.Key.Key_Tab)
+    press(qtbot, Qt.Key.Key_Return)
+    assert focused() is row.reason
+    qtbot.waitUntil(lambda: row.height() > before and _in_sight(page, focused()), timeout=2000)
+
+
 def test_a_reason_is_confirmed_for_all_on_the_last_step(qtbot: QtBot, page: ProposalsPage) -> None:
     add(qtbot, page, replace(SOUND, reason="市長の指示による"))
     page.verbs.edit.trigger()
@@ -665,6 +709,47 @@ def steps_of(page: ProposalsPage) -> Iterator[Wizard]:
     for step in wizard_of(page).flow.path():
         wizard_of(page).go(step.key)
         yield wizard_of(page)
+
+
+LONG_NAME = "特定非営利活動法人かわせみ水辺と雑木林をみんなで守り育てる小平市民の会連絡協議会"
+
+
+def _add_long_partner(qtbot: QtBot, page: ProposalsPage) -> int:
+    partner = page.context.services.partners.add(
+        PartnerDraft(
+            LONG_NAME,
+            kind=PartnerKind.CITIZEN_GROUP,
+            representative="代表理事　武者小路　はなこ　共同代表　山田　太郎左衛門",
+            phone="042-341-0015",
+        )
+    )
+    return add(qtbot, page, replace(SOUND, partner_id=partner, partner_name=LONG_NAME))
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_the_card_of_a_partner_grows_with_its_words(qtbot: QtBot, window: MainWindow, percent: int) -> None:
+    window.change_look(window.context.settings.palette, percent)
+    window.open_page("proposals")
+    page = page_of(window)
+    _add_long_partner(qtbot, page)
+    inside = page.side.detail.widget()
+    assert inside is not None
+    qtbot.waitUntil(lambda: inside.width() <= page.side.detail.viewport().width())
+    page.verbs.edit.trigger()
+    wizard_of(page).go("round", "partner_id")
+    row = fields(page).row("partner_id")
+    labels = [one for one in row.findChildren(QLabel) if one.isVisible() and one.text()]
+    assert any("武者小路" in one.text() for one in labels)
+    qtbot.waitUntil(lambda: all(one.height() >= one.heightForWidth(one.width()) for one in labels))
+    assert wizard_of(page).view.area.horizontalScrollBar().maximum() == 0
+
+
+def test_the_day_and_its_title_stand_at_the_same_side(qtbot: QtBot, page: ProposalsPage) -> None:
+    add(qtbot, page, SOUND)
+    day = [column.key for column in page.table.columns].index("day")
+    role = Qt.ItemDataRole.TextAlignmentRole
+    assert page.table.headerData(day, Qt.Orientation.Horizontal, role) & int(Qt.AlignmentFlag.AlignRight)
+    assert "受付番号はまだ\n" in detail(page)
 
 
 def test_everything_that_takes_the_focus_has_a_name(qtbot: QtBot, page: ProposalsPage) -> None:

@@ -307,6 +307,31 @@ def test_a_breach_offers_to_write_a_reason_which_lets_it_pass(qtbot: QtBot, wiza
     assert "この頁" not in wizard.bar.words()
 
 
+def reason_button(wizard: Wizard, name: str, words: str = "理由を書く") -> QAbstractButton:
+    row = body(wizard).row(name)
+    return next(b for b in row.findChildren(QAbstractButton) if b.text() == words and not b.isHidden())
+
+
+def test_enter_passes_by_what_stands_beside_a_field_and_tab_comes_to_it(qtbot: QtBot, wizard: Wizard) -> None:
+    wizard.go("money")
+    amount = widget(wizard, "amount")
+    commit(amount, "128000")
+    for _round in range(2):
+        amount.setFocus()
+        press(qtbot, Qt.Key.Key_Return)
+        assert widget(wizard, "day").hasFocus()
+        press(qtbot, Qt.Key.Key_Return, SHIFT)
+        assert amount.hasFocus()
+    press(qtbot, Qt.Key.Key_Tab)
+    assert reason_button(wizard, "amount").hasFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    reason = body(wizard).row("amount").reason
+    assert reason is not None
+    assert reason.hasFocus()
+    press(qtbot, Qt.Key.Key_Tab)
+    assert widget(wizard, "day").hasFocus()
+
+
 def test_a_notice_is_told_and_weighs_nothing(qtbot: QtBot, wizard: Wizard) -> None:
     wizard.go("money")
     commit(widget(wizard, "amount"), "500")

@@ -170,7 +170,7 @@ class FieldRows(QWidget):
         name = make_label(label, "muted")
         name.setMinimumHeight(self._theme.px(24))
         self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-        if isinstance(widget, QLabel | FlowBar | CopyText):
+        if isinstance(widget, QLabel | FlowBar | CopyText | LinkHolder):
             widget.setMinimumHeight(self._theme.px(24))
             self._grid.addWidget(widget, row, 1, 1, 1 if mark is not None else 2)
             return

@@ -37,12 +37,13 @@ class FieldRow(QWidget):
     """Takes its words with `show_words` and its room with `fit`.
 
     `edited` and `left` tell of the reason that is written in it, `confirmed` that the one there is stands for
-    its problems as well.
+    its problems as well, `opened` that there is a reason to write in.
     """
 
     edited = Signal()
     left = Signal()
     confirmed = Signal(object)
+    opened = Signal()
 
     def __init__(self, theme: Theme, flow: Flow, field: Field, editor: FieldEditor) -> None:
         super().__init__()
@@ -54,9 +55,6 @@ class FieldRow(QWidget):
         self._parts: list[QWidget] = []
         # Its parts belong to the row before they have a place in it: shown without a parent, a widget is a
         # window of its own.
-        self._words = QWidget(self)
-        self._words_column = QVBoxLayout(self._words)
-        theme.space(self._words_column, 4)
         self._label = make_label(field.label, "muted", wrap=True)
         self._label.setParent(self)
         self._label.setMinimumHeight(theme.px(28 if editor.fills_row else 32))
@@ -68,6 +66,10 @@ class FieldRow(QWidget):
         line.addWidget(editor, 1 if takes_room else 0)
         if not takes_room:
             line.addStretch(1)
+        # Tab goes in the order in which the parts were made.
+        self._words = QWidget(self)
+        self._words_column = QVBoxLayout(self._words)
+        theme.space(self._words_column, 4)
         self._grid = QGridLayout(self)
         theme.space(self._grid, 0)
 
@@ -86,23 +88,32 @@ class FieldRow(QWidget):
             self._mode = mode
             self._place(mode, wanted)
 
-    def show_words(self, field: Field, problems: Sequence[Problem]) -> None:
-        """Say what is wrong with the row; what is good or worth knowing when nothing is."""
+    def show_words(self, field: Field, problems: Sequence[Problem]) -> bool:
+        """Say what is wrong with the row; what is good or worth knowing when nothing is.
+
+        Returns:
+            Whether it says something else now.
+        """
         self.field = field
         reason = as_text(self._flow.answers.get(self._flow.reason)).strip()
         red = tuple(self._is_red(problem) for problem in problems)
         said = (tuple(problems), red, field.hint, field.good, reason)
         self.editor.set_wrong({name: p.text for p in problems for name in (p.field,) if self._is_red(p)})
         if said == self._said:
-            return
+            return False
         is_typing = self.reason is not None and self.window().focusWidget() is self.reason
         if is_typing and problems:
-            return
+            return False
         self._said = said
         self._fill(field, problems)
+        return True
 
     def _is_red(self, problem: Problem) -> bool:
         return not self._flow.is_light(problem)
+
+    def is_aside(self, widget: QWidget) -> bool:
+        """Tell whether a widget belongs to what is said beside the field."""
+        return self._words.isAncestorOf(widget)
 
     def spoken(self) -> str:
         """Return everything said beside the field."""
@@ -183,6 +194,7 @@ class FieldRow(QWidget):
                 column.addWidget(good, 0, Qt.AlignmentFlag.AlignLeft)
                 good.show()
         self.reason.setFocus()
+        self.opened.emit()
 
     def _sign_line(self, tone: Tone, text: str) -> QWidget:
         holder = QWidget()

@@ -30,6 +30,8 @@ class FieldsBody(StepBody):
         self._shape: tuple[object, ...] = ()
         self._inside: QWidget | None = None
         self._typing: FieldRow | None = None
+        self._last: FieldRow | None = None
+        self._writing: FieldRow | None = None
         self._shown: dict[str, tuple[Problem, ...]] = {}
         self._outer = QVBoxLayout(self)
         context.theme.space(self._outer, 0, (EDGE, 12, EDGE, EDGE))
@@ -53,8 +55,10 @@ class FieldsBody(StepBody):
         answers: Answers = {}
         for row in self.rows:
             answers.update(row.editor.answers())
-            if row.reason is not None:
-                answers[self.flow.reason] = row.reason.text()
+        # Another row may have an older reason open.
+        writing = self._writing.reason if self._writing is not None else None
+        if writing is not None:
+            answers[self.flow.reason] = writing.text()
         return answers
 
     @property
@@ -75,9 +79,15 @@ class FieldsBody(StepBody):
             note.setText(section.note)
         fields = [field for section in sections for field in section.fields]
         problems = self.flow.problems(self.step.key)
+        changed = []
         for row, field in zip(self.rows, fields, strict=True):
             row.editor.refresh(field, self.flow.answers)
-            row.show_words(field, self._to_show(row, field, problems, revealed=revealed))
+            if row.show_words(field, self._to_show(row, field, problems, revealed=revealed)):
+                changed.append(row)
+        if changed:
+            self.rebuilt.emit()
+        if self._last in changed:
+            self._bring(self._last)
 
     def focus_widget(self, name: str = "") -> QWidget | None:
         """Return the widget for an answer, or the first of the step."""
@@ -91,6 +101,10 @@ class FieldsBody(StepBody):
         """Return the answers of the row a widget stands in."""
         row = next((one for one in self.rows if one.isAncestorOf(widget)), None)
         return frozenset(row.field.names) if row is not None else frozenset()
+
+    def is_aside(self, widget: QWidget) -> bool:
+        """Tell whether a widget belongs to what is said beside a field."""
+        return any(row.is_aside(widget) for row in self.rows)
 
     def part_around(self, widget: QWidget) -> QWidget:
         """Return the row with what is said beside the field."""
@@ -142,6 +156,7 @@ class FieldsBody(StepBody):
             self._inside.hide()
             self._inside.deleteLater()
         self.rows, self._notes, self._typing = [], [], None
+        self._last = self._writing = self.fresh = None
         self._build()
         self.show_answers()
         self._fit()
@@ -164,20 +179,35 @@ class FieldsBody(StepBody):
         row = FieldRow(self.context.theme, self.flow, field, editor)
         editor.edited.connect(lambda: self._on_edited(row))
         editor.left.connect(lambda: self._on_left(row))
-        row.edited.connect(self.edited)
+        row.edited.connect(lambda: self._on_reason_edited(row))
         row.left.connect(self.left)
         row.confirmed.connect(self.confirmed)
+        row.opened.connect(lambda: self._on_opened(row))
         self.rows.append(row)
         return row
 
     def _on_edited(self, row: FieldRow) -> None:
         self._typing = row if row.editor.types else None
+        self._last = row
         self.edited.emit()
 
     def _on_left(self, row: FieldRow) -> None:
         if self._typing is row:
             self._typing = None
+        self._last = row
         self.left.emit()
+
+    def _on_reason_edited(self, row: FieldRow) -> None:
+        self._writing = row
+        self.edited.emit()
+
+    def _on_opened(self, row: FieldRow) -> None:
+        self.rebuilt.emit()
+        self._bring(row)
+
+    def _bring(self, row: FieldRow | None) -> None:
+        self.fresh = row
+        self.grew.emit()
 
     def _fit(self) -> None:
         room = self.width() - 2 * self.context.theme.px(EDGE)

@@ -49,7 +49,12 @@ class PartnerEditor(FieldEditor):
         below.addWidget(self.register)
         below.addStretch(1)
         outer.addLayout(below)
-        outer.addWidget(self._linked)
+        # A layout asks for a height at the width it has, not at the most that a card takes: only a card that
+        # gives the rest of the width away grows with words that wrap.
+        beside = QHBoxLayout()
+        beside.addWidget(self._linked, 1)
+        beside.addStretch(0)
+        outer.addLayout(beside)
         self.picker.box.textChanged.connect(self._on_typed)
         self.picker.box.editingFinished.connect(self.left)
         self.picker.picked.connect(self._on_picked)

@@ -15,19 +15,22 @@ class StepBody(QWidget):
     It reads `flow.answers` in `show_answers` and gives its part of them in `answers()`; `edited` follows each
     change by a person (the wizard then puts `answers()` into the flow and calls `refresh`), `left` when a
     field was left, `rebuilt` when there are other fields. `confirmed` carries the answers for which the
-    written reason was found good as it is. `jump("key")` asks for another step,
-    `jump("key:name")` for an answer there.
+    written reason was found good as it is. `grew` asks to bring `fresh`, a part that has more to say now,
+    into sight once it is laid out. `jump("key")` asks for another step, `jump("key:name")` for an answer
+    there.
     """
 
     edited = Signal()
     left = Signal()
     rebuilt = Signal()
     confirmed = Signal(object)
+    grew = Signal()
     jump = Signal(str)
 
     def __init__(self, context: UiContext, flow: Flow, step: Step) -> None:
         super().__init__()
         self.context, self.flow, self.step = context, flow, step
+        self.fresh: QWidget | None = None
 
     def show_answers(self) -> None:
         """Show what stands in the flow's answers, without telling `edited`."""
@@ -54,6 +57,10 @@ class StepBody(QWidget):
     def names_at(self, widget: QWidget) -> frozenset[str]:
         """Return the answers of the row a widget stands in."""
         return frozenset()
+
+    def is_aside(self, widget: QWidget) -> bool:
+        """Tell whether a widget stands beside the fields: Tab comes to it, Enter passes it by."""
+        return False
 
     def part_around(self, widget: QWidget) -> QWidget:
         """Return what is to be seen as a whole when the cursor is in a widget."""

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kyodo_desktop.ui.theme.theme import Theme
@@ -26,7 +27,8 @@ class StepView(QWidget):
         self.count = make_label("", "muted")
         self.area = QScrollArea()
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
-        self._settling.timeout.connect(self.bring_into_sight)
+        self._settling.timeout.connect(self._on_settled)
+        self._by_enter = False
         self.area.verticalScrollBar().rangeChanged.connect(self._on_laid_out)
         self._lay_out()
 
@@ -45,11 +47,18 @@ class StepView(QWidget):
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             self._settling.start()
 
+    def follow(self) -> None:
+        """Bring what grew and the cursor into sight, now and once the page is laid out."""
+        self.bring_into_sight()
+        self._settling.start()
+
     def bring_into_sight(self) -> None:
-        """Scroll to the cursor."""
+        """Scroll to what grew, then to the cursor."""
+        margin = self._theme.px(16)
+        if self._body is not None and self._body.fresh is not None:
+            self.area.ensureWidgetVisible(self._body.fresh, 0, margin)
         focused = self.window().focusWidget()
         if focused is not None and self._body is not None and self._body.isAncestorOf(focused):
-            margin = self._theme.px(16)
             self.area.ensureWidgetVisible(self._body.part_around(focused), 0, margin)
             self.area.ensureWidgetVisible(focused, 0, margin)
 
@@ -64,6 +73,24 @@ class StepView(QWidget):
         ]
         for first, second in pairwise((*inside, *after)):
             QWidget.setTabOrder(first, second)
+        for widget in inside:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Know whether the cursor is moved by Enter or by Tab."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self._by_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        return False
+
+    def passes_by(self, focused: QWidget | None) -> bool:
+        """Tell whether the cursor goes on from where it came to: with Enter from field to field."""
+        body = self._body
+        return self._by_enter and body is not None and focused is not None and body.is_aside(focused)
+
+    def _on_settled(self) -> None:
+        self.bring_into_sight()
+        if self._body is not None:
+            self._body.fresh = None
 
     def _on_laid_out(self) -> None:
         if self._settling.isActive():

@@ -270,6 +270,13 @@ class Wizard(QFrame):
         else:
             self.focusNextPrevChild(not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
 
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Go to the next place, with Enter to the next field."""
+        moved = super().focusNextPrevChild(next)
+        while moved and self.view.passes_by(self.focusWidget()):
+            moved = super().focusNextPrevChild(next)
+        return moved
+
     def _go_on(self) -> bool:
         """Go to the next step if there is one; no key held or pressed once too often finishes."""
         step = self.flow.next(self.here)
@@ -310,6 +317,7 @@ class Wizard(QFrame):
         body.left.connect(self._on_left)
         body.jump.connect(self._on_jump)
         body.confirmed.connect(self._on_confirmed)
+        body.grew.connect(self.view.follow)
         body.rebuilt.connect(self._chain)
         body.show_answers()
         for name, answer in body.answers().items():

@@ -31,7 +31,7 @@ def make_columns() -> tuple[Column[ProposalRow], ...]:
         Column("programme", _("制度"), lambda row: row.programme_title, 116, muted=True),
         Column("amount", _("申請額"), _amount, 92, _amount_key, right=True),
         Column("stage", _("段階"), lambda row: row.stage, 76, _stage_key, _stage_cell),
-        Column("day", _("受付日・更新日"), _day_words, 156, day_of, _day_cell),
+        Column("day", _("受付日・更新日"), _day_words, 156, day_of, _day_cell, right=True),
     )
 
 

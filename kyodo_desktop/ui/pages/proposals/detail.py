@@ -27,7 +27,7 @@ from kyodo_desktop.ui.pages.proposals.wording import amount_words, paper_words, 
 from kyodo_desktop.ui.pages.shared.record_detail import RecordDetail
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
-from kyodo_desktop.ui.widgets.detail import FieldRows, make_flow, make_section
+from kyodo_desktop.ui.widgets.detail import FieldRows, LinkHolder, make_flow, make_section
 from kyodo_desktop.ui.widgets.flow import FlowBar
 from kyodo_desktop.ui.widgets.history import make_history_rows
 from kyodo_desktop.ui.widgets.labels import make_label
@@ -69,7 +69,7 @@ class ProposalDetail(RecordDetail):
         """Show a proposal from the top."""
         self.clear()
         record = view.row.record
-        number = record.receipt_number or _("受付番号はまだありません")
+        number = record.receipt_number or _("受付番号はまだ")
         self.add_head(number, view.row.title, actions.edit)
         self.add_space(8)
         self.add(make_flow(self.theme, self._make_tags(view)))
@@ -134,7 +134,7 @@ class ProposalDetail(RecordDetail):
             link = make_button(
                 self.theme, view.row.partner, partial(actions.open_partner, draft.partner_id), kind="link"
             )
-            fields.add_widget(_("団体"), make_flow(self.theme, (link,)))
+            fields.add_widget(_("団体"), LinkHolder(link))
         else:
             _add(fields, _("団体"), draft.partner_name)
         year = format_fiscal_year(draft.fiscal_year) if draft.fiscal_year else ""

@@ -1,5 +1,6 @@
 """Files as offices bring them: any spreadsheet, any encoding, any damage."""
 
+import contextlib
 import io
 import zipfile
 from datetime import date
@@ -8,6 +9,8 @@ from typing import Any
 
 import pytest
 import xlsxwriter
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.workbook.protection import WorkbookProtection
 
@@ -211,6 +214,30 @@ def test_a_file_or_a_cell_too_large_is_refused(tmp_path: Path, monkeypatch: pyte
     assert "2行目・2列目の文字が長すぎます" in refusal(write(tmp_path / "long.csv", long.encode()))
     monkeypatch.setattr(limits, "MOST_BYTES", 10)
     assert "大きすぎます" in refusal(write(tmp_path / "large.csv", csv_text(HEADINGS, ROW).encode()))
+
+
+@pytest.mark.parametrize("end", [b"</table:tabl", b"</office:document-content>", b"<!DOCTYPE x []>"])
+def test_an_ods_cut_short_is_told_at_once(tmp_path: Path, end: bytes) -> None:
+    path = tmp_path / "cut.ods"
+    with zipfile.ZipFile(SAMPLES / "list.ods") as source, zipfile.ZipFile(path, "w") as made:
+        for part in source.namelist():
+            text = source.read(part)
+            made.writestr(part, text.partition(b"</table:table>")[0] + end if part == "content.xml" else text)
+    assert "こわれている" in refusal(path)
+
+
+@pytest.mark.parametrize("name", ["list.xls", "list.ods"])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_whatever_is_damaged_ends_in_a_table_or_a_sentence(
+    tmp_path: Path, name: str, data: st.DataObject
+) -> None:
+    whole = bytearray((SAMPLES / name).read_bytes())
+    places = st.tuples(st.integers(0, len(whole) - 1), st.integers(0, 255))
+    for at, byte in data.draw(st.lists(places, min_size=1, max_size=12)):
+        whole[at] = byte
+    with contextlib.suppress(InputError):
+        read_table(write(tmp_path / name, bytes(whole)))
 
 
 def test_a_hundred_columns_are_read(tmp_path: Path) -> None:

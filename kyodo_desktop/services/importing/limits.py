@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from xml.parsers import expat
 
 from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.base.i18n import _
@@ -21,6 +22,16 @@ MOST_CELLS = 5_000_000
 MOST_CHARACTERS = 32_767
 """In one cell, as in Excel."""
 
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    expat.ExpatError,
+)
+"""What Python says of a container or a part that is not what it should be."""
 _CHUNK = 2**20
 _SHEET_TAG = re.compile(rb"<(?:\w+:)?(row|c)\b([^<>]*)>")
 _PLACE = re.compile(rb"""\br=["']([A-Z]{0,3})(\d+)["']""")
@@ -66,7 +77,7 @@ def check_archive(name: str, archive: zipfile.ZipFile) -> None:
     for part in archive.infolist():
         if part.file_size > max(_CHUNK, part.compress_size * MOST_RATIO):
             raise _bomb(name)
-        watch = _watcher_of(part.filename, name)
+        watch, xml = _watcher_of(part.filename, name), _well_formed(part.filename)
         try:
             with archive.open(part) as stream:
                 for chunk in iter(lambda: stream.read(_CHUNK), b""):
@@ -74,8 +85,23 @@ def check_archive(name: str, archive: zipfile.ZipFile) -> None:
                     if total > MOST_UNPACKED:
                         raise _bomb(name)
                     watch(chunk)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+                    xml(chunk, False)
+            xml(b"", True)
+        except _DAMAGE as error:
             raise damaged(name) from error
+
+
+def _well_formed(part: str) -> Callable[[bytes, bool], object]:
+    """Return what goes through XML as it goes by: the reader never ends on some that is cut short."""
+    if not part.endswith((".xml", ".rels")):
+        return lambda _chunk, _last: None
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse_entities
+    return parser.Parse
+
+
+def _refuse_entities(*_words: object) -> None:
+    raise zipfile.BadZipFile
 
 
 def damaged(name: str) -> InputError:

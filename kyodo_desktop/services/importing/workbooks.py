@@ -68,6 +68,11 @@ def read_sheets(name: str, data: bytes) -> list[Sheet]:
         raise _has_password(name) from error
     except CalamineError as error:
         raise damaged(name) from error
+    except BaseException as error:
+        # The reader's own slips come as a PanicException, which is no Exception and cannot be imported.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise damaged(name) from error
     return [sheet for sheet in sheets if sheet.cells]
 
 
@@ -79,7 +84,7 @@ def _check(name: str, data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             check_archive(name, archive)
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
         raise damaged(name) from error
 
 

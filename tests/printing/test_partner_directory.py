@@ -61,7 +61,7 @@ def test_every_field_stands_beside_its_name(read: Read) -> None:
     )
     words = read(print_directory(rows=[one]).pdf).words()
     assert (
-        "1みどりの会ミドリノカイ大学等会長山田〒187-0032小川町２042-346-9809a@example.jp令和８年５月３日"
+        "1みどりの会ミドリノカイ大学等令和８年５月３日確認会長山田〒187-0032小川町２042-346-9809a@example.jp"
         in words
     )
 

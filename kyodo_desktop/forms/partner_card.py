@@ -55,7 +55,8 @@ FORM = Form(
     blank=True,
     record_kind="partner",
     fields=(
-        FormField("name", N_("団体名"), required=True),
+        # Its second place is the running title: a card has two pages at least.
+        FormField("name", N_("団体名"), required=True, times=2),
         FormField("kana", N_("フリガナ"), _K.KANA),
         FormField("short_name", N_("略称")),
         FormField("former_names", N_("旧称")),

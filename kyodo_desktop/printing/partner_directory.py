@@ -39,7 +39,7 @@ def lay_out_directory(document: Document, values: Values) -> None:
     table = Table(
         "",
         tuple(_row(number, row, columns) for number, row in enumerate(rows, 1)),
-        head_row([(_(head), width) for head, width, _fields in columns], _HEADS),
+        head_row([(head, width) for head, width, _fields in columns], _HEADS),
     )
     pager = Pager(_TOP, _NEXT_TOP, _BOTTOM)
     pager.add(table)
@@ -56,22 +56,24 @@ def lay_out_directory(document: Document, values: Values) -> None:
         draw_foot(page, _LEFT, _RIGHT, number, len(pager.pages))
 
 
-_Columns = tuple[tuple[str, float, tuple[str, ...]], ...]
+_Column = tuple[str, float, tuple[str, ...]]
+_Columns = tuple[_Column, ...]
 
 
 def _columns(edition: Edition) -> _Columns:
-    """Return head, width and fields of the columns."""
-    number, name = (_("番号"), 12.0, ()), (_("団体名"), 62.0, ("kana", "name"))
-    kind, head = (_("区分"), 29.0, ("kind",)), (_("代表者"), 32.0, ("representative",))
+    """Return head, width and fields of the columns; only the office's says when a record was confirmed."""
+    kind: _Column = (_("区分"), 33.0, ("kind",))
     if edition is Edition.OFFICE:
-        place = (_("所在地"), 62.0, ("postal_code", "address"))
-        reach = (_("電話・メール"), 34.0, ("phone", "email", "website"))
-        return (number, name, kind, head, place, reach, (_("最終確認"), 26.0, ("confirmed_on",)))
-    place, reach = (
-        (_("所在地"), 46.0, ("postal_code", "address")),
+        kind = (_("区分・最終確認"), 33.0, ("kind", "confirmed_on"))
+    return (
+        (_("番号"), 12.0, ()),
+        (_("団体名"), 56.0, ("kana", "name")),
+        kind,
+        (_("代表者"), 31.0, ("representative",)),
+        (_("所在地"), 50.0, ("postal_code", "address")),
         (_("電話・メール等"), 34.0, ("phone", "email", "website")),
+        (_("活動"), 41.0, ("activity_fields", "purpose")),
     )
-    return (number, name, kind, head, place, reach, (_("活動"), 42.0, ("activity_fields", "purpose")))
 
 
 def _row(number: int, row: Mapping[str, Any], columns: _Columns) -> Row:
@@ -94,7 +96,7 @@ def _words(name: str, value: Any) -> str:
     if name == "postal_code":
         return f"〒{format_postal_code(value)}"
     if name == "confirmed_on":
-        return format_date(value, Digits.SINGLE_FULL)
+        return _("{day}確認").format(day=format_date(value, Digits.SINGLE_FULL))
     return str(value)
 
 

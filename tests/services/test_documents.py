@@ -198,7 +198,14 @@ def test_every_text_of_every_form_stands_as_often_as_it_says(at_office: Document
 
 
 def test_forms_and_fields_are_described(at_office: DocumentsService) -> None:
-    assert [info.key for info in at_office.forms()] == ["check_sheet", "collaboration_list", "reception_slip"]
+    assert [info.key for info in at_office.forms()] == [
+        "address_labels",
+        "check_sheet",
+        "collaboration_list",
+        "partner_card",
+        "partner_directory",
+        "reception_slip",
+    ]
     number = at_office.fields("reception_slip")[0]
     assert (number.name, number.label, number.required) == ("receipt_number", "受付番号", True)
 

@@ -23,6 +23,7 @@ from kyodo_desktop.ui.pages.partners.editor import PartnerEditor
 from kyodo_desktop.ui.pages.partners.page import PartnersPage
 from kyodo_desktop.ui.pages.partners.wording import Tab
 from kyodo_desktop.ui.theme.tokens import PaletteName
+from kyodo_desktop.ui.widgets.chip_popup import ChipPopup
 from kyodo_desktop.ui.widgets.copy_text import CopyText
 from kyodo_desktop.ui.widgets.pill import Pill
 from tests.ui.hands import click, focused, press, words_in
@@ -231,6 +232,16 @@ def test_nothing_is_lost_or_changed_by_looking_at_the_editor(
     )
 
 
+def tick(qtbot: QtBot, popup: ChipPopup, words: str) -> None:
+    """Go to a row of the list of 活動分野 and tick it by the keyboard."""
+    rows = focused()
+    row = next(at for at, label in enumerate(popup.labels) if words in label)
+    qtbot.keyClick(rows, Qt.Key.Key_Home)
+    for _step in range(row):
+        qtbot.keyClick(rows, Qt.Key.Key_Down)
+    qtbot.keyClick(rows, Qt.Key.Key_Space)
+
+
 def test_everything_of_the_first_section_is_saved_as_the_office_types_it(
     qtbot: QtBot, page: PartnersPage, kawasemi: int, editor: PartnerEditor
 ) -> None:
@@ -242,8 +253,8 @@ def test_everything_of_the_first_section_is_saved_as_the_office_types_it(
     type_over(basic.areas["former_names"], "川の会\n水の会")
     basic.flags["musubu_listed"].click()
     popup = basic.activity_fields.open_list()
-    popup.toggle("13")
-    popup.toggle("2")
+    for words in ("子どもの健全育成", "社会教育"):
+        tick(qtbot, popup, words)
     popup.close()
     assert basic.activity_fields.words() == "社会教育 ・ 環境の保全"
     page.side.save()

@@ -46,6 +46,8 @@ class RecordEditor(QFrame):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidgetResizable(True)
+        # Large text leaves little height; the page then scrolls here instead of being pressed together.
+        self.area.setMinimumHeight(1)
         self.area.setWidget(inside)
         self._outer = QVBoxLayout(self)
         theme.space(self._outer, 0)

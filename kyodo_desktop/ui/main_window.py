@@ -47,6 +47,8 @@ class MainWindow(QMainWindow):
         self._services: Services | None = None
         self._stack: PageStack | None = None
         self._noted_at: Sequence[str] = ()
+        self._fault: KyodoError | None = None
+        self._warned = False
         self.jobs = Jobs(self.report, self)
         self.setWindowTitle(_("協働デスク"))
         self._build()
@@ -177,6 +179,7 @@ class MainWindow(QMainWindow):
 
     def report(self, error: KyodoError) -> None:
         """Show an error that the clerk can mend."""
+        self._fault = error
         self._notices.report(error)
         # What is said of what was typed holds until the page shows something else.
         self._noted_at = self.page.status_text() if self.page is not None else ()
@@ -204,7 +207,16 @@ class MainWindow(QMainWindow):
         self._settings.save()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep everything and wait for running work."""
+        """Keep everything and wait for running work; what cannot be kept is said before it is lost."""
+        self._fault = None
         self.keep()
+        if self._fault is not None and not self._warned:
+            self._warned = True
+            words = _(
+                "書きかけを残せなかったので、閉じませんでした。もう一度閉じると、書きかけは失われます。"
+            )
+            self.tell(Tone.ERROR, words, str(self._fault), None)
+            event.ignore()
+            return
         self.jobs.close()
         super().closeEvent(event)

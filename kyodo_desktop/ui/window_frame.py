@@ -48,6 +48,7 @@ class WindowFrame(QFrame):
     def put(self, pages: QWidget) -> None:
         """Put the pages into the middle."""
         self._column.replaceWidget(self._middle, pages)
+        self._middle.hide()
         self._middle.deleteLater()
         self._middle = pages
         # Now, not when the layout comes to it: what is not visible cannot take the focus.

@@ -23,6 +23,7 @@ from kyodo_desktop.ui.dialogs.about import AboutDialog
 from kyodo_desktop.ui.dialogs.settings import SettingsDialog
 from kyodo_desktop.ui.main_window import MainWindow
 from kyodo_desktop.ui.pages.base import Menu
+from kyodo_desktop.ui.pages.check_sheets.page import CheckSheetsPage
 from kyodo_desktop.ui.pages.collaborations.page import CollaborationsPage
 from kyodo_desktop.ui.pages.registry import PAGES
 from kyodo_desktop.ui.theme.tokens import PaletteName, Tone
@@ -319,3 +320,30 @@ def test_keys_still_work_after_another_look(qtbot: QtBot, window: MainWindow) ->
         return page.side.is_editing
 
     qtbot.waitUntil(press)
+
+
+def test_closing_says_first_when_what_is_typed_cannot_be_kept(
+    qtbot: QtBot, folder: DataFolder, clock: FixedClock, settings: WindowSettings
+) -> None:
+    build(folder, clock=clock).close()
+    reading = build(folder, clock=clock, read_only=True)
+    window = MainWindow(folder, clock, settings)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    window.attach(reading.services, reading.subscribe)
+    window.open_page("check_sheets")
+    page = window.page
+    assert isinstance(page, CheckSheetsPage)
+    page.open_new()
+    assert page.pane.wizard is not None
+    page.pane.wizard.go("project", "title")
+    field = QApplication.focusWidget()
+    assert field is not None
+    commit(field, "みどりの学校")
+    page.pane.wizard.keep()
+    window.messages.clear()
+    assert not window.close()
+    assert "もう一度閉じると、書きかけは失われます" in window.messages.text()
+    assert window.close()
+    reading.close()

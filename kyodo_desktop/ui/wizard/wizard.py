@@ -127,7 +127,6 @@ class Wizard(QFrame):
         if at is not None:
             self.view.focus(at)
         self.draft_due.emit()
-        self._is_dirty = False
         self.moved.emit(key)
 
     def next_step(self) -> None:
@@ -171,11 +170,10 @@ class Wizard(QFrame):
         return dict(self.flow.answers)
 
     def keep(self) -> None:
-        """Ask for a draft now if anything was typed since the last one."""
+        """Ask for a draft now if anything was typed since the last one that could be saved."""
         self._pause.stop()
         self._take()
         if self._is_dirty:
-            self._is_dirty = False
             self.draft_due.emit()
 
     def put(self, answers: Mapping[str, Any]) -> None:
@@ -189,7 +187,8 @@ class Wizard(QFrame):
         self._pause.start()
 
     def show_saved(self, moment: datetime) -> None:
-        """Say at the bottom left when the draft was kept."""
+        """Say at the bottom left when the draft was kept; until then it counts as not kept."""
+        self._is_dirty = False
         self.column.show_saved(moment)
 
     def refresh(self) -> None:

@@ -22,8 +22,10 @@ _FIRST_ROW, _ROW = 30.0, 8.4
 _LABEL, _VALUE, _STEP = gothic(10), mincho(10), mincho(9)
 _VALUE_LEFT, _VALUE_WIDTH = _LEFT + _LABELS + 3, 170 - _LABELS - 6
 _VALUE_FLOOR, _VALUE_PITCH = 9.0, 4.4
-_STEPS_LEFT, _STEP_PITCH = 50.8, 5.2
-_BOTTOM, _NEXT_TOP = 131.0, 32.0
+_STEPS_LEFT = 50.8
+_STEP_PITCHES = (5.2, 4.8, 4.4)
+"""The pitch of the design, and closer ones that spare a second paper for one last line."""
+_BOTTOM, _NEXT_TOP = 132.6, 32.0
 _CONTACT_LINES = 3
 """Of the handbook's contact block: the section and its telephone, not its mail address."""
 _PAPERS_ACROSS, _PAPER_WIDTH, _COPIES_AT, _PAPER_PITCH = 3, 42.1, 23.5, 5.6
@@ -157,24 +159,27 @@ class _Slip:
         """Draw what happens next; return the lines that had no room."""
         top = self.bottom + 3.9
         steps = [step for step in self._values.get("next_steps", "").splitlines() if step.strip()]
-        lines: list[FlowLine] = []
-        for number, step in enumerate(steps, 1):
-            words = with_digits(f"{number}　{step}", Digits.SINGLE_FULL)
-            lines += paragraph(
-                words, _STEP, _STEPS_LEFT, _RIGHT - _STEPS_LEFT, _STEP_PITCH, hanging=2 * _STEP.em
-            )
-        note = _(
-            "この票は、書類をお預かりしたことを示すもので、採択を示すものではありません。"
-            "お問合せの際は、受付番号をお知らせください。"
-        )
-        if lines:
-            lines.append(space(1.3, _STEP))
-        lines += paragraph(note, mincho(8), _LEFT, _RIGHT - _LEFT, _STEP_PITCH)
-        pages, _y = place(lines, top, _BOTTOM, _NEXT_TOP)
+        tries = [(pitch, place(_below(steps, pitch), top, _BOTTOM, _NEXT_TOP)[0]) for pitch in _STEP_PITCHES]
+        pitch, pages = next((one for one in tries if len(one[1]) == 1), tries[0])
         if steps:
-            page.text(_LEFT, top + _STEP_PITCH / 2, _("この後の流れ"), gothic(9.5))
+            page.text(_LEFT, top + pitch / 2, _("この後の流れ"), gothic(9.5))
         draw(page, pages[0])
         return [one.line for placed in pages[1:] for one in placed]
+
+
+def _below(steps: Sequence[str], pitch: float) -> list[FlowLine]:
+    """Return the lines below the table: the steps numbered, and what the slip is not."""
+    lines: list[FlowLine] = []
+    for number, step in enumerate(steps, 1):
+        words = with_digits(f"{number}　{step}", Digits.SINGLE_FULL)
+        lines += paragraph(words, _STEP, _STEPS_LEFT, _RIGHT - _STEPS_LEFT, pitch, hanging=2 * _STEP.em)
+    note = _(
+        "この票は、書類をお預かりしたことを示すもので、採択を示すものではありません。"
+        "お問合せの際は、受付番号をお知らせください。"
+    )
+    if lines:
+        lines.append(space(1.3 * pitch / _STEP_PITCHES[0], _STEP))
+    return lines + paragraph(note, mincho(8), _LEFT, _RIGHT - _LEFT, pitch)
 
 
 def _when(values: Values) -> str:

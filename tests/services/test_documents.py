@@ -156,6 +156,25 @@ def test_a_slip_of_a_proposal_taken_in(office: Office, at_office: DocumentsServi
     assert printed.empty_required == ()
 
 
+@pytest.mark.parametrize("key", ["open_call", "ikiiki"])
+def test_a_slip_with_all_its_papers_is_one_page(
+    office: Office, at_office: DocumentsService, key: str
+) -> None:
+    programme = files.find(key)
+    draft = replace(
+        sound_draft(programme),
+        partner_id=office.partner_id,
+        partner_name=GROUP,
+        received_by="鈴木",
+        papers=tuple((paper.key, 1) for paper in programme.papers),
+    )
+    proposal_id = office.proposals.create(draft)
+    office.proposals.receive(proposal_id)
+    paper = ReadPaper(at_office.print_slip(proposal_id).pdf)
+    assert paper.pages == 1
+    assert "採択を示すものではありません" in paper.words()
+
+
 def test_a_record_that_is_not_there_is_told(at_office: DocumentsService) -> None:
     with pytest.raises(NotFoundError):
         at_office.print_slip(99)

@@ -157,9 +157,11 @@ def test_it_goes_by_the_keyboard_alone(qtbot: QtBot, page: PartnersPage, chooser
         if focused() is dialog.next_button:
             break
         press(qtbot, Qt.Key.Key_Tab)
+    assert focused() is dialog.next_button
     press(qtbot, Qt.Key.Key_Return)
     idle(qtbot, dialog)
-    qtbot.waitUntil(dialog.rows.view.hasFocus)
+    assert dialog.plan is not None
+    assert focused() is dialog.rows.view, (focused(), dialog.isActiveWindow())
     for _step in range(20):
         if focused() is dialog.write_button:
             break

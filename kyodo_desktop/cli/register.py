@@ -1,6 +1,7 @@
 """`partner export`."""
 
 from argparse import Namespace
+from collections import Counter
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.base.paths import DataFolder
@@ -11,11 +12,12 @@ FORMATS = ("csv", "xlsx", "json")
 
 
 def export(options: Namespace, folder: DataFolder) -> int:
-    """Write the register to a file; name on stderr what the public edition left out."""
+    """Write the register to a file; count on stderr what the public edition left out."""
     path = outside_data(options.output, folder)
     with opened(folder) as services:
         made = services.partner_export.partners(None, options.format, path, public=options.public)
-    for one in made.left_out:
-        sentence = _("「{name}」は次の欄が公開になっていないので、書きませんでした: {fields}")
-        note(sentence.format(name=one.name, fields="、".join(one.fields)))
+    fields = Counter(field for one in made.left_out for field in one.fields)
+    if fields:
+        named = _("、").join(_("{field}（{n}団体）").format(field=f, n=n) for f, n in fields.items())
+        note(_("公開になっていないので、書きませんでした: {fields}").format(fields=named))
     return 0

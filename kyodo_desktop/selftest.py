@@ -18,6 +18,7 @@ from kyodo_desktop.base.fault_file import FaultFile
 from kyodo_desktop.base.files import write_whole_file
 from kyodo_desktop.base.i18n import N_, _
 from kyodo_desktop.base.paths import DataFolder
+from kyodo_desktop.base.reasons import reason_of
 from kyodo_desktop.japanese.fiscal_year import fiscal_year
 from kyodo_desktop.records.check_sheets import CheckMarkRecord, CheckSheetDraft, MarkValue, Moment, Side
 from kyodo_desktop.records.forms import PrintedForm
@@ -72,7 +73,7 @@ def _make_folder(output: Path) -> None:
     except OSError as error:
         raise OutputError(
             _("フォルダー「{path}」を作れません（{reason}）。別の場所を指定してください。").format(
-                path=output, reason=error.strerror
+                path=output, reason=reason_of(error)
             )
         ) from error
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from kyodo_desktop.base.errors import OutputError
 from kyodo_desktop.base.i18n import _
+from kyodo_desktop.base.reasons import reason_of
 
 _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
 _HELD = {5, 32, 33}
@@ -111,4 +112,4 @@ def _sentence(path: Path, error: OSError) -> str:
         )
     else:
         words = _("「{name}」を書けませんでした（{reason}）。別の場所か名前を選んでください。")
-    return words.format(name=path.name, reason=error.strerror or error)
+    return words.format(name=path.name, reason=reason_of(error))

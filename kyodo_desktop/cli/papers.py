@@ -10,6 +10,7 @@ from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.base.files import write_whole_file
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.base.paths import DataFolder
+from kyodo_desktop.base.reasons import reason_of
 from kyodo_desktop.cli.office import opened, outside_data
 from kyodo_desktop.cli.tell import note, shape, tell_json, tell_rows
 from kyodo_desktop.records.forms import PrintedForm
@@ -83,7 +84,9 @@ def read_data(path: Path) -> Mapping[str, object]:
         data = json.loads(path.read_text(encoding="utf-8-sig"), object_pairs_hook=_object)
     except OSError as error:
         raise InputError(
-            _("データのファイル「{path}」が読めません（{reason}）。").format(path=path, reason=error.strerror)
+            _("データのファイル「{path}」が読めません（{reason}）。").format(
+                path=path, reason=reason_of(error)
+            )
         ) from error
     except (ValueError, RecursionError) as error:
         raise InputError(

@@ -11,6 +11,7 @@ from typing import Any
 
 from kyodo_desktop.base.errors import OutputError
 from kyodo_desktop.base.i18n import _
+from kyodo_desktop.base.reasons import reason_of
 
 
 def shape(record: Any) -> Any:
@@ -67,7 +68,7 @@ def _writing() -> Iterator[None]:
         give_up_stdout()
         raise OutputError(
             _("結果を書き出せませんでした（{reason}）。書き出す先の空きを確かめてください。").format(
-                reason=error.strerror
+                reason=reason_of(error)
             )
         ) from error
 

@@ -37,3 +37,12 @@ def test_the_data_folder_is_not_written_into(command_line: CommandLine, filled_f
     told = command_line("partner", "export", "--format", "csv", "--output", output)
     assert told.code == 1
     assert "データの場所" in told.err
+
+
+def test_a_file_that_is_not_there_is_told_in_japanese(command_line: CommandLine, tmp_path: Path) -> None:
+    output = tmp_path / "紙.pdf"
+    for place, reason in ((tmp_path / "ない.json", "ありません"), (tmp_path, "フォルダーです")):
+        told = command_line("form", "print", "partner_card", "--data", place, "--output", output)
+        assert told.code == 1
+        assert f"（{reason}）" in told.err
+        assert not output.exists()

@@ -10,6 +10,7 @@ from xml.parsers import expat
 
 from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.base.i18n import _
+from kyodo_desktop.base.reasons import reason_of
 
 MOST_BYTES = 64 * 2**20
 MOST_UNPACKED = 512 * 2**20
@@ -60,7 +61,7 @@ def read_bytes(path: Path) -> bytes:
         raise _refused(
             _("「{name}」が読めません（{reason}）。Excel などで開いていれば閉じて、もう一度選んでください。"),
             path,
-            reason=error.strerror or error,
+            reason=reason_of(error),
         ) from error
     if not data:
         raise _refused(_("「{name}」は空のファイルです。中身のあるファイルを選んでください。"), path)

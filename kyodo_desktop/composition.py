@@ -9,8 +9,11 @@ from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.programmes import files
 from kyodo_desktop.records.changes import Touched
 from kyodo_desktop.services import Services
+from kyodo_desktop.services.attachments import AttachmentsService
 from kyodo_desktop.services.check_sheets import CheckSheetsService
 from kyodo_desktop.services.collaborations import CollaborationsService
+from kyodo_desktop.services.contacts import ContactsService
+from kyodo_desktop.services.counter import CounterService
 from kyodo_desktop.services.documents import DocumentsService
 from kyodo_desktop.services.drafts import DraftsService
 from kyodo_desktop.services.exporting import ExportingService
@@ -21,9 +24,12 @@ from kyodo_desktop.services.merging import MergingService
 from kyodo_desktop.services.partner_export import PartnerExportService
 from kyodo_desktop.services.partner_import import PartnerImportService
 from kyodo_desktop.services.partners import PartnersService
+from kyodo_desktop.services.personal_data import PersonalDataService
 from kyodo_desktop.services.proposals import ProposalsService
+from kyodo_desktop.services.saved_searches import SavedSearchesService
 from kyodo_desktop.services.seeding import fill
 from kyodo_desktop.services.settings import SettingsService
+from kyodo_desktop.services.talents import TalentsService
 from kyodo_desktop.store import Store, open_store
 
 
@@ -60,6 +66,10 @@ def build(folder: DataFolder, *, clock: Clock, read_only: bool = False) -> Compo
     services = Services(
         collaborations=CollaborationsService(store),
         partners=PartnersService(store),
+        contacts=ContactsService(store),
+        counter=CounterService(store),
+        talents=TalentsService(store),
+        attachments=AttachmentsService(store),
         matching=MatchingService(store),
         merging=MergingService(store),
         partner_import=PartnerImportService(store),
@@ -68,6 +78,8 @@ def build(folder: DataFolder, *, clock: Clock, read_only: bool = False) -> Compo
         check_sheets=CheckSheetsService(store),
         documents=DocumentsService(store),
         exporting=ExportingService(store),
+        personal_data=PersonalDataService(store),
+        saved_searches=SavedSearchesService(store),
         history=HistoryService(store),
         drafts=DraftsService(store),
         settings=SettingsService(store),

@@ -1,5 +1,6 @@
 """The entities, one module per aggregate; importing this package maps them all. No session, no query."""
 
+from kyodo_desktop.models.attachments import Attachment
 from kyodo_desktop.models.base import Base
 from kyodo_desktop.models.changes import Change, ChangeSet
 from kyodo_desktop.models.check_sheets import CheckMark, CheckSheet
@@ -10,6 +11,7 @@ from kyodo_desktop.models.collaborations import (
     Participation,
     ParticipationPartner,
 )
+from kyodo_desktop.models.contacts import ContactRecord, Referral, Talent
 from kyodo_desktop.models.partner_parts import (
     PartnerAnswer,
     PartnerContact,
@@ -19,10 +21,12 @@ from kyodo_desktop.models.partner_parts import (
     PartnerTag,
 )
 from kyodo_desktop.models.partners import Partner, PartnerPair
+from kyodo_desktop.models.personal_data import PersonalDataUse
 from kyodo_desktop.models.proposals import Proposal, ProposalPaper, ReceiptCounter, RequirementCheck
-from kyodo_desktop.models.settings import FormDraft, Setting
+from kyodo_desktop.models.settings import FormDraft, SavedSearch, Setting
 
 __all__ = [
+    "Attachment",
     "Base",
     "Change",
     "ChangeSet",
@@ -30,6 +34,7 @@ __all__ = [
     "CheckSheet",
     "Collaboration",
     "CollaborationDepartment",
+    "ContactRecord",
     "Department",
     "FormDraft",
     "Participation",
@@ -42,9 +47,13 @@ __all__ = [
     "PartnerPair",
     "PartnerPart",
     "PartnerTag",
+    "PersonalDataUse",
     "Proposal",
     "ProposalPaper",
     "ReceiptCounter",
+    "Referral",
     "RequirementCheck",
+    "SavedSearch",
     "Setting",
+    "Talent",
 ]

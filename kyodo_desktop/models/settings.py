@@ -1,11 +1,11 @@
-"""The office's settings, and drafts of what is being typed."""
+"""The office's settings, searches it gave a name, and drafts of what is being typed."""
 
 from datetime import datetime
 
 from sqlalchemy import JSON, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kyodo_desktop.models.base import Base, UtcDateTime
+from kyodo_desktop.models.base import ID_NEVER_TWICE, Base, UtcDateTime
 
 
 class Setting(Base):
@@ -17,6 +17,19 @@ class Setting(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(unique=True)
     value: Mapped[object] = mapped_column(JSON)
+
+
+class SavedSearch(Base):
+    """A way of looking at a list that has a name: words, chips, columns."""
+
+    __tablename__ = "saved_search"
+    __table_args__ = (UniqueConstraint("page", "name"), ID_NEVER_TWICE)
+    change_kind = "saved_search"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    page: Mapped[str]
+    name: Mapped[str]
+    state: Mapped[object] = mapped_column(JSON)
 
 
 class FormDraft(Base):

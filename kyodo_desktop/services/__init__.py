@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kyodo_desktop.services.attachments import AttachmentsService
     from kyodo_desktop.services.check_sheets import CheckSheetsService
     from kyodo_desktop.services.collaborations import CollaborationsService
+    from kyodo_desktop.services.contacts import ContactsService
+    from kyodo_desktop.services.counter import CounterService
     from kyodo_desktop.services.documents import DocumentsService
     from kyodo_desktop.services.drafts import DraftsService
     from kyodo_desktop.services.exporting import ExportingService
@@ -16,8 +19,11 @@ if TYPE_CHECKING:
     from kyodo_desktop.services.partner_export import PartnerExportService
     from kyodo_desktop.services.partner_import import PartnerImportService
     from kyodo_desktop.services.partners import PartnersService
+    from kyodo_desktop.services.personal_data import PersonalDataService
     from kyodo_desktop.services.proposals import ProposalsService
+    from kyodo_desktop.services.saved_searches import SavedSearchesService
     from kyodo_desktop.services.settings import SettingsService
+    from kyodo_desktop.services.talents import TalentsService
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,10 @@ class Services:
 
     collaborations: "CollaborationsService"
     partners: "PartnersService"
+    contacts: "ContactsService"
+    counter: "CounterService"
+    talents: "TalentsService"
+    attachments: "AttachmentsService"
     matching: "MatchingService"
     merging: "MergingService"
     partner_import: "PartnerImportService"
@@ -34,6 +44,8 @@ class Services:
     check_sheets: "CheckSheetsService"
     documents: "DocumentsService"
     exporting: "ExportingService"
+    personal_data: "PersonalDataService"
+    saved_searches: "SavedSearchesService"
     history: "HistoryService"
     drafts: "DraftsService"
     settings: "SettingsService"

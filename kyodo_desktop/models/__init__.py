@@ -24,6 +24,7 @@ from kyodo_desktop.models.partners import Partner, PartnerPair
 from kyodo_desktop.models.personal_data import PersonalDataUse
 from kyodo_desktop.models.proposals import Proposal, ProposalPaper, ReceiptCounter, RequirementCheck
 from kyodo_desktop.models.settings import FormDraft, SavedSearch, Setting
+from kyodo_desktop.models.sheets import FormTemplate, IssuedSheet, Phrase, Scan, SheetCounter
 
 __all__ = [
     "Attachment",
@@ -37,6 +38,8 @@ __all__ = [
     "ContactRecord",
     "Department",
     "FormDraft",
+    "FormTemplate",
+    "IssuedSheet",
     "Participation",
     "ParticipationPartner",
     "Partner",
@@ -48,12 +51,15 @@ __all__ = [
     "PartnerPart",
     "PartnerTag",
     "PersonalDataUse",
+    "Phrase",
     "Proposal",
     "ProposalPaper",
     "ReceiptCounter",
     "Referral",
     "RequirementCheck",
     "SavedSearch",
+    "Scan",
     "Setting",
+    "SheetCounter",
     "Talent",
 ]

@@ -1,6 +1,6 @@
 """A database with something in every table, made through the services.
 
-`python -m tests.databases.filled` writes `kyodo-3.sqlite` anew: do that only while its version has not been
+`python -m tests.databases.filled` writes `kyodo-4.sqlite` anew: do that only while its version has not been
 released. The others are older releases' and stay as they are.
 """
 
@@ -25,7 +25,7 @@ from kyodo_desktop.store.backup import make_backup
 from tests.services.drafts import draft_of
 
 NOON = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
-RELEASED = Path(__file__).with_name("kyodo-3.sqlite")
+RELEASED = Path(__file__).with_name("kyodo-4.sqlite")
 
 KNOWN_WELL = PartnerDraft(
     name="小川町　朝市の会",

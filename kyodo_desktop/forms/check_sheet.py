@@ -3,7 +3,7 @@
 from kyodo_desktop.base.i18n import N_
 from kyodo_desktop.forms.form import Form
 from kyodo_desktop.records.check_sheets import MARK_LABELS, MOMENT_LABELS, SIDE_LABELS, Moment, Side
-from kyodo_desktop.records.forms import FormField, FormFieldKind, FormOption
+from kyodo_desktop.records.forms import FormField, FormFieldKind, FormGroup, FormOption
 
 STAGES = (("plan", "Ⅰ"), ("carry_out", "Ⅱ"), ("close", "Ⅲ"))
 ITEMS = 4
@@ -45,6 +45,7 @@ FORM = Form(
     revision=1,
     blank=True,
     record_kind="check_sheet",
+    group=FormGroup.EVALUATION,
     fields=(
         FormField("fiscal_year", N_("年度"), required=True),
         FormField("title", N_("事業名"), required=True),

@@ -2,7 +2,7 @@
 
 from kyodo_desktop.base.i18n import N_
 from kyodo_desktop.forms.form import Form
-from kyodo_desktop.records.forms import FormField, FormFieldKind
+from kyodo_desktop.records.forms import FormField, FormFieldKind, FormGroup
 
 ROW_COLUMNS = (
     FormField("number", N_("番号"), FormFieldKind.NUMBER, required=True),
@@ -21,6 +21,7 @@ FORM = Form(
     revision=1,
     blank=False,
     record_kind="fiscal_year",
+    group=FormGroup.LIST,
     fields=(
         FormField("fiscal_year", N_("年度"), required=True),
         FormField("preface", N_("前書き"), FormFieldKind.MULTILINE),

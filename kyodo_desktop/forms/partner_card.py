@@ -3,7 +3,7 @@
 from kyodo_desktop.base import resources
 from kyodo_desktop.base.i18n import N_
 from kyodo_desktop.forms.form import Form
-from kyodo_desktop.records.forms import FormField, FormFieldKind, FormOption
+from kyodo_desktop.records.forms import FormField, FormFieldKind, FormGroup, FormOption
 from kyodo_desktop.records.partners import PARTNER_KIND_LABELS
 
 _K = FormFieldKind
@@ -54,6 +54,7 @@ FORM = Form(
     revision=1,
     blank=True,
     record_kind="partner",
+    group=FormGroup.LIST,
     fields=(
         # Its second place is the running title: a card has two pages at least.
         FormField("name", N_("団体名"), required=True, times=2),

@@ -2,7 +2,7 @@
 
 from kyodo_desktop.base.i18n import N_
 from kyodo_desktop.forms.form import Form
-from kyodo_desktop.records.forms import FormField, FormFieldKind, FormOption
+from kyodo_desktop.records.forms import FormField, FormFieldKind, FormGroup, FormOption
 from kyodo_desktop.records.partner_papers import EDITION_LABELS
 
 ROW_COLUMNS = (
@@ -26,6 +26,7 @@ FORM = Form(
     revision=1,
     blank=False,
     record_kind=None,
+    group=FormGroup.LIST,
     fields=(
         FormField(
             "edition",

@@ -2,7 +2,7 @@
 
 from kyodo_desktop.base.i18n import N_
 from kyodo_desktop.forms.form import Form
-from kyodo_desktop.records.forms import FormField, FormFieldKind
+from kyodo_desktop.records.forms import FormField, FormFieldKind, FormGroup
 
 FORM = Form(
     key="reception_slip",
@@ -10,6 +10,7 @@ FORM = Form(
     revision=1,
     blank=True,
     record_kind="proposal",
+    group=FormGroup.CITY,
     fields=(
         FormField("receipt_number", N_("受付番号"), required=True, max_length=60),
         FormField("received_on", N_("受付年月日"), FormFieldKind.DATE, required=True),

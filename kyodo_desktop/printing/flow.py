@@ -10,7 +10,10 @@ from kyodo_desktop.printing.style import MM, Style
 
 @dataclass(frozen=True, slots=True)
 class FlowLine:
-    """A line `height` mm high. A `sticky` line never stands alone at a page's foot (a heading)."""
+    """A line `height` mm high. A `sticky` line never stands alone at a page's foot (a heading).
+
+    A `mark` stands before it on the same height, at `mark_x` (a number, a label).
+    """
 
     text: str
     style: Style
@@ -18,6 +21,8 @@ class FlowLine:
     height: float
     align: Align = Align.LEFT
     sticky: bool = False
+    mark: str = ""
+    mark_x: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +95,11 @@ def place(
 def draw(page: Page, placed: Sequence[Placed]) -> None:
     """Draw placed lines."""
     for one in placed:
-        page.text(one.line.x, one.y, one.line.text, one.line.style, one.line.align)
+        draw_line(page, one.y, one.line)
+
+
+def draw_line(page: Page, y: float, line: FlowLine) -> None:
+    """Draw a line, and the mark before it, with their optical centre at `y`."""
+    if line.mark:
+        page.text(line.mark_x, y, line.mark, replace(line.style, tracking=0.0))
+    page.text(line.x, y, line.text, line.style, line.align)

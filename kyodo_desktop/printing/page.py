@@ -14,6 +14,7 @@ HAIR, WRITING, HEAD, OUTER = 0.3, 0.4, 0.55, 0.9
 LEFT, RIGHT, TOP, BOTTOM = 25.0, 190.0, 20.0, 277.0
 """The text area of an A4 page that is bound at the left."""
 MIDDLE = (LEFT + RIGHT) / 2
+TICKED, _BOX, _TICK = "☑", "□", "✓"
 A4 = (210.0, 297.0)
 A4_LANDSCAPE = (297.0, 210.0)
 A5_LANDSCAPE = (210.0, 148.0)
@@ -45,6 +46,20 @@ class Page:
     ) -> None:
         """Draw one line of text; `spoken` is what a reader takes out of the PDF instead of it."""
         left = x - align.value * style.width(text) if align is not Align.LEFT else x
+        if TICKED in text:
+            self._ticks(left, y, text, style)
+            text, spoken = text.replace(TICKED, _BOX), text if spoken is None else spoken
+        self._draw(left, y, text, style, spoken)
+
+    def _ticks(self, left: float, y: float, text: str, style: Style) -> None:
+        """Draw the ticks of a line over their boxes: no shipped font has a box with a tick in it."""
+        for place, one in enumerate(text):
+            if one == TICKED:
+                before = text[:place].replace(TICKED, _BOX)
+                x = left + style.width(before) + (style.tracking / MM if before else 0.0)
+                self._draw(x, y, _TICK, style, "")
+
+    def _draw(self, left: float, y: float, text: str, style: Style, spoken: str | None) -> None:
         draw_text(
             self.canvas,
             left * MM,

@@ -3,18 +3,39 @@
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms.data import Values, empty_required
 from kyodo_desktop.forms.form import Form
+from kyodo_desktop.forms.templates import default_template
+from kyodo_desktop.printing.blocks.drawing import Issue, draw_form
 from kyodo_desktop.printing.document import Document
 from kyodo_desktop.printing.missing import missing_glyphs
 from kyodo_desktop.printing.registry import LAYOUTS
 from kyodo_desktop.records.forms import PrintedForm
+from kyodo_desktop.records.templates import Template
 
 
-def print_form(form: Form, values: Values, *, blank: bool = False) -> PrintedForm:
-    """Return the form with these values; a `blank` one is meant to be empty and says nothing of it."""
-    layout = LAYOUTS[form.key]
+def print_form(
+    form: Form,
+    values: Values,
+    *,
+    blank: bool = False,
+    template: Template | None = None,
+    issued: bool = False,
+    sheet_number: str = "",
+) -> PrintedForm:
+    """Return the form with these values; a `blank` one is meant to be empty and says nothing of it.
+
+    Without a `template` it is the shipped one. An `issued` paper leaves out the marks of a draft (where the
+    seal goes). With a `sheet_number` every page carries it, as text and as a code. Forms that a module of
+    their own draws know none of these.
+    """
     subject = _("様式 {key} 第{revision}版").format(key=form.key, revision=form.revision)
-    document = Document(_(form.title), subject, *layout.paper_of(values))
-    layout.draw(document, values)
+    if form.layout is not None:
+        document = Document(_(form.title), subject, *form.layout.paper.size)
+        issue = Issue(issued, sheet_number)
+        draw_form(document, form, form.layout, values, template or default_template(form), issue)
+    else:
+        layout = LAYOUTS[form.key]
+        document = Document(_(form.title), subject, *layout.paper_of(values))
+        layout.draw(document, values)
     return PrintedForm(
         document.finish(),
         empty_required=() if blank else empty_required(form, values),

@@ -23,7 +23,7 @@ _LEAST_PART = 30.0
 class Cell:
     """Lines in a column `width` mm wide, with a reading above them.
 
-    `spread` is the width of a label, `again` repeats it if its row is cut.
+    `spread` is the width of a label, `again` repeats it if its row is cut, `high` text begins at the top.
     """
 
     width: float
@@ -34,6 +34,8 @@ class Cell:
     spread: float = 0.0
     again: bool = False
     reading: tuple[str, ...] = ()
+    pad: float = _PAD_SIDE
+    high: bool = False
 
     @property
     def reading_height(self) -> float:
@@ -196,19 +198,25 @@ def _draw_table(page: Page, part: Part, left: float) -> None:
 
 
 def _draw_row(page: Page, left: float, top: float, row: Row) -> None:
-    x, middle = left, top + row.height / 2
+    x = left
     for number, cell in enumerate(row.cells):
         if number:
             page.down(x, top, top + row.height)
-        if cell.spread and len(cell.lines) == 1:
-            page.spread(x + (cell.width - cell.spread) / 2, cell.spread, middle, cell.lines[0], cell.style)
-        else:
-            _draw_lines(page, x, middle, cell)
+        draw_cell(page, x, top, row.height, cell)
         x += cell.width
 
 
+def draw_cell(page: Page, x: float, top: float, height: float, cell: Cell) -> None:
+    """Draw what stands in a cell that is `height` mm high."""
+    middle = top + (min(cell.height, height) if cell.high else height) / 2
+    if cell.spread and len(cell.lines) == 1:
+        page.spread(x + (cell.width - cell.spread) / 2, cell.spread, middle, cell.lines[0], cell.style)
+    else:
+        _draw_lines(page, x, middle, cell)
+
+
 def _draw_lines(page: Page, x: float, middle: float, cell: Cell) -> None:
-    at = {Align.LEFT: _PAD_SIDE, Align.CENTRE: cell.width / 2, Align.RIGHT: cell.width - _PAD_SIDE}
+    at = {Align.LEFT: cell.pad, Align.CENTRE: cell.width / 2, Align.RIGHT: cell.width - cell.pad}
     left, down = x + at[cell.align], cell.reading_height / 2
     page.lines(left, middle + down, cell.lines, cell.style, cell.pitch, align=cell.align)
     lines = (max(len(cell.lines), 1) - 1) * cell.pitch + cell.style.em

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kyodo_desktop.base.i18n import N_
+
 
 class FormFieldKind(StrEnum):
     """How a field's value is given.
@@ -20,6 +22,25 @@ class FormFieldKind(StrEnum):
     CHOICE = "choice"
     CHECK = "check"
     ROWS = "rows"
+
+
+class FormGroup(StrEnum):
+    """Where lists of papers put one."""
+
+    PARTNER = "partner"
+    CITY = "city"
+    OFFICE = "office"
+    LIST = "list"
+    EVALUATION = "evaluation"
+
+
+FORM_GROUP_LABELS: dict[FormGroup, str] = {
+    FormGroup.PARTNER: N_("団体が出すもの"),
+    FormGroup.CITY: N_("市が出すもの"),
+    FormGroup.OFFICE: N_("庁内"),
+    FormGroup.LIST: N_("一覧・台帳"),
+    FormGroup.EVALUATION: N_("評価"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +77,7 @@ class FormInfo:
     revision: int
     blank: bool
     record_kind: str | None = None
+    group: FormGroup = FormGroup.OFFICE
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ DOUBT_SENTENCES: dict[Doubt, str] = {
 class ScannedPage:
     """One page of a scanned file.
 
-    `page` counts from 1. `codes` are the texts of the codes on it, each once, as read. `turn` says by how many
+    `page` counts from 1. `codes` are the texts of the codes on it, each once, as read. `turn` is by how many
     degrees clockwise the page has to be turned to stand upright; 0 where no code tells. `torn` means that a
     code is there that cannot be read, `empty` that nothing at all is to be seen.
     """

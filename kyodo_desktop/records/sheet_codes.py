@@ -1,7 +1,7 @@
-"""The number of an issued sheet (`2026-S-00012`) and what the code on each of its pages says (`2026-S-00012/2`).
+"""The number of an issued sheet (`2026-S-00012`) and the code on each of its pages (`2026-S-00012/2`).
 
-ASCII, because it is typed, scanned, sorted and used in file names; it names nobody. This is the one place that
-writes and reads it: `str()` is what is printed, `read_page_code` takes exactly that and nothing else, and
+ASCII, because it is typed, scanned, sorted and used in file names; it names nobody. This is the one place
+that writes and reads it: `str()` is what is printed, `read_page_code` takes exactly that and nothing else,
 `read_typed_sheet` what a hand makes of it, in any width: `２０２６-Ｓ-12`, `r8-s-12`, `令和8年度 S 12`.
 """
 

@@ -11,13 +11,13 @@ from kyodo_desktop.records.check_sheets import Moment, Side
 from kyodo_desktop.records.forms import FormFieldKind
 
 
-def test_every_form_has_a_layout_and_every_layout_a_form() -> None:
-    assert {form.key for form in catalogue.all_forms()} == set(LAYOUTS)
+def test_every_form_has_blocks_or_a_module_that_draws_it() -> None:
+    assert {form.key for form in catalogue.all_forms() if form.layout is None} == set(LAYOUTS)
 
 
 def test_the_first_papers_are_there() -> None:
     blank = {form.key: form.blank for form in catalogue.all_forms()}
-    assert blank == {
+    first = {
         "address_labels": False,
         "check_sheet": True,
         "collaboration_list": False,
@@ -25,6 +25,7 @@ def test_the_first_papers_are_there() -> None:
         "partner_directory": False,
         "reception_slip": True,
     }
+    assert first.items() <= blank.items()
 
 
 def test_finding_no_form_at_all_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -34,8 +35,8 @@ def test_finding_no_form_at_all_is_an_error(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_an_unknown_key_is_told_with_those_there_are() -> None:
-    with pytest.raises(NotFoundError, match=r"budget.*check_sheet"):
-        catalogue.find_form("budget")
+    with pytest.raises(NotFoundError, match=r"no_such_paper.*check_sheet"):
+        catalogue.find_form("no_such_paper")
 
 
 def test_names_are_unique_and_ascii() -> None:

@@ -1,4 +1,4 @@
-"""Which sheet a scanned page is, or which one a person typed. Never a guess: what is not certain is `Unknown`."""
+"""Which sheet a scanned page is, or a person typed. Never a guess: what is not certain is `Unknown`."""
 
 import re
 from collections.abc import Sequence

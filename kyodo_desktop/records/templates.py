@@ -1,0 +1,91 @@
+"""What an office may change on a paper: its 様式番号, title, words, seal, digits and sender."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from kyodo_desktop.base.i18n import N_
+from kyodo_desktop.japanese.digits import Digits
+
+
+class Seal(StrEnum):
+    """What the one who makes a paper puts beside the name."""
+
+    NONE = "none"
+    PERSONAL = "personal"
+    REPRESENTATIVE = "representative"
+    OFFICIAL = "official"
+    SIGNATURE = "signature"
+
+
+SEAL_LABELS: dict[Seal, str] = {
+    Seal.NONE: N_("押印なし"),
+    Seal.PERSONAL: N_("認印"),
+    Seal.REPRESENTATIVE: N_("代表者印"),
+    Seal.OFFICIAL: N_("公印"),
+    Seal.SIGNATURE: N_("署名"),
+}
+
+
+class DigitRule(StrEnum):
+    """How a paper writes digits; `mixed` is one digit full-width, two and more half-width."""
+
+    MIXED = "mixed"
+    FULL = "full"
+    HALF = "half"
+
+    @property
+    def digits(self) -> Digits:
+        """The way the text functions call it."""
+        return _DIGITS[self]
+
+
+_DIGITS = {
+    DigitRule.MIXED: Digits.SINGLE_FULL,
+    DigitRule.FULL: Digits.FULL,
+    DigitRule.HALF: Digits.HALF,
+}
+
+DIGIT_RULE_LABELS: dict[DigitRule, str] = {
+    DigitRule.MIXED: N_("１桁は全角、２桁以上は半角"),
+    DigitRule.FULL: N_("すべて全角"),
+    DigitRule.HALF: N_("すべて半角"),
+}
+
+
+class DateStyle(StrEnum):
+    """Whether a paper's dates are in 和暦 or 西暦."""
+
+    WAREKI = "wareki"
+    WESTERN = "western"
+
+
+DATE_STYLE_LABELS: dict[DateStyle, str] = {
+    DateStyle.WAREKI: N_("和暦（令和８年４月１日）"),
+    DateStyle.WESTERN: N_("西暦（2026年４月１日）"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A paper's words and policies in one fiscal year; `own` says that the office made them its own.
+
+    `fiscal_year` is None for what the program ships with. `wording` holds, by name, the texts that differ
+    from the shipped ones. An empty `form_number` prints 様式第　　　号, an empty `contact_block` the
+    handbook's.
+    """
+
+    form_key: str
+    fiscal_year: int | None = None
+    version: int = 1
+    form_number: str = ""
+    title: str = ""
+    wording: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    seal: Seal = Seal.NONE
+    digits: DigitRule = DigitRule.MIXED
+    date_style: DateStyle = DateStyle.WAREKI
+    sender: str = ""
+    mayor: str = ""
+    contact_block: str = ""
+    own: bool = False

@@ -1,0 +1,94 @@
+"""Finding codes on one picture of a page.
+
+zxing-cpp reads a code at any angle by itself. What it misses is print too faint, too blurred or too noisy, so
+a page on which it finds none is looked at again in other lights.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL import Image
+    from zxingcpp import Barcode, Binarizer
+
+_LEAST_CONTRAST = 24
+"""Grey levels of 255 between paper and the faintest pencil, once noise is averaged away."""
+_AVERAGED, _MARGIN = 4, 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What was found on a picture; see `ScannedPage`."""
+
+    codes: tuple[str, ...] = ()
+    turn: int = 0
+    torn: bool = False
+    empty: bool = False
+
+
+def look_at(picture: "Image.Image") -> Sighting:
+    """Return the codes on a grey picture."""
+    torn = False
+    for light, binarizer in _lights(picture):
+        seen = _symbols(light, binarizer)
+        read = [one for one in seen if one.valid]
+        if read:
+            turn = -round(read[0].orientation / 90) * 90 % 360
+            codes = tuple(dict.fromkeys(one.text for one in read))
+            return Sighting(codes, turn, torn=light is picture and _another_is_torn(seen, read))
+        # Sharpened text looks like a broken code here and there; the plain picture does not deceive.
+        torn = torn or (light is picture and bool(seen))
+    return Sighting(torn=torn, empty=not torn and _is_empty(picture))
+
+
+def _lights(picture: "Image.Image") -> "Iterator[tuple[Image.Image, Binarizer]]":
+    """Give the picture as it is, then sharpened (blurred print), spread out (faint), smoothed (noise)."""
+    from PIL import ImageFilter, ImageOps
+    from zxingcpp import Binarizer
+
+    yield picture, Binarizer.LocalAverage
+    yield picture.filter(ImageFilter.UnsharpMask(6, 300, 0)), Binarizer.LocalAverage
+    yield ImageOps.autocontrast(picture, cutoff=1), Binarizer.GlobalHistogram
+    yield picture.filter(ImageFilter.GaussianBlur(1.5)), Binarizer.LocalAverage
+
+
+def _symbols(picture: "Image.Image", binarizer: "Binarizer") -> "list[Barcode]":
+    from zxingcpp import BarcodeFormat, BarcodeFormats, read_barcodes
+
+    return read_barcodes(
+        picture, formats=BarcodeFormats(BarcodeFormat.QRCode), binarizer=binarizer, return_errors=True
+    )
+
+
+def _another_is_torn(seen: "Sequence[Barcode]", read: "Sequence[Barcode]") -> bool:
+    """Tell whether a code that cannot be read stands elsewhere than those that were read."""
+    return any(not one.valid and not any(_stands_in(one, other) for other in read) for one in seen)
+
+
+def _stands_in(one: "Barcode", other: "Barcode") -> bool:
+    """Tell whether the middle of one code lies on another: a second, worse sighting of the same."""
+    x, y = _middle(one)
+    corners = _corners(other)
+    across, down = [corner[0] for corner in corners], [corner[1] for corner in corners]
+    return min(across) <= x <= max(across) and min(down) <= y <= max(down)
+
+
+def _middle(one: "Barcode") -> tuple[float, float]:
+    corners = _corners(one)
+    return sum(corner[0] for corner in corners) / 4, sum(corner[1] for corner in corners) / 4
+
+
+def _corners(one: "Barcode") -> list[tuple[int, int]]:
+    place = one.position
+    points = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
+    return [(point.x, point.y) for point in points]
+
+
+def _is_empty(picture: "Image.Image") -> bool:
+    """Tell whether a page has neither print nor writing; its rim, where a scanner's shadow lies, left out."""
+    width, height = picture.size
+    rim_x, rim_y = round(width * _MARGIN), round(height * _MARGIN)
+    small = picture.crop((rim_x, rim_y, width - rim_x, height - rim_y)).reduce(_AVERAGED)
+    levels = [level for level, dots in enumerate(small.histogram()) if dots]
+    return levels[-1] - levels[0] < _LEAST_CONTRAST

@@ -6,6 +6,7 @@ a page on which it finds none is looked at again in other lights.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import dist
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -62,27 +63,49 @@ def _symbols(picture: "Image.Image", binarizer: "Binarizer") -> "list[Barcode]":
 
 
 def _another_is_torn(seen: "Sequence[Barcode]", read: "Sequence[Barcode]") -> bool:
-    """Tell whether a code that cannot be read stands elsewhere than those that were read."""
-    return any(not one.valid and not any(_stands_in(one, other) for other in read) for one in seen)
+    """Tell whether a code that cannot be read stands elsewhere than those that were read.
+
+    Noise makes broken codes of table corners; a sheet's code is square and about as large as another sheet's.
+    """
+    whole = [_Square.of(one) for one in read]
+    broken = [_Square.of(one) for one in seen if not one.valid]
+    return any(
+        one.is_square and any(one.is_like(other) for other in whole) and not any(map(one.stands_in, whole))
+        for one in broken
+    )
 
 
-def _stands_in(one: "Barcode", other: "Barcode") -> bool:
-    """Tell whether the middle of one code lies on another: a second, worse sighting of the same."""
-    x, y = _middle(one)
-    corners = _corners(other)
-    across, down = [corner[0] for corner in corners], [corner[1] for corner in corners]
-    return min(across) <= x <= max(across) and min(down) <= y <= max(down)
+@dataclass(frozen=True, slots=True)
+class _Square:
+    """Where a code stands: its corners in turn."""
 
+    corners: tuple[tuple[int, int], ...]
 
-def _middle(one: "Barcode") -> tuple[float, float]:
-    corners = _corners(one)
-    return sum(corner[0] for corner in corners) / 4, sum(corner[1] for corner in corners) / 4
+    @classmethod
+    def of(cls, symbol: "Barcode") -> "_Square":
+        place = symbol.position
+        points = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
+        return cls(tuple((point.x, point.y) for point in points))
 
+    @property
+    def sides(self) -> list[float]:
+        return [dist(self.corners[at - 1], self.corners[at]) for at in range(4)]
 
-def _corners(one: "Barcode") -> list[tuple[int, int]]:
-    place = one.position
-    points = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
-    return [(point.x, point.y) for point in points]
+    @property
+    def is_square(self) -> bool:
+        return min(self.sides) > 0.8 * max(self.sides)
+
+    def is_like(self, other: "_Square") -> bool:
+        return 0.7 < sum(self.sides) / sum(other.sides) < 1.4
+
+    def stands_in(self, other: "_Square") -> bool:
+        """Tell whether its middle lies on the other: a second, worse sighting of the same."""
+        return all(
+            min(taken) <= sum(own) / 4 <= max(taken)
+            for own, taken in zip(
+                zip(*self.corners, strict=True), zip(*other.corners, strict=True), strict=True
+            )
+        )
 
 
 def _is_empty(picture: "Image.Image") -> bool:

@@ -36,7 +36,7 @@ FORM = Form(
             columns=(
                 FormField("item", N_("区分"), required=True),
                 FormField("amount", N_("予算額"), _YEN, required=True),
-                FormField("explanation", N_("説明"), FormFieldKind.MULTILINE),
+                FormField("note", N_("説明"), FormFieldKind.MULTILINE),
             ),
         ),
         FormField(
@@ -48,8 +48,8 @@ FORM = Form(
                 FormField("item", N_("区分"), required=True),
                 FormField("amount", N_("予算額"), _YEN, required=True),
                 FormField("eligible", N_("うち補助対象経費"), _YEN),
-                FormField("breakdown", N_("積算内訳"), FormFieldKind.MULTILINE),
-                FormField("note", N_("備考"), FormFieldKind.MULTILINE),
+                FormField("note", N_("積算内訳"), FormFieldKind.MULTILINE),
+                FormField("remark", N_("備考"), FormFieldKind.MULTILINE),
             ),
         ),
     ),
@@ -81,7 +81,7 @@ FORM = Form(
                 columns=(
                     Column(N_("区分"), "{item}", 33, spread=26, size=9.5),
                     Column(N_("予算額"), "{amount:plain}", 25, Place.RIGHT, total=True, size=10),
-                    Column(N_("説明"), "{explanation}", 107, size=9.5),
+                    Column(N_("説明"), "{note}", 107, size=9.5),
                 ),
             ),
             Table(
@@ -98,8 +98,8 @@ FORM = Form(
                     Column(
                         N_("うち補助\n対象経費"), "{eligible:plain}", 25, Place.RIGHT, total=True, size=10
                     ),
-                    Column(N_("積算内訳"), "{breakdown}", 56),
-                    Column(N_("備考"), "{note}", 26),
+                    Column(N_("積算内訳"), "{note}", 56),
+                    Column(N_("備考"), "{remark}", 26),
                 ),
             ),
             Notes(),

@@ -21,14 +21,14 @@ FORM = Form(
         FormField("partner_name", N_("団体名"), required=True),
         FormField("representative", N_("代表者職・氏名"), required=True),
         FormField("phone", N_("電話番号"), required=True),
-        FormField("fiscal_year", N_("年度"), required=True),
+        FormField("fiscal_year", N_("年度"), FormFieldKind.NUMBER, required=True),
         FormField("title", N_("事業の名称"), required=True),
         FormField("amount", N_("交付申請額"), FormFieldKind.YEN, required=True),
     ),
     wording=Wording(
         title=N_("小平市提示型公募事業補助金交付申請書"),
         body=N_(
-            "{fiscal_year}において、小平市提示型公募事業補助金の交付を受けたいので、"
+            "{fiscal_year:nendo}において、小平市提示型公募事業補助金の交付を受けたいので、"
             "下記のとおり関係書類を添えて申請します。"
         ),
         more=(Text("enclosures", N_("添付書類"), N_("事業計画書\n収支予算書\n団体概要書\n会則等")),),
@@ -37,7 +37,7 @@ FORM = Form(
         blocks=(
             ApplicationHead(at=34),
             Title(at=120),
-            Body(at=133, blanks=(("fiscal_year", N_("令和　　　　年度")),)),
+            Body(at=133),
             Ki(
                 at=153,
                 first=12,

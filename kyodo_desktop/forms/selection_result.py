@@ -21,24 +21,24 @@ FORM = Form(
         FormField("issued_on", N_("通知日"), FormFieldKind.DATE, required=True),
         FormField("partner_name", N_("団体名"), required=True),
         FormField("representative", N_("代表者職・氏名"), required=True),
-        FormField("fiscal_year", N_("年度"), required=True),
-        FormField("programme", N_("制度"), required=True),
+        FormField("fiscal_year", N_("年度"), FormFieldKind.NUMBER, required=True),
+        FormField("programme_title", N_("制度"), required=True),
         FormField("applied_on", N_("応募日"), FormFieldKind.DATE, required=True),
         FormField("receipt_number", N_("受付番号"), required=True),
         FormField("title", N_("事業の名称"), required=True),
         FormField("result", N_("選考の結果"), FormFieldKind.CHOICE, required=True, options=_RESULTS),
-        FormField("amount", N_("採択予定額"), FormFieldKind.YEN),
+        FormField("granted_amount", N_("採択予定額"), FormFieldKind.YEN),
         FormField(
             "conditions",
             N_("条件及び意見"),
             FormFieldKind.ROWS,
             columns=(FormField("text", N_("条件又は意見"), FormFieldKind.MULTILINE, required=True),),
         ),
-        FormField("reason", N_("理由"), FormFieldKind.MULTILINE),
+        FormField("reject_reason", N_("理由"), FormFieldKind.MULTILINE),
         FormField("next_steps", N_("今後の手続"), FormFieldKind.MULTILINE),
     ),
     wording=Wording(
-        title=N_("{fiscal_year}{programme}の選考結果について（通知）"),
+        title=N_("{fiscal_year:nendo}{programme_title}の選考結果について（通知）"),
         body=N_(
             "{applied_on}付けで応募のあった標記の事業について、選考の結果、"
             "下記のとおり決定しましたので、通知します。"
@@ -48,11 +48,7 @@ FORM = Form(
         number=False,
         blocks=(
             LetterHead(),
-            Title(
-                at=102,
-                size=12,
-                blanks=(("fiscal_year", N_("令和　　　年度")),),
-            ),
+            Title(at=102, size=12),
             Body(at=115),
             Ki(
                 at=133,
@@ -60,9 +56,9 @@ FORM = Form(
                     Item(N_("受付番号"), "{receipt_number}"),
                     Item(N_("事業の名称"), "{title}"),
                     Item(N_("選考の結果"), "{result}"),
-                    Item(N_("採択予定額"), "{amount:kin}", optional=True),
+                    Item(N_("採択予定額"), "{granted_amount:kin}", optional=True),
                     Item(N_("条件及び意見"), "{text}", rows="conditions", optional=True),
-                    Item(N_("理由"), "{reason}", optional=True),
+                    Item(N_("理由"), "{reject_reason}", optional=True),
                     Item(N_("今後の手続"), "{next_steps}", optional=True),
                 ),
             ),

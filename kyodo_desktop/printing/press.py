@@ -9,6 +9,7 @@ from kyodo_desktop.printing.document import Document
 from kyodo_desktop.printing.missing import missing_glyphs
 from kyodo_desktop.printing.registry import LAYOUTS
 from kyodo_desktop.records.forms import PrintedForm
+from kyodo_desktop.records.sheet_codes import SheetNumber
 from kyodo_desktop.records.templates import Template
 
 
@@ -19,7 +20,7 @@ def print_form(
     blank: bool = False,
     template: Template | None = None,
     issued: bool = False,
-    sheet_number: str = "",
+    sheet_number: SheetNumber | None = None,
 ) -> PrintedForm:
     """Return the form with these values; a `blank` one is meant to be empty and says nothing of it.
 

@@ -19,6 +19,7 @@ from kyodo_desktop.printing.overflow import whole_texts
 from kyodo_desktop.printing.page import Align, Page
 from kyodo_desktop.printing.running import draw_caution, draw_running_title
 from kyodo_desktop.printing.style import gothic, mincho
+from kyodo_desktop.records.sheet_codes import SheetCode, SheetNumber
 from kyodo_desktop.records.templates import Template
 
 _FORM_NUMBER = mincho(9)
@@ -31,7 +32,7 @@ class Issue:
     """How a paper goes out: `issued` leaves out what only helps a draft; every page shows `number`."""
 
     issued: bool = False
-    number: str = ""
+    number: SheetNumber | None = None
 
 
 def _lay_space(sheet: Sheet, _fill: Fill, space: kinds.Space) -> None:
@@ -83,7 +84,7 @@ def draw_form(
 
 def _new_sheet(layout: Layout, issue: Issue) -> Sheet:
     bottom = layout.paper.area[3]
-    if issue.number:
+    if issue.number is not None:
         bottom = min(bottom, layout.paper.size[1] - 10 - foot.CODE - 2)
     first = layout.foot.top - _ABOVE_FOOT if layout.foot is not None else bottom
     return Sheet(layout.paper, (first, bottom), issue.issued, y=layout.paper.area[2])
@@ -113,9 +114,9 @@ def _draw_surroundings(page: Page, fill: Fill, layout: Layout, issue: Issue, num
         draw_caution(page, right, 11.0)
     if not fill.template.own:
         page.text(left, page.height - 11, _("（仮）"), mincho(7))
-    if issue.number and not (number == 1 and layout.foot is not None):
-        foot.draw_sheet_number(page, right, issue.number)
-    if pages > 1 or issue.number:
+    if issue.number is not None and not (number == 1 and layout.foot is not None):
+        foot.draw_sheet_code(page, right, SheetCode(issue.number, number))
+    if pages > 1 or issue.number is not None:
         words = f"{number} / {pages}"
         page.text((left + right) / 2, page.height - 11.5, words, mincho(9), Align.CENTRE)
 
@@ -127,4 +128,5 @@ def _draw_first(page: Page, fill: Fill, layout: Layout, issue: Issue, left: floa
     if layout.tallies:
         draw_tallies(page, left, right)
     if layout.foot is not None:
-        foot.draw_reception(page, fill, layout.foot, left, right, issue.number)
+        code = SheetCode(issue.number, 1) if issue.number is not None else None
+        foot.draw_reception(page, fill, layout.foot, left, right, code)

@@ -11,6 +11,7 @@ from kyodo_desktop.forms.data import Values
 from kyodo_desktop.forms.form import Form
 from kyodo_desktop.forms.templates import text_of
 from kyodo_desktop.japanese.digits import with_digits
+from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.japanese.wareki import format_date
 from kyodo_desktop.japanese.yen import format_yen
 from kyodo_desktop.records.forms import FormField, FormFieldKind
@@ -22,6 +23,8 @@ _DATE_ROOM = {
     DateStyle.WAREKI: N_("令和　　　年　　　月　　　日"),
     DateStyle.WESTERN: N_("　　　　　年　　　月　　　日"),
 }
+_YEAR = "nendo"
+_YEAR_ROOM = N_("令和　　　　年度")
 OFF, ON = "□", "☑"
 
 
@@ -127,7 +130,9 @@ class Fill:
             return amount
         return (_("金{yen}円") if how == "kin" else _("{yen}円")).format(yen=amount)
 
-    def _number(self, _field: FormField, value: int, _how: str) -> str:
+    def _number(self, _field: FormField, value: int, how: str) -> str:
+        if how == _YEAR:
+            return format_fiscal_year(value, self.template.digits.digits)
         return with_digits(f"{value:,}", self.template.digits.digits)
 
     def _day(self, _field: FormField, value: date, _how: str) -> str:
@@ -150,15 +155,22 @@ class Fill:
         return "\u3000".join(f"{mark}\u00a0{label}" for mark, label in marks)
 
     def _room(self, field: FormField, how: str, whole: bool) -> str:
-        if field.kind is FormFieldKind.DATE:
-            return _(_DATE_ROOM[self.template.date_style]) if self.wants_room(field.name) else ""
         if field.kind is FormFieldKind.CHOICE and self.blank:
             return "・".join(_(option.label) for option in field.options)
-        if whole or not self.wants_room(field.name):
+        if not self.wants_room(field.name):
             return ""
-        if field.kind is FormFieldKind.YEN and how != "plain":
-            return _("金　　　　　　　　円") if how == "kin" else _("　　　　　　　　円")
-        return "\u3000" * 4 if field.kind is FormFieldKind.NUMBER else _TEXT_ROOM
+        if field.kind is FormFieldKind.DATE:
+            return _(_DATE_ROOM[self.template.date_style])
+        if how == _YEAR:
+            return _(_YEAR_ROOM)
+        return "" if whole else _room_between(field, how)
+
+
+def _room_between(field: FormField, how: str) -> str:
+    """Return the room of a value in the midst of words."""
+    if field.kind is FormFieldKind.YEN and how != "plain":
+        return _("金　　　　　　　　円") if how == "kin" else _("　　　　　　　　円")
+    return "\u3000" * 4 if field.kind is FormFieldKind.NUMBER else _TEXT_ROOM
 
 
 _WRITERS: dict[FormFieldKind, Callable[[Fill, FormField, Any, str], str]] = {

@@ -7,6 +7,7 @@ from kyodo_desktop.printing.blocks.seals import draw_corners
 from kyodo_desktop.printing.page import HAIR, WRITING, Align, Page
 from kyodo_desktop.printing.qr import draw_qr
 from kyodo_desktop.printing.style import gothic, mincho
+from kyodo_desktop.records.sheet_codes import SheetCode
 
 CODE = 22.0
 """The code at the lower right corner, its quiet zone included."""
@@ -19,7 +20,9 @@ _LABEL_SPREAD = 15.0
 _MARKS = 26.0
 
 
-def draw_reception(page: Page, fill: Fill, box: ReceptionBox, left: float, right: float, number: str) -> None:
+def draw_reception(
+    page: Page, fill: Fill, box: ReceptionBox, left: float, right: float, code: SheetCode | None
+) -> None:
     """Draw 受付欄: stamp, four rows, and the sheet's code or the marks where it goes."""
     top, bottom = box.top, box.top + _HEIGHT
     page.text(left, top - NOTE_RISE, fill.words(box.note), mincho(8))
@@ -28,7 +31,7 @@ def draw_reception(page: Page, fill: Fill, box: ReceptionBox, left: float, right
         page.text(left + _STAMP_AT / 2, middle + (place - 1) * 10.3, letter, _TITLE, Align.CENTRE)
     stamp_middle = left + (_STAMP_AT + _LABELS_AT) / 2
     page.text(stamp_middle, top + 3.6, _("受付印"), _STAMP_HEAD, Align.CENTRE)
-    labels, values, code = left + _LABELS_AT, left + _VALUES_AT, left + _CODE_AT
+    labels, values, codes = left + _LABELS_AT, left + _VALUES_AT, left + _CODE_AT
     rows = (
         (_("受付番号"), ""),
         (_("受付方法"), _("窓口・郵送・メール")),
@@ -38,21 +41,20 @@ def draw_reception(page: Page, fill: Fill, box: ReceptionBox, left: float, right
     for place, (label, value) in enumerate(rows):
         y = top + place * _ROW
         if place:
-            page.across(labels, code, y, HAIR)
+            page.across(labels, codes, y, HAIR)
         page.spread(labels + 2, _LABEL_SPREAD, y + _ROW / 2, label, _LABELS)
-        page.text((values + code) / 2, y + _ROW / 2, value, _VALUES, Align.CENTRE)
-    for x in (left + _STAMP_AT, labels, values, code):
+        page.text((values + codes) / 2, y + _ROW / 2, value, _VALUES, Align.CENTRE)
+    for x in (left + _STAMP_AT, labels, values, codes):
         page.down(x, top, bottom)
-    _draw_code_place(page, code, right, top, number)
+    _draw_code_place(page, codes, right, top, code)
     page.frame(left, top, right - left, _HEIGHT)
 
 
-def _draw_code_place(page: Page, left: float, right: float, top: float, number: str) -> None:
+def _draw_code_place(page: Page, left: float, right: float, top: float, code: SheetCode | None) -> None:
     x = left + (right - left - _MARKS) / 2
-    if number:
-        draw_qr(page, x, top + 2, _MARKS, number)
-        style = mincho(9).shrunk_to(number, right - left - 2, 6.0)
-        page.text((left + right) / 2, top + 31.5, number, style, Align.CENTRE)
+    if code is not None:
+        draw_qr(page, x, top + 2, _MARKS, str(code))
+        page.text((left + right) / 2, top + 31.5, str(code.number), _VALUES, Align.CENTRE)
     else:
         draw_corners(page, x, top + 2, _MARKS, _MARKS)
         page.text(x + _MARKS / 2, top + 2 + _MARKS / 2, _("二次元コード"), _SMALL, Align.CENTRE)
@@ -60,9 +62,7 @@ def _draw_code_place(page: Page, left: float, right: float, top: float, number: 
     page.across(x, x + _MARKS, top + 34, WRITING)
 
 
-def draw_sheet_number(page: Page, right: float, number: str) -> None:
-    """Draw the code at the lower right, and to its left the number."""
-    top = page.height - 10 - CODE
-    draw_qr(page, right - CODE, top, CODE, number)
-    style = mincho(9).shrunk_to(number, 60.0, 6.0)
-    page.text(right - CODE, page.height - 11.5, number, style, Align.RIGHT)
+def draw_sheet_code(page: Page, right: float, code: SheetCode) -> None:
+    """Draw the code of a page at the lower right, and to its left the sheet's number."""
+    draw_qr(page, right - CODE, page.height - 10 - CODE, CODE, str(code))
+    page.text(right - CODE, page.height - 11.5, str(code.number), _VALUES, Align.RIGHT)

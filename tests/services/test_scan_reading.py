@@ -1,5 +1,6 @@
 """Scans are read: however they lie, however poor they are, and whatever else is handed in as one."""
 
+import contextlib
 import io
 import struct
 import subprocess
@@ -7,6 +8,7 @@ import sys
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 import segno
@@ -20,6 +22,7 @@ from kyodo_desktop.records.sheet_codes import SheetCode, SheetNumber
 from kyodo_desktop.services.importing.progress import CancelledError, Progress
 from kyodo_desktop.services.scanning.codes import Unknown, identify
 from kyodo_desktop.services.scanning.reader import read_scans
+from kyodo_desktop.services.scanning.writing import pdf_of
 from tests.cli.conftest import environment
 from tests.services import scans
 
@@ -159,8 +162,10 @@ def test_another_code_is_not_taken_for_ours(tmp_path: Path) -> None:
         read.sentence == "二次元コードがこの窓口の番号ではありません（https://example.jp/2026-S-00012/2）。"
     )
     beside = scans.picture(SHEET)
-    beside.paste(Image.open(buffer).convert("L"), (300, 1500))
-    assert identify(only_page(tmp_path, beside), scans.programmes()) == SheetCode(SheetNumber(2026, 12), 2)
+    beside.paste(Image.open(buffer).convert("L").rotate(90), (20, 20))
+    page = only_page(tmp_path, beside)
+    assert len(page.codes) == 2
+    assert (identify(page, scans.programmes()), page.turn) == (SheetCode(SheetNumber(2026, 12), 2), 0)
 
 
 def test_two_sheets_on_one_page_are_a_doubt_that_names_both(tmp_path: Path) -> None:
@@ -285,6 +290,21 @@ def test_too_many_pages_are_refused(tmp_path: Path) -> None:
         writer.add_blank_page(100, 100)
     writer.write(tmp_path / "many.pdf")
     assert "500ページまで" in refused(tmp_path / "many.pdf")
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL")
+@pytest.mark.parametrize("form", ["PDF", "PNG", "JPEG", "TIFF"])
+def test_damaged_bytes_are_read_or_refused_and_never_a_defect(tmp_path: Path, form: str) -> None:
+    buffer, chance = io.BytesIO(), Random(form)  # noqa: S311 - the same damage each time
+    scans.picture(SHEET).reduce(4).save(buffer, form)
+    for _try in range(40):
+        data = bytearray(buffer.getvalue())
+        for _byte in range(chance.choice((1, 3, 30))):
+            edge = chance.choice((60, 600, len(data)))
+            data[chance.choice((1, -1)) * chance.randrange(1, edge)] = chance.randrange(256)
+        path = scans.put(tmp_path, "damaged.img", bytes(data))
+        with contextlib.suppress(InputError):
+            assert pdf_of(read_scans(path)).startswith(b"%PDF")
 
 
 def test_nothing_heavy_is_loaded_before_something_is_read() -> None:

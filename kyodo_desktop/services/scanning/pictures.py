@@ -19,7 +19,16 @@ if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
 
 _FORMATS = ("PNG", "JPEG", "TIFF")
-_DAMAGE = (OSError, EOFError, SyntaxError, ValueError, KeyError, IndexError, OverflowError, struct.error)
+_DAMAGE = (
+    OSError,
+    EOFError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    LookupError,
+    OverflowError,
+    struct.error,
+)
 """What Pillow says of a file that is not what it should be."""
 _MOST_LOOKED_AT = 12_000_000
 """Pixels in which codes are looked for: A4 at 350 dpi."""

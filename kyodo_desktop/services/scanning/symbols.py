@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from math import dist
 from typing import TYPE_CHECKING
 
+from kyodo_desktop.records.sheet_codes import read_page_code
+
 if TYPE_CHECKING:
     from PIL import Image
     from zxingcpp import Barcode, Binarizer
@@ -35,7 +37,9 @@ def look_at(picture: "Image.Image") -> Sighting:
         seen = _symbols(light, binarizer)
         read = [one for one in seen if one.valid]
         if read:
-            turn = -round(read[0].orientation / 90) * 90 % 360
+            # A sticker with another code may lie any way on a sheet of ours.
+            upright = next((one for one in read if read_page_code(one.text)), read[0])
+            turn = -round(upright.orientation / 90) * 90 % 360
             codes = tuple(dict.fromkeys(one.text for one in read))
             return Sighting(codes, turn, torn=light is picture and _another_is_torn(seen, read))
         # Sharpened text looks like a broken code here and there; the plain picture does not deceive.

@@ -6,13 +6,15 @@ from kyodo_desktop.printing.style import gothic, mincho
 
 _RUNNING, _CAUTION = gothic(9), gothic(10.5)
 _CAUTION_WIDTH, _CAUTION_HEIGHT = 26.0, 8.0
+_MOST = 200
+"""Letters that no line can hold: the rest of a title need not be measured."""
 
 
 def draw_running_title(page: Page, title: str, left: float, right: float, y: float = 25.5) -> None:
     """Write a paper's title small over a page that is not its first, cut to one line, and （続き）."""
     continued = _("（続き）")
     room = right - left - _RUNNING.width(continued) - _RUNNING.em
-    shown = title
+    shown = title if len(title) <= _MOST else title[:_MOST] + "…"
     while _RUNNING.width(shown) > room:
         shown = shown[: len(shown) * 9 // 10 - 1] + "…"
     page.text(left, y, shown, _RUNNING)

@@ -9,7 +9,6 @@ from kyodo_desktop.printing.blocks.names import spaced_name, spaced_person
 from kyodo_desktop.printing.blocks.seals import draw_seal_place, seal_words
 from kyodo_desktop.printing.blocks.sheet import Draw, Sheet
 from kyodo_desktop.printing.flow import FlowLine, cell_lines
-from kyodo_desktop.printing.overflow import Fitted
 from kyodo_desktop.printing.page import WRITING, Align, Page
 from kyodo_desktop.printing.style import Style, gothic, mincho
 from kyodo_desktop.records.templates import DateStyle, Seal
@@ -64,20 +63,17 @@ def _lay_applicant_line(sheet: Sheet, fill: Fill, line: ApplicantLine, y: float)
     seal = seal_words(fill.template.seal) if line.seal else ""
     room = sheet.right - _VALUES - (8.0 if seal else 0.0)
     postal = str(fill.values.get(line.postal_code, "")) if line.postal_code else ""
-    postal_words = _("〒{code}").format(code=_hyphened(postal)) if postal else ""
-    above = [postal_words] if postal_words else []
-    fitted = sheet.fit(label, text, _BODY, room, max(line.lines - len(above), 1), _("別紙のとおり"))
-    lines = [
-        *(Fitted((one,), _BODY) for one in above),
-        *(Fitted((one,), fitted.style) for one in fitted.lines),
-    ]
+    elsewhere = _("別紙のとおり")
+    above = [sheet.fit(_("郵便番号"), _code(postal), _BODY, room, 1, elsewhere)] if postal else []
+    value = sheet.fit(label, text, _BODY, room, max(line.lines - len(above), 1), elsewhere)
+    lines = [(one, fitted.style) for fitted in (*above, value) for one in fitted.lines]
 
     def draw(page: Page) -> None:
         page.spread(_LABELS, _LABEL_WIDTH, y, label, _BODY)
         for number in range(line.lines):
             page.across(_VALUES, sheet.right, y + number * _LINE_PITCH + _UNDER, WRITING)
         for number, one in enumerate(lines):
-            page.text(_VALUES, y + number * _LINE_PITCH, one.lines[0], one.style)
+            page.text(_VALUES, y + number * _LINE_PITCH, *one)
         if line.postal_code and not postal and not text:
             page.text(_VALUES, y, _("〒"), _BODY)
             page.text(_POSTAL_END, y, _("－"), _BODY)
@@ -87,8 +83,9 @@ def _lay_applicant_line(sheet: Sheet, fill: Fill, line: ApplicantLine, y: float)
     sheet.draw(draw)
 
 
-def _hyphened(postal_code: str) -> str:
-    return f"{postal_code[:3]}-{postal_code[3:]}" if postal_code.isdecimal() else postal_code
+def _code(postal_code: str) -> str:
+    plain = len(postal_code) == 7 and postal_code.isdecimal()
+    return _("〒{code}").format(code=f"{postal_code[:3]}-{postal_code[3:]}" if plain else postal_code)
 
 
 def lay_letter_head(sheet: Sheet, fill: Fill, head: LetterHead) -> None:

@@ -14,7 +14,10 @@ HAIR, WRITING, HEAD, OUTER = 0.3, 0.4, 0.55, 0.9
 LEFT, RIGHT, TOP, BOTTOM = 25.0, 190.0, 20.0, 277.0
 """The text area of an A4 page that is bound at the left."""
 MIDDLE = (LEFT + RIGHT) / 2
-TICKED, _BOX, _TICK = "☑", "□", "✓"
+TICKED, _BOX = "☑", "□"
+_TICK = ((-0.3, -0.02), (-0.08, 0.24), (0.4, -0.42))
+"""Its corners, right of and below the box's centre, in ems."""
+_TICK_WEIGHT = 0.1
 A4 = (210.0, 297.0)
 A4_LANDSCAPE = (297.0, 210.0)
 A5_LANDSCAPE = (210.0, 148.0)
@@ -47,17 +50,28 @@ class Page:
         """Draw one line of text; `spoken` is what a reader takes out of the PDF instead of it."""
         left = x - align.value * style.width(text) if align is not Align.LEFT else x
         if TICKED in text:
-            self._ticks(left, y, text, style)
-            text, spoken = text.replace(TICKED, _BOX), text if spoken is None else spoken
-        self._draw(left, y, text, style, spoken)
+            self._ticked(left, y, text, style)
+        else:
+            self._draw(left, y, text, style, spoken)
 
-    def _ticks(self, left: float, y: float, text: str, style: Style) -> None:
-        """Draw the ticks of a line over their boxes: no shipped font has a box with a tick in it."""
-        for place, one in enumerate(text):
-            if one == TICKED:
-                before = text[:place].replace(TICKED, _BOX)
-                x = left + style.width(before) + (style.tracking / MM if before else 0.0)
-                self._draw(x, y, _TICK, style, "")
+    def _ticked(self, x: float, y: float, text: str, style: Style) -> None:
+        """Draw a line with ticks over boxes: no shipped font has a box with a tick in it."""
+        for place, piece in enumerate(text.split(TICKED)):
+            if place:
+                self._draw(x, y, _BOX, style, TICKED)
+                self._tick(x + style.em / 2, y, style.em)
+                x += style.width(_BOX) + style.tracking / MM
+            self._draw(x, y, piece, style, None)
+            x += style.width(piece) + (style.tracking / MM if piece else 0.0)
+
+    def _tick(self, x: float, y: float, em: float) -> None:
+        """Draw a tick over a box centred at (x, y): a shape, so that nobody reads it as a second letter."""
+        path = self.canvas.beginPath()
+        for number, (right, down) in enumerate(_TICK):
+            to = path.lineTo if number else path.moveTo
+            to((x + right * em) * MM, (self.height - y - down * em) * MM)
+        self.canvas.setLineWidth(_TICK_WEIGHT * em * MM)
+        self.canvas.drawPath(path)
 
     def _draw(self, left: float, y: float, text: str, style: Style, spoken: str | None) -> None:
         draw_text(

@@ -120,11 +120,15 @@ class Sheets:
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document.load(self._buffer)
 
+    def words(self, page: int) -> str:
+        """Return what a person would copy from a page."""
+        return self._document.getAllText(page).text()
+
     def letters(self) -> Counter[str]:
         """Return how often each letter stands on the pages."""
         count: Counter[str] = Counter()
         for page in range(self._document.pageCount()):
-            count.update(self._document.getAllText(page).text())
+            count.update(self.words(page))
         return count
 
     def beyond_margins(self) -> list[tuple[int, float, float, float, float]]:

@@ -77,9 +77,10 @@ def draw_form(
     _lay_annex(sheet)
     for number, actions in enumerate(sheet.pages, 1):
         page = document.new_page()
+        _draw_head(page, fill, layout, number)
         for action in actions:
             action(page)
-        _draw_surroundings(page, fill, layout, issue, number, len(sheet.pages))
+        _draw_foot(page, fill, layout, issue, number, len(sheet.pages))
 
 
 def _new_sheet(layout: Layout, issue: Issue) -> Sheet:
@@ -104,29 +105,28 @@ def _lay_annex(sheet: Sheet) -> None:
     sheet.flow(whole_texts(sheet.annex, sheet.left, sheet.width))
 
 
-def _draw_surroundings(page: Page, fill: Fill, layout: Layout, issue: Issue, number: int, pages: int) -> None:
+def _draw_head(page: Page, fill: Fill, layout: Layout, number: int) -> None:
     left, right = layout.paper.area[:2]
-    if number == 1:
-        _draw_first(page, fill, layout, issue, left, right)
-    else:
+    if number > 1:
         draw_running_title(page, fill.title(), left, right, NEXT_TOP - 5.5)
+    elif layout.number:
+        words = fill.template.form_number or _("様式第　　　号")
+        page.text(left, 22.0, words, _FORM_NUMBER)
+    if layout.tallies and number == 1:
+        draw_tallies(page, left, right)
     if layout.caution:
         draw_caution(page, right, 11.0)
+
+
+def _draw_foot(page: Page, fill: Fill, layout: Layout, issue: Issue, number: int, pages: int) -> None:
+    left, right = layout.paper.area[:2]
+    code = SheetCode(issue.number, number) if issue.number is not None else None
+    if number == 1 and layout.foot is not None:
+        foot.draw_reception(page, fill, layout.foot, left, right, code)
+    elif code is not None:
+        foot.draw_sheet_code(page, right, code)
     if not fill.template.own:
         page.text(left, page.height - 11, _("（仮）"), mincho(7))
-    if issue.number is not None and not (number == 1 and layout.foot is not None):
-        foot.draw_sheet_code(page, right, SheetCode(issue.number, number))
-    if pages > 1 or issue.number is not None:
+    if pages > 1 or code is not None:
         words = f"{number} / {pages}"
         page.text((left + right) / 2, page.height - 11.5, words, mincho(9), Align.CENTRE)
-
-
-def _draw_first(page: Page, fill: Fill, layout: Layout, issue: Issue, left: float, right: float) -> None:
-    if layout.number:
-        number = fill.template.form_number or _("様式第　　　号")
-        page.text(left, 22.0, number, _FORM_NUMBER)
-    if layout.tallies:
-        draw_tallies(page, left, right)
-    if layout.foot is not None:
-        code = SheetCode(issue.number, 1) if issue.number is not None else None
-        foot.draw_reception(page, fill, layout.foot, left, right, code)

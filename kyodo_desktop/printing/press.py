@@ -31,7 +31,7 @@ def print_form(
     subject = _("様式 {key} 第{revision}版").format(key=form.key, revision=form.revision)
     if form.layout is not None:
         document = Document(_(form.title), subject, *form.layout.paper.size)
-        issue = Issue(issued, sheet_number)
+        issue = Issue(blank, issued, sheet_number)
         draw_form(document, form, form.layout, values, template or default_template(form), issue)
     else:
         layout = LAYOUTS[form.key]

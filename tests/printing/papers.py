@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -12,6 +13,9 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtPdf import QPdfDocument
 
 from kyodo_desktop.forms.form import Form
+from kyodo_desktop.japanese.digits import Digits
+from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
+from kyodo_desktop.japanese.wareki import format_date
 from kyodo_desktop.japanese.yen import format_yen
 from kyodo_desktop.records.forms import FormField, FormFieldKind
 
@@ -25,18 +29,29 @@ _K = FormFieldKind
 _TEXTS = {_K.TEXT, _K.MULTILINE, _K.KANA}
 
 
+@dataclass(frozen=True)
+class Expected:
+    """A field's value on paper: the ways it may be written, and how often it stands there."""
+
+    field: str
+    readings: tuple[str, ...]
+    times: int
+
+    def found(self, words: str) -> int:
+        """Return how often it is found."""
+        return sum(words.count(reading) for reading in self.readings)
+
+
 class Tokens:
     """A value for every field, each of which stands nowhere else, and how it is read on paper."""
 
     def __init__(self, form: Form) -> None:
         self._count = 0
-        self.expected: list[tuple[str, str, int]] = []
-        """Field, what is read, how often."""
+        self.expected: list[Expected] = []
         self.values = {field.name: self._value(field, field.name) for field in form.fields}
 
     def _value(self, field: FormField, where: str) -> Any:
         self._count += 1
-        number = self._count
         if field.kind is _K.ROWS:
             return tuple(
                 {
@@ -45,28 +60,28 @@ class Tokens:
                 }
                 for row in range(2)
             )
-        value, read = _value_and_reading(field, number)
-        if read:
-            self.expected.append((where, read, field.times))
+        value, *readings = _value_and_readings(field, self._count)
+        if readings:
+            self.expected.append(Expected(where, tuple(readings), field.times))
         return value
 
 
-def _value_and_reading(field: FormField, number: int) -> tuple[Any, str]:
-    """Return a value, and what of it is found on paper; nothing of a check or a choice that is ticked."""
+def _value_and_readings(field: FormField, number: int) -> tuple[Any, ...]:
+    """Return a value and the ways to write it; none of a check or a choice, whose words stand in any case."""
     if field.kind in _TEXTS:
         token = f"欄{_MARKS[number // len(_MARKS)]}{_MARKS[number % len(_MARKS)]}の"
         return token, token
     if field.kind is _K.DATE:
-        # 明治 begins each of them, so that none is a part of another.
-        return date(1880 + number // 12, number % 12 + 1, 11), ""
+        day = date(1880 + number // 12, number % 12 + 1, 11)
+        return day, format_date(day, Digits.SINGLE_FULL)
     if field.kind is _K.YEN:
         amount = 7_000_000 + number * 1_013
         return amount, format_yen(amount)
     if field.kind is _K.NUMBER:
-        return 2000 + number, ""
-    if field.kind is _K.CHECK:
-        return True, ""
-    return field.options[0].key, ""
+        # 1990 and not 2026, so that no year of a date reads alike.
+        count = 1990 + number
+        return count, f"{count:,}", format_fiscal_year(count, Digits.SINGLE_FULL)
+    return (True,) if field.kind is _K.CHECK else (field.options[0].key,)
 
 
 def text_fields(fields: Sequence[FormField], where: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

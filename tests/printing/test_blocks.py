@@ -112,6 +112,12 @@ def test_the_letter_stands_where_it_was_measured(read: Read) -> None:
         assert wanted in words
 
 
+def test_a_blank_paper_of_an_office_that_gave_its_contact_is_still_blank(read: Read) -> None:
+    words = read(print_form(LETTER, {"contact": "協働担当\n電話 042-000-0000"}, blank=True).pdf).words()
+    assert "採択・不採択" in words
+    assert "問合せ先協働担当電話042-000-0000" in words
+
+
 def test_items_without_a_value_are_left_out_and_the_numbers_close_up(read: Read) -> None:
     told = {**TOLD, "result": "rejected", "reject_reason": "要件に合わないため。"}
     words = read(made(LETTER, {**told, "granted_amount": None, "conditions": None})).words()

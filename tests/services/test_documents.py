@@ -181,7 +181,7 @@ def test_a_record_that_is_not_there_is_told(at_office: DocumentsService) -> None
     with pytest.raises(NotFoundError):
         at_office.print_check_sheet(99, None)
     with pytest.raises(NotFoundError):
-        at_office.print_blank("budget")
+        at_office.print_blank("no_such_paper")
 
 
 def test_the_list_is_never_blank(at_office: DocumentsService) -> None:
@@ -217,14 +217,19 @@ def test_every_text_of_every_form_stands_as_often_as_it_says(at_office: Document
 
 
 def test_forms_and_fields_are_described(at_office: DocumentsService) -> None:
-    assert [info.key for info in at_office.forms()] == [
+    keys = [info.key for info in at_office.forms()]
+    assert keys == sorted(keys)
+    assert {
         "address_labels",
+        "budget",
         "check_sheet",
         "collaboration_list",
+        "open_call_application",
         "partner_card",
         "partner_directory",
         "reception_slip",
-    ]
+        "selection_result",
+    } <= set(keys)
     number = at_office.fields("reception_slip")[0]
     assert (number.name, number.label, number.required) == ("receipt_number", "受付番号", True)
 

@@ -29,8 +29,12 @@ _ABOVE_FOOT = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """How a paper goes out: `issued` leaves out what only helps a draft; every page shows `number`."""
+    """How a paper goes out: `blank` has room to write everywhere, `issued` leaves out what helps a draft.
 
+    Every page shows `number`.
+    """
+
+    blank: bool = False
     issued: bool = False
     number: SheetNumber | None = None
 
@@ -69,7 +73,7 @@ def draw_form(
     document: Document, form: Form, layout: Layout, values: Values, template: Template, issue: Issue
 ) -> None:
     """Draw a form: its blocks from top to bottom, what was too long on a 別紙, head and foot of each page."""
-    fill = Fill.of(form, template, values)
+    fill = Fill.of(form, template, values, issue.blank)
     sheet = _new_sheet(layout, issue)
     for block in layout.blocks:
         if _is_printed(fill, block):

@@ -9,6 +9,7 @@ from typing import Any
 from kyodo_desktop.base.i18n import N_, _
 from kyodo_desktop.forms.data import Values
 from kyodo_desktop.forms.form import Form
+from kyodo_desktop.forms.places import MAYOR, PLACE, SENDER
 from kyodo_desktop.forms.templates import text_of
 from kyodo_desktop.japanese.digits import with_digits
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
@@ -17,7 +18,6 @@ from kyodo_desktop.japanese.yen import format_yen
 from kyodo_desktop.records.forms import FormField, FormFieldKind
 from kyodo_desktop.records.templates import DateStyle, Template
 
-_PLACE = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z]+))?\}")
 _TEXT_ROOM = "\u3000" * 8
 _DATE_ROOM = {
     DateStyle.WAREKI: N_("令和　　　年　　　月　　　日"),
@@ -39,9 +39,9 @@ class Fill:
     blank: bool
 
     @classmethod
-    def of(cls, form: Form, template: Template, values: Values) -> "Fill":
-        """Return the filling of a whole form; without any value it is a blank paper."""
-        return cls(form, template, values, {field.name: field for field in form.fields}, not values)
+    def of(cls, form: Form, template: Template, values: Values, blank: bool) -> "Fill":
+        """Return the filling of a whole form; a `blank` one has room to write wherever a value may stand."""
+        return cls(form, template, values, {field.name: field for field in form.fields}, blank or not values)
 
     def rows(self, name: str) -> list["Fill"]:
         """Return a filling for each row of a rows field."""
@@ -71,11 +71,11 @@ class Fill:
 
     def put_in(self, text: str, blanks: Sequence[tuple[str, str]] = ()) -> str:
         """Fill the places of a text; what is typed is never read as a place, an unknown place stays."""
-        whole = _PLACE.fullmatch(text) is not None
+        whole = PLACE.fullmatch(text) is not None
         rooms = dict(blanks)
         parts: list[str] = []
         end = 0
-        for match in _PLACE.finditer(text):
+        for match in PLACE.finditer(text):
             parts += [with_digits(text[end : match.start()], self.template.digits.digits)]
             parts += [self._place(match, rooms, whole)]
             end = match.end()
@@ -89,7 +89,7 @@ class Fill:
 
     def names_in(self, pattern: str) -> list[str]:
         """Return the fields a pattern shows."""
-        return [match[1] for match in _PLACE.finditer(pattern) if match[1] in self.fields]
+        return [match[1] for match in PLACE.finditer(pattern) if match[1] in self.fields]
 
     def any_given(self, pattern: str) -> bool:
         """Tell whether a pattern has anything to show: a value, or words without places."""
@@ -111,7 +111,7 @@ class Fill:
         name, how = match[1], match[2] or ""
         field = self.fields.get(name)
         if field is None:
-            return {"sender": self.template.sender, "mayor": self.template.mayor}.get(name, match.group())
+            return {SENDER: self.template.sender, MAYOR: self.template.mayor}.get(name, match.group())
         if how == "ticks":
             return self._ticks(field)
         if field.kind is FormFieldKind.CHECK:

@@ -98,7 +98,8 @@ def lay_notes(sheet: Sheet, fill: Fill, notes: Notes) -> None:
 
 def lay_contact(sheet: Sheet, fill: Fill, contact: ContactBlock) -> None:
     """Put 問合せ先 at the lower right, whole; higher up if the page's foot is taken."""
-    given = fill.template.contact_block.splitlines() or list(check_sheet_text.load().contact)
+    block = fill.template.contact_block or str(fill.values.get("contact", ""))
+    given = block.splitlines() or list(check_sheet_text.load().contact)
     lines = _contact_lines(given, sheet.right - _CONTACT_TEXT)
     if not lines:
         return

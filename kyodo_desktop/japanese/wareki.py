@@ -81,6 +81,11 @@ def date_parts(day: date) -> tuple[str, str, str]:
     return year, f"{day.month}月", f"{day.day}日"
 
 
+def format_western_date(day: date, digits: Digits = Digits.HALF) -> str:
+    """Return 2026年4月1日."""
+    return with_digits(f"{day.year}年{day.month}月{day.day}日", digits)
+
+
 def format_month_day(day: date) -> str:
     """Return 4月1日."""
     return "".join(date_parts(day)[1:])

@@ -178,6 +178,7 @@ INNER_LETTER = Form(
         FormField("document_number", "文書番号"),
         FormField("issued_on", "日付", _K.DATE, required=True),
         FormField("department", "課名", required=True),
+        FormField("section", "依頼する課", required=True),
         FormField("result", "結果", _K.CHOICE, options=(FormOption("yes", "適"), FormOption("no", "不適"))),
         FormField("due_on", "期限", _K.DATE),
         FormField("kinds", "書類", _K.ROWS, columns=(FormField("name", "名称"),)),
@@ -193,7 +194,7 @@ INNER_LETTER = Form(
     layout=Layout(
         number=False,
         blocks=(
-            LetterHead(name="department", person="", sender="市民協働・男女参画推進課長"),
+            LetterHead(name="department", person="", sender="{section}長"),
             Title(size=12),
             Body(),
             Body("yes", only=("result", "yes")),

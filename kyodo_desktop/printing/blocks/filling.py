@@ -13,7 +13,7 @@ from kyodo_desktop.forms.places import MAYOR, PLACE, SENDER
 from kyodo_desktop.forms.templates import text_of
 from kyodo_desktop.japanese.digits import with_digits
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
-from kyodo_desktop.japanese.wareki import format_date
+from kyodo_desktop.japanese.wareki import format_date, format_western_date
 from kyodo_desktop.japanese.yen import format_yen
 from kyodo_desktop.records.forms import FormField, FormFieldKind
 from kyodo_desktop.records.templates import DateStyle, Template
@@ -104,7 +104,7 @@ class Fill:
         """Return a day as the template writes it."""
         digits = self.template.digits.digits
         if self.template.date_style is DateStyle.WESTERN:
-            return with_digits(f"{day.year}年{day.month}月{day.day}日", digits)
+            return format_western_date(day, digits)
         return format_date(day, digits)
 
     def _place(self, match: re.Match[str], rooms: Mapping[str, str], whole: bool) -> str:

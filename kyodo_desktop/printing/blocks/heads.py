@@ -4,8 +4,9 @@ from datetime import date
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms.blocks import ApplicantLine, ApplicationHead, LetterHead, Title
+from kyodo_desktop.japanese.letters import spaced_name, spaced_person
+from kyodo_desktop.japanese.postal import format_postal_code
 from kyodo_desktop.printing.blocks.filling import Fill
-from kyodo_desktop.printing.blocks.names import spaced_name, spaced_person
 from kyodo_desktop.printing.blocks.seals import draw_seal_place, seal_words
 from kyodo_desktop.printing.blocks.sheet import Draw, Sheet
 from kyodo_desktop.printing.flow import FlowLine, cell_lines
@@ -18,8 +19,8 @@ _PITCH = 6.4
 _DATE_Y, _ADDRESSEE_Y, _FIRST_Y = 34.0, 46.0, 60.0
 _LABELS, _LABEL_WIDTH, _VALUES = 96.0, 26.0, 126.0
 _LINE_PITCH, _UNDER = 10.5, 4.0
-_POSTAL_END = 145.0
-_NUMBER_Y, _SENDER_Y, _SENDER_END = 26.0, 75.0, 164.6
+_POSTAL_END, _POSTAL_DIGITS = 145.0, 7
+_NUMBER_Y, _NAME_Y, _SENDER_Y, _SENDER_END = 26.0, 48.0, 75.0, 164.6
 _NAME_WIDTH = 120.0
 _SEAL = 24.0
 
@@ -62,10 +63,10 @@ def _lay_applicant_line(sheet: Sheet, fill: Fill, line: ApplicantLine, y: float)
     label, text = fill.words(line.label), fill.pattern(line.pattern)
     seal = seal_words(fill.template.seal) if line.seal else ""
     room = sheet.right - _VALUES - (8.0 if seal else 0.0)
-    postal = str(fill.values.get(line.postal_code, "")) if line.postal_code else ""
+    postal = _postal_code(str(fill.values.get(line.postal_code, ""))) if line.postal_code else ""
     elsewhere = _("別紙のとおり")
-    above = [sheet.fit(_("郵便番号"), _code(postal), _BODY, room, 1, elsewhere)] if postal else []
-    value = sheet.fit(label, text, _BODY, room, max(line.lines - len(above), 1), elsewhere)
+    above = [sheet.fit(_("郵便番号"), postal, _BODY, room, 1, elsewhere)] if postal else []
+    value = sheet.fit_apart(label, text, _BODY, room, max(line.lines - len(above), 1), elsewhere)
     lines = [(one, fitted.style) for fitted in (*above, value) for one in fitted.lines]
 
     def draw(page: Page) -> None:
@@ -83,9 +84,9 @@ def _lay_applicant_line(sheet: Sheet, fill: Fill, line: ApplicantLine, y: float)
     sheet.draw(draw)
 
 
-def _code(postal_code: str) -> str:
-    plain = len(postal_code) == 7 and postal_code.isdecimal()
-    return _("〒{code}").format(code=f"{postal_code[:3]}-{postal_code[3:]}" if plain else postal_code)
+def _postal_code(given: str) -> str:
+    is_code = len(given) == _POSTAL_DIGITS and given.isdecimal()
+    return _("〒{code}").format(code=format_postal_code(given) if is_code else given) if given else ""
 
 
 def lay_letter_head(sheet: Sheet, fill: Fill, head: LetterHead) -> None:
@@ -93,22 +94,32 @@ def lay_letter_head(sheet: Sheet, fill: Fill, head: LetterHead) -> None:
     end, top = sheet.right - _BODY.em, head.at or _NUMBER_Y
     down = top - _NUMBER_Y
     _lay_number_and_date(sheet, fill, head, end, top)
-    sheet.y = 48.0 + down - _PITCH / 2
+    below = sheet.y + _PITCH
+    sheet.y = max(_NAME_Y + down - _PITCH / 2, below) if sheet.is_first else below
     _lay_addressee(sheet, fill, head)
-    y = max(_SENDER_Y + down, sheet.y + 14.0)
-    if y + _SEAL / 2 > sheet.bottom:
-        sheet.turn()
-        y = sheet.y + _SEAL / 2
-    mayor = fill.template.mayor or _("○○　○○")
-    spoken = fill.pattern(head.sender) if head.sender else f"{fill.template.sender}　{mayor}"
-    shown = spoken if head.sender else f"{fill.template.sender}　　{spaced_name(mayor)}"
-    sheet.draw(lambda page: page.text(_SENDER_END, y, shown, _BODY, Align.RIGHT, spoken=spoken))
+    sheet.stop(_SENDER_Y + down - _SEAL / 2, _SEAL, 2.0)
+    y = _lay_sender(sheet, fill, head)
     seal = fill.template.seal
     if seal is Seal.NONE:
         sheet.draw(lambda page: page.text(end, y + _PITCH, _("（公印省略）"), mincho(9), Align.RIGHT))
     elif not sheet.issued:
         sheet.draw(lambda page: draw_seal_place(page, end - _SEAL, y - _SEAL / 2, _SEAL, seal))
     sheet.y = y + _SEAL / 2
+
+
+def _lay_sender(sheet: Sheet, fill: Fill, head: LetterHead) -> float:
+    """Put who sends the letter to the left of the seal's place; return the height of its last line."""
+    y = sheet.y + _SEAL / 2
+    mayor = fill.template.mayor or _("○○　○○")
+    spoken = fill.pattern(head.sender) if head.sender else f"{fill.template.sender}　{mayor}"
+    shown = spoken if head.sender else f"{fill.template.sender}　　{spaced_name(mayor)}"
+    lines = cell_lines(spoken, _SENDER_END - sheet.left, _BODY)
+    if len(lines) == 1:
+        sheet.draw(lambda page: page.text(_SENDER_END, y, shown, _BODY, Align.RIGHT, spoken=spoken))
+        return y
+    sheet.y = y - _PITCH / 2
+    sheet.flow([FlowLine(line, _BODY, _SENDER_END, _PITCH, Align.RIGHT) for line in lines])
+    return sheet.y - _PITCH / 2
 
 
 def _lay_number_and_date(sheet: Sheet, fill: Fill, head: LetterHead, end: float, top: float) -> None:
@@ -123,8 +134,9 @@ def _lay_number_and_date(sheet: Sheet, fill: Fill, head: LetterHead, end: float,
         # A number of many lines is nobody's; it still stands there whole.
         sheet.y = top - _PITCH / 2
         sheet.flow([FlowLine(line, _BODY, end, _PITCH, Align.RIGHT) for line in lines])
-    y = max(top + _PITCH, sheet.y + _PITCH / 2) if len(lines) > 1 else top + _PITCH
-    sheet.draw(lambda page: page.text(end, y, date_words, _BODY, Align.RIGHT))
+    if len(lines) < 2:
+        sheet.y = top + _PITCH / 2
+    sheet.flow([FlowLine(date_words, _BODY, end, _PITCH, Align.RIGHT)])
 
 
 def _lay_addressee(sheet: Sheet, fill: Fill, head: LetterHead) -> None:

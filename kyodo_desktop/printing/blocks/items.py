@@ -7,10 +7,10 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms.blocks import Item, Ki
 from kyodo_desktop.forms.templates import text_of
 from kyodo_desktop.japanese.digits import Digits, with_digits
+from kyodo_desktop.japanese.letters import kana_mark
 from kyodo_desktop.printing.blocks.filling import Fill
 from kyodo_desktop.printing.blocks.sheet import Sheet
 from kyodo_desktop.printing.flow import FlowLine, paragraph
-from kyodo_desktop.printing.overflow import Fitted
 from kyodo_desktop.printing.page import WRITING, Align, Page
 from kyodo_desktop.printing.style import mincho
 
@@ -22,7 +22,6 @@ _NUMBER_TO_LABEL = 7.4
 _AFTER_LINES = 9.0
 _SUFFIX_INSET = 0.4
 _LEAST_TO_WRITE = 8.5
-_KATAKANA = "アイウエオカキクケコサシスセソタチツテト"
 
 
 def lay_ki(sheet: Sheet, fill: Fill, ki: Ki) -> None:
@@ -114,7 +113,7 @@ class _Item:
         text = fill.pattern(item.pattern)
         width = item.width or self._room
         end = ki.value_left + width - (_SUFFIX_INSET if item.width else 0.0)
-        fitted = self._fitted(text, width)
+        fitted = sheet.fit_apart(self._label, text, _BODY, width, item.lines, _("別紙のとおり"))
         prefix, suffix = ("", "") if text else (fill.words(item.prefix), fill.words(item.suffix))
         y = sheet.take(item.lines * _LINES_APART) + _PITCH / 2
         self._draw_label(y)
@@ -132,14 +131,6 @@ class _Item:
         # The next item follows the last line, not the height kept for a hand.
         sheet.y = y + (item.lines - 1) * _LINES_APART + _UNDER + _AFTER_LINES - ki.pitch + _PITCH / 2
 
-    def _fitted(self, text: str, width: float) -> Fitted:
-        item = self._item
-        if item.lines > 1 and _BODY.width(text) > width:
-            lines = paragraph(text, _BODY, 0.0, width, _PITCH)
-            if len(lines) <= item.lines:
-                return Fitted(tuple(line.text for line in lines), _BODY)
-        return self._sheet.fit(self._label, text, _BODY, width, item.lines, _("別紙のとおり"))
-
 
 def _numbered(texts: Sequence[str], left: float, right: float, digits: Digits) -> list[FlowLine]:
     """Return （１） … with ア … below it for lines that begin with a full-width space."""
@@ -149,8 +140,8 @@ def _numbered(texts: Sequence[str], left: float, right: float, digits: Digits) -
     upper = lower = 0
     for text in texts:
         if text.startswith("\u3000"):
-            mark = _KATAKANA[lower % len(_KATAKANA)]
             lower += 1
+            mark = kana_mark(lower)
             at, to = hang, hang + 1.5 * _BODY.em
         else:
             upper, lower = upper + 1, 0

@@ -1,6 +1,5 @@
 """Running text: body, headings, articles, boxes to tick, notes, the contact block."""
 
-import re
 from collections.abc import Sequence
 
 from kyodo_desktop.base.i18n import _
@@ -8,6 +7,7 @@ from kyodo_desktop.forms import check_sheet_text
 from kyodo_desktop.forms.blocks import Articles, Body, ContactBlock, Heading, Notes, Ticks
 from kyodo_desktop.forms.templates import text_of, texts_of
 from kyodo_desktop.japanese.digits import with_digits
+from kyodo_desktop.japanese.letters import contact_ways
 from kyodo_desktop.printing.blocks.filling import OFF, ON, Fill
 from kyodo_desktop.printing.blocks.items import marked
 from kyodo_desktop.printing.blocks.sheet import Sheet
@@ -21,9 +21,7 @@ _BODY_PITCH = 1.755
 _NOTE_PITCH, _NOTE_LEFT = 5.6, 8.0
 _ARTICLE_PITCH = 6.4
 _CONTACT_LEFT, _CONTACT_TEXT, _CONTACT_PITCH = 104.0, 122.0, 5.4
-_WAYS = {"ＴＥＬ": "電話", "TEL": "電話", "FAX": "ＦＡＸ", "ＭＡＩＬ": "メール", "MAIL": "メール"}
-_WAY = re.compile(r"(ＴＥＬ|TEL|電話|ＦＡＸ|FAX|ＭＡＩＬ|MAIL|メール)[:：\s]+(.+)")
-_WAY_WIDTH = 9.6
+_WAY_WIDTH, _WAY_INDENT = 9.6, 13.0
 
 
 def lay_body(sheet: Sheet, fill: Fill, body: Body) -> None:
@@ -117,7 +115,7 @@ def lay_contact(sheet: Sheet, fill: Fill, contact: ContactBlock) -> None:
             text_x = x + 18.0
             if label:
                 page.spread(text_x, _WAY_WIDTH, y, label, _CONTACT)
-                text_x += 13.0
+                text_x += _WAY_INDENT
             page.text(text_x, y, line, _CONTACT)
         page.across(x, sheet.right, top + height)
 
@@ -128,13 +126,8 @@ def lay_contact(sheet: Sheet, fill: Fill, contact: ContactBlock) -> None:
 def _contact_lines(given: Sequence[str], room: float) -> list[tuple[str, str]]:
     """Return label and line: telephone, fax and mail each on a line of its own."""
     lines: list[tuple[str, str]] = []
-    for line in given:
-        parts = re.split(r"\u3000+(?=(?:ＴＥＬ|TEL|電話|ＦＡＸ|FAX|ＭＡＩＬ|MAIL|メール))", line.strip())
-        for part in parts:
-            way = _WAY.fullmatch(part)
-            label = _WAYS.get(way[1], way[1]) if way else ""
-            text = way[2] if way else part
-            width = room - (13.0 if label else 0.0)
-            for number, piece in enumerate(cell_lines(text, width, _CONTACT)):
-                lines.append(("" if number else label, piece))
+    for label, text in (way for line in given for way in contact_ways(line)):
+        width = room - (_WAY_INDENT if label else 0.0)
+        pieces = cell_lines(text, width, _CONTACT)
+        lines += [("" if number else label, piece) for number, piece in enumerate(pieces)]
     return lines

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from kyodo_desktop.forms.blocks import Block, Paper
-from kyodo_desktop.printing.flow import FlowLine, draw_line
+from kyodo_desktop.printing.flow import FlowLine, cell_lines, draw_line
 from kyodo_desktop.printing.overflow import Fitted, fit
 from kyodo_desktop.printing.page import Page
 from kyodo_desktop.printing.style import Style
@@ -109,6 +109,16 @@ class Sheet:
             top = self.take(line.height, follows)
             if line.text or line.mark:
                 self.draw(_line_at(top + line.height / 2, line))
+
+    def fit_apart(
+        self, label: str, text: str, style: Style, width: float, most_lines: int, words: str
+    ) -> Fitted:
+        """Fit a text on lines that stand apart: rather on the next of them than smaller; else as `fit`."""
+        if most_lines > 1 and style.width(text) <= most_lines * width:
+            lines = cell_lines(text, width, style)
+            if len(lines) <= most_lines:
+                return Fitted(lines, style)
+        return self.fit(label, text, style, width, most_lines, words)
 
     def fit(self, label: str, text: str, style: Style, width: float, most_lines: int, words: str) -> Fitted:
         """Fit a text into its place; what is too long goes on the annex, and `words` stand there instead."""

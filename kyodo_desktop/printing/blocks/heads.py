@@ -8,7 +8,7 @@ from kyodo_desktop.japanese.letters import spaced_name, spaced_person
 from kyodo_desktop.japanese.postal import format_postal_code
 from kyodo_desktop.printing.blocks.filling import Fill
 from kyodo_desktop.printing.blocks.seals import draw_seal_place, seal_words
-from kyodo_desktop.printing.blocks.sheet import Draw, Sheet
+from kyodo_desktop.printing.blocks.sheet import Draw, Sheet, draw_apart
 from kyodo_desktop.printing.flow import FlowLine, cell_lines
 from kyodo_desktop.printing.page import WRITING, Align, Page
 from kyodo_desktop.printing.style import Style, gothic, mincho
@@ -64,17 +64,17 @@ def _lay_applicant_line(sheet: Sheet, fill: Fill, line: ApplicantLine, y: float)
     seal = seal_words(fill.template.seal) if line.seal else ""
     room = sheet.right - _VALUES - (8.0 if seal else 0.0)
     postal = _postal_code(str(fill.values.get(line.postal_code, ""))) if line.postal_code else ""
-    elsewhere = _("別紙のとおり")
-    above = [sheet.fit(_("郵便番号"), postal, _BODY, room, 1, elsewhere)] if postal else []
-    value = sheet.fit_apart(label, text, _BODY, room, max(line.lines - len(above), 1), elsewhere)
-    lines = [(one, fitted.style) for fitted in (*above, value) for one in fitted.lines]
+    code = sheet.fit(_("郵便番号"), postal, _BODY, room, 1)
+    first = 1 if postal else 0
+    free = max(line.lines - first, 1)
+    value = sheet.fit_apart(label, text, _BODY, room, free)
 
     def draw(page: Page) -> None:
         page.spread(_LABELS, _LABEL_WIDTH, y, label, _BODY)
         for number in range(line.lines):
             page.across(_VALUES, sheet.right, y + number * _LINE_PITCH + _UNDER, WRITING)
-        for number, one in enumerate(lines):
-            page.text(_VALUES, y + number * _LINE_PITCH, *one)
+        draw_apart(page, _VALUES, y, code, 1, _LINE_PITCH)
+        draw_apart(page, _VALUES, y + first * _LINE_PITCH, value, free, _LINE_PITCH)
         if line.postal_code and not postal and not text:
             page.text(_VALUES, y, _("〒"), _BODY)
             page.text(_POSTAL_END, y, _("－"), _BODY)

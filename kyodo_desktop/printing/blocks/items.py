@@ -9,7 +9,7 @@ from kyodo_desktop.forms.templates import text_of
 from kyodo_desktop.japanese.digits import Digits, with_digits
 from kyodo_desktop.japanese.letters import kana_mark
 from kyodo_desktop.printing.blocks.filling import Fill
-from kyodo_desktop.printing.blocks.sheet import Sheet
+from kyodo_desktop.printing.blocks.sheet import Sheet, draw_apart
 from kyodo_desktop.printing.flow import FlowLine, paragraph
 from kyodo_desktop.printing.page import WRITING, Align, Page
 from kyodo_desktop.printing.style import mincho
@@ -113,7 +113,7 @@ class _Item:
         text = fill.pattern(item.pattern)
         width = item.width or self._room
         end = ki.value_left + width - (_SUFFIX_INSET if item.width else 0.0)
-        fitted = sheet.fit_apart(self._label, text, _BODY, width, item.lines, _("別紙のとおり"))
+        fitted = sheet.fit_apart(self._label, text, _BODY, width, item.lines)
         prefix, suffix = ("", "") if text else (fill.words(item.prefix), fill.words(item.suffix))
         y = sheet.take(item.lines * _LINES_APART) + _PITCH / 2
         self._draw_label(y)
@@ -122,8 +122,7 @@ class _Item:
             for number in range(item.lines):
                 under = y + number * _LINES_APART + _UNDER
                 page.across(ki.value_left, ki.value_left + width, under, WRITING)
-            for number, line in enumerate(fitted.lines):
-                page.text(ki.value_left, y + number * _LINES_APART, line, fitted.style)
+            draw_apart(page, ki.value_left, y, fitted, item.lines, _LINES_APART)
             page.text(ki.value_left, y, prefix, _BODY)
             page.text(end, y, suffix, _BODY, Align.RIGHT)
 

@@ -1,8 +1,9 @@
 """The pages of a paper while blocks are put on them: what is drawn where, and how far down it reaches."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms.blocks import Block, Paper
 from kyodo_desktop.printing.flow import FlowLine, cell_lines, draw_line
 from kyodo_desktop.printing.overflow import Fitted, fit
@@ -15,6 +16,10 @@ NEXT_TOP = 31.0
 """Where the text begins on a page that is not the first, under its running title."""
 FLOOR = 8.0
 """The smallest size a single line shrinks to."""
+_SIZES = (1.0, 0.95, 0.9, 0.85, 0.8)
+"""Parts of the full size that are tried before the floor."""
+_CLOSE = 1.2
+"""From line to line, in ems, where two share a line to write on."""
 
 
 @dataclass(slots=True)
@@ -110,23 +115,37 @@ class Sheet:
             if line.text or line.mark:
                 self.draw(_line_at(top + line.height / 2, line))
 
-    def fit_apart(
-        self, label: str, text: str, style: Style, width: float, most_lines: int, words: str
-    ) -> Fitted:
-        """Fit a text on lines that stand apart: rather on the next of them than smaller; else as `fit`."""
-        if most_lines > 1 and style.width(text) <= most_lines * width:
-            lines = cell_lines(text, width, style)
-            if len(lines) <= most_lines:
-                return Fitted(lines, style)
-        return self.fit(label, text, style, width, most_lines, words)
+    def fit_apart(self, label: str, text: str, style: Style, width: float, most_lines: int) -> Fitted:
+        """Fit a text on lines to write on: rather on the next of them than smaller.
 
-    def fit(self, label: str, text: str, style: Style, width: float, most_lines: int, words: str) -> Fitted:
-        """Fit a text into its place; what is too long goes on the annex, and `words` stand there instead."""
+        A single one takes two small lines of text.
+        """
+        if most_lines == 1:
+            return self.fit(label, text, style, width, 2)
+        for size in _SIZES:
+            smaller = replace(style, size=style.size * size)
+            if smaller.size >= FLOOR and smaller.width(text) <= most_lines * width:
+                lines = cell_lines(text, width, smaller)
+                if len(lines) <= most_lines:
+                    return Fitted(lines, smaller)
+        return self.fit(label, text, style, width, most_lines)
+
+    def fit(self, label: str, text: str, style: Style, width: float, most_lines: int) -> Fitted:
+        """Fit a text into its place; what is too long goes on the annex, and that is said in its place."""
         fitted = fit(text, style, width, FLOOR, most_lines)
         if fitted.whole:
             return fitted
         self.annex.append((label, text))
-        return Fitted((words,), style, whole=False)
+        return Fitted((_("別紙のとおり"),), style, whole=False)
+
+
+def draw_apart(page: Page, x: float, y: float, fitted: Fitted, most_lines: int, pitch: float) -> None:
+    """Draw a text on lines to write on that are `pitch` mm apart, small lines together on a single one."""
+    if most_lines == 1:
+        page.lines(x, y, fitted.lines, fitted.style, _CLOSE * fitted.style.em)
+        return
+    for number, line in enumerate(fitted.lines):
+        page.text(x, y + number * pitch, line, fitted.style)
 
 
 def _line_at(y: float, line: FlowLine) -> Draw:

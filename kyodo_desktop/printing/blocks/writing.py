@@ -26,7 +26,7 @@ def lay_writing_lines(sheet: Sheet, fill: Fill, block: WritingLines) -> None:
     for line in block.lines:
         label, text = fill.words(line.label), fill.pattern(line.pattern)
         inset = _VALUE_INSET if text else 0.0
-        fitted = sheet.fit(label, text, _BODY, right - block.left - inset, 2, _("別紙のとおり"))
+        fitted = sheet.fit(label, text, _BODY, right - block.left - inset, 2)
         y = sheet.take(block.pitch) + block.pitch / 2
         sheet.draw(_labelled_line(block, label, fitted, y, sheet.left, right))
 
@@ -86,7 +86,7 @@ def _lay_party(sheet: Sheet, fill: Fill, block: SignatureLines, party: Party, to
     lines = []
     for label, pattern in party.lines:
         words = fill.words(label)
-        lines.append((words, sheet.fit(words, fill.pattern(pattern), _BODY, room, 2, _("別紙のとおり"))))
+        lines.append((words, sheet.fit(words, fill.pattern(pattern), _BODY, room, 2)))
 
     def draw(page: Page) -> None:
         page.text(block.left - 4.0, top + _SIGN_PITCH / 2, role, _BODY, Align.RIGHT)

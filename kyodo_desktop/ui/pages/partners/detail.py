@@ -1,6 +1,6 @@
 """The card of a partner, to be read: a head, and tabs below it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.partner_parts import PROFILE_QUESTIONS
@@ -9,7 +9,7 @@ from kyodo_desktop.ui.pages.partners.basic_sheet import make_basic_sheet
 from kyodo_desktop.ui.pages.partners.people_sheet import make_people_sheet
 from kyodo_desktop.ui.pages.partners.profile_sheet import make_profile_sheet
 from kyodo_desktop.ui.pages.partners.story_sheet import make_story_sheet
-from kyodo_desktop.ui.pages.partners.view import CardActions, PartnerView, Sheet
+from kyodo_desktop.ui.pages.partners.view import CardActions, CardPart, PartnerView, Sheet
 from kyodo_desktop.ui.pages.partners.wording import TAB_LABELS, Confirmation, Tab, age_words, confirmation
 from kyodo_desktop.ui.pages.shared.kinds import is_guess
 from kyodo_desktop.ui.pages.shared.record_detail import RecordDetail
@@ -20,15 +20,19 @@ from kyodo_desktop.ui.widgets.inner_tabs import InnerTabs
 from kyodo_desktop.ui.widgets.pill import TAG, Pill
 from kyodo_desktop.ui.widgets.tags import Tag
 
+_OWN = frozenset({Tab.BASIC, Tab.PEOPLE, Tab.PROFILE, Tab.STORY})
+
 
 class PartnerCard(RecordDetail):
-    """Caption, title, tags; 基本, 連絡先・役員, カルテ, 協働の歩み.
+    """Caption, title, tags; 基本, 連絡先・役員, カルテ, 協働の歩み, and `parts` with records of their own.
 
     A tab is filled when it is first looked at, and stays the current one from one partner to the next.
     """
 
-    def __init__(self, theme: Theme, name: str) -> None:
+    def __init__(self, theme: Theme, name: str, parts: Mapping[Tab, CardPart]) -> None:
         super().__init__(theme, name)
+        self._parts = parts
+        self._shown = tuple(tab for tab in Tab if tab in _OWN or tab in parts)
         self.tab = Tab.BASIC
         self._sheets: dict[Tab, Sheet] = {}
 
@@ -42,11 +46,11 @@ class PartnerCard(RecordDetail):
         if view.has_draft:
             self.add_draft_note(actions.drop_draft)
         self.add_space(4)
-        self.tabs = InnerTabs(self.theme, [(tab, _(TAB_LABELS[tab])) for tab in Tab], _("団体の内容"))
+        self.tabs = InnerTabs(self.theme, [(tab, _(TAB_LABELS[tab])) for tab in self._shown], _("団体の内容"))
         self.tabs.set_value(self.tab)
         self.tabs.chosen.connect(lambda key: self.show_tab(Tab(key)))
         self.add_across(self.tabs)
-        self._sheets = {tab: Sheet(self.theme) for tab in Tab}
+        self._sheets = {tab: Sheet(self.theme) for tab in self._shown}
         for tab, sheet in self._sheets.items():
             sheet.setVisible(tab is self.tab)
             self.add(sheet)
@@ -54,8 +58,8 @@ class PartnerCard(RecordDetail):
         self.finish()
 
     def show_tab(self, tab: Tab) -> None:
-        """Show a tab of the card."""
-        self.tab = tab
+        """Show a tab of the card; 基本 for one that it has not."""
+        tab = self.tab = tab if tab in self._shown else Tab.BASIC
         self.tabs.set_value(tab)
         self._fill(tab)
         for key, sheet in self._sheets.items():
@@ -64,7 +68,11 @@ class PartnerCard(RecordDetail):
 
     def _fill(self, tab: Tab) -> None:
         sheet = self._sheets[tab]
-        if sheet.is_empty():
+        if not sheet.is_empty():
+            return
+        if tab in self._parts:
+            sheet.add(self._parts[tab].make_sheet(self._view))
+        else:
             theme, view, actions = self.theme, self._view, self._actions
             make: dict[Tab, Callable[[], Sheet]] = {
                 Tab.BASIC: lambda: make_basic_sheet(theme, view, actions, lambda: self.show_tab(Tab.STORY)),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -65,6 +66,18 @@ class Sheet(QWidget):
     def add_space(self, pixels: int) -> None:
         """Leave room."""
         self._column.addSpacing(self._theme.px(pixels))
+
+
+class CardPart(Protocol):
+    """A tab of the card that has records of its own, and its own way of writing them."""
+
+    def make_sheet(self, view: PartnerView) -> QWidget:
+        """Return what the tab shows of a partner, with what was typed there and not saved."""
+        ...
+
+    def keep_draft(self) -> None:
+        """Keep what is typed and not saved (the card is made anew, the tab left, the window closed)."""
+        ...
 
 
 def public_mark(theme: Theme, partner: PartnerRecord, *names: str) -> QWidget | None:

@@ -18,6 +18,9 @@ class Tab(StrEnum):
     PEOPLE = "people"
     PROFILE = "profile"
     STORY = "story"
+    TALKS = "talks"
+    TALENTS = "talents"
+    FILES = "files"
 
 
 TAB_LABELS: dict[Tab, str] = {
@@ -25,6 +28,9 @@ TAB_LABELS: dict[Tab, str] = {
     Tab.PEOPLE: N_("連絡先・役員"),
     Tab.PROFILE: N_("カルテ"),
     Tab.STORY: N_("協働の歩み"),
+    Tab.TALKS: N_("相談記録"),
+    Tab.TALENTS: N_("人財の森"),
+    Tab.FILES: N_("紙と添付"),
 }
 
 PROFILE_HINTS: dict[str, str] = {

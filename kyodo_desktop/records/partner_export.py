@@ -23,9 +23,13 @@ class Unwritable:
 
 @dataclass(frozen=True, slots=True)
 class PartnerFile:
-    """The bytes of a file, how many partners it holds, and what was left out or cannot be written."""
+    """The bytes of a file, how many partners it holds, what was left out or cannot be written.
+
+    `columns` are the names of the fields that stand in it, filled or not.
+    """
 
     data: bytes
     partners: int
     left_out: tuple[LeftOut, ...] = ()
     unwritable: tuple[Unwritable, ...] = ()
+    columns: tuple[str, ...] = ()

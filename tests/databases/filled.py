@@ -68,6 +68,7 @@ def fill_everything(composition: Composition) -> None:
     services.proposals.create(ProposalDraft(title="まだ下書き"))
     services.drafts.save("partner", 0, {"name": "書きかけ"})
     services.partners.edit(partner, KNOWN_WELL)
+    services.saved_searches.save("partners", "確認が古い団体", {"chosen": {"confirmed": ["stale"]}})
     services.partners.discard([services.partners.add(PartnerDraft(name="やめた会", kind=PartnerKind.OTHER))])
 
 

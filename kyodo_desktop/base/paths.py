@@ -36,6 +36,11 @@ class DataFolder:
         return self.root / "logs"
 
     @property
+    def waiting_notes(self) -> Path:
+        """What commands noted beside an open window, until whoever may write takes it in."""
+        return self.root / "waiting"
+
+    @property
     def overrides(self) -> Path:
         """The office's own versions of shipped resources."""
         return self.root / "resources"

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from kyodo_desktop.records.personal_data import PersonalContent
+
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
@@ -25,7 +27,7 @@ class Unwritable:
 class PartnerFile:
     """The bytes of a file, how many partners it holds, what was left out or cannot be written.
 
-    `columns` are the names of the fields that stand in it, filled or not.
+    `columns` are the names of the fields that stand in it, filled or not; `personal` is what of persons does.
     """
 
     data: bytes
@@ -33,3 +35,4 @@ class PartnerFile:
     left_out: tuple[LeftOut, ...] = ()
     unwritable: tuple[Unwritable, ...] = ()
     columns: tuple[str, ...] = ()
+    personal: PersonalContent | None = None

@@ -18,9 +18,11 @@ from kyodo_desktop.records.partner_fields import FIELDS_BY_NAME, LIST_ONLY, PART
 from kyodo_desktop.records.partner_import import PUBLIC_FIELDS
 from kyodo_desktop.records.partner_public import PublicView, public_view
 from kyodo_desktop.records.partners import PartnerRecord
+from kyodo_desktop.records.personal_data import DataUse
 from kyodo_desktop.services.open_data import OPEN_DATA_FIELDS, open_data_table
 from kyodo_desktop.services.partner_cells import heading_of, plain_of, public_text, text_of
 from kyodo_desktop.services.partner_records import read_partners, read_whole_partners
+from kyodo_desktop.services.personal_data_log import content_of_partners, note_use
 from kyodo_desktop.services.table_files import with_guard
 from kyodo_desktop.services.table_workbook import TextTable, text_workbook
 from kyodo_desktop.store import Store
@@ -65,11 +67,15 @@ class PartnerExportService:
     ) -> PartnerFile:
         """Write partners to a file, whole or not at all, and tell what is not in it.
 
+        What of persons is in it is noted in the log.
+
         Raises:
             OutputError: the file cannot be written; what stood under its name is untouched.
+            StoreError: the file is there, but could not be noted.
         """
         made = self.partners_file(ids, file_format, public=public, columns=columns, open_data=open_data)
         write_whole_file(Path(path), made.data)
+        note_use(self._store, made.personal, DataUse.EXPORT, str(path))
         return made
 
     def partners_file(
@@ -106,7 +112,10 @@ class PartnerExportService:
             data = text_workbook(table, self._store.clock.now())
         else:
             data, unwritable = _csv(table, old=file_format == "csv-cp932")
-        return PartnerFile(data, len(edition.partners), edition.left_out, unwritable, edition.columns)
+        personal = content_of_partners(edition.title, edition.partners, edition.columns)
+        return PartnerFile(
+            data, len(edition.partners), edition.left_out, unwritable, edition.columns, personal
+        )
 
     def _read(self, ids: Sequence[int] | None) -> tuple[PartnerRecord, ...]:
         with self._store.reading() as session:

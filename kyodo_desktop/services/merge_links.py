@@ -3,17 +3,21 @@
 from collections.abc import Iterable
 from typing import overload
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from kyodo_desktop.models import (
+    Attachment,
     CheckSheet,
     Collaboration,
+    ContactRecord,
     Participation,
     ParticipationPartner,
     Partner,
     PartnerPair,
     Proposal,
+    Referral,
+    Talent,
 )
 from kyodo_desktop.records.merging import MergeMoves
 from kyodo_desktop.records.proposals import ProposalStage
@@ -24,6 +28,17 @@ DIFFERENT = "different"
 
 MERGED = "merged"
 """The decision of a pair that was made one."""
+
+_Link = Attachment | CheckSheet | ContactRecord | Proposal | Referral | Talent
+
+_NAMING_ONE: tuple[type[Attachment | CheckSheet | ContactRecord | Referral | Talent], ...] = (
+    CheckSheet,
+    ContactRecord,
+    Talent,
+    Referral,
+    Attachment,
+)
+"""What names one partner and follows it at once."""
 
 _DRAFT = Proposal.stage == ProposalStage.DRAFT.value
 
@@ -63,17 +78,24 @@ def count_moves(session: Session, lose_id: int) -> MergeMoves:
         .join(Collaboration, Participation.collaboration_id == Collaboration.id)
         .where(ParticipationPartner.partner_id == lose_id, Collaboration.deleted_at.is_(None))
     )
-    proposals = select(func.count()).where(Proposal.partner_id == lose_id, Proposal.deleted_at.is_(None))
-    sheets = select(func.count()).where(CheckSheet.partner_id == lose_id, CheckSheet.deleted_at.is_(None))
+    referred = (Referral.partner_id == lose_id) | (Referral.to_partner_id == lose_id)
+
+    def living(link: type[_Link], named: ColumnElement[bool] | None = None) -> Select[int]:
+        names = link.partner_id == lose_id if named is None else named
+        return select(func.count()).where(names, link.deleted_at.is_(None))
 
     def count(wanted: Select[int]) -> int:
         return session.scalar(wanted) or 0
 
     return MergeMoves(
         collaborations=count(entries),
-        proposals=count(proposals.where(~_DRAFT)),
-        check_sheets=count(sheets),
-        drafts=count(proposals.where(_DRAFT)),
+        proposals=count(living(Proposal).where(~_DRAFT)),
+        check_sheets=count(living(CheckSheet)),
+        drafts=count(living(Proposal).where(_DRAFT)),
+        talks=count(living(ContactRecord)),
+        talents=count(living(Talent)),
+        referrals=count(living(Referral, referred)),
+        attachments=count(living(Attachment)),
     )
 
 
@@ -82,8 +104,11 @@ def move_links(session: Session, keep: Partner, lose: Partner) -> None:
     _move_cells(session, keep, lose)
     for proposal in session.scalars(select(Proposal).where(Proposal.partner_id == lose.id, ~_DRAFT)):
         proposal.partner_id = keep.id
-    for sheet in session.scalars(select(CheckSheet).where(CheckSheet.partner_id == lose.id)):
-        sheet.partner_id = keep.id
+    for link in _NAMING_ONE:
+        for row in session.scalars(select(link).where(link.partner_id == lose.id)):
+            row.partner_id = keep.id
+    for referral in session.scalars(select(Referral).where(Referral.to_partner_id == lose.id)):
+        referral.to_partner_id = keep.id
     _move_pairs(session, keep, lose)
 
 

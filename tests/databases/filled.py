@@ -12,6 +12,7 @@ from kyodo_desktop.base.clock import FixedClock
 from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.composition import Composition, build
 from kyodo_desktop.records.check_sheets import CheckMarkRecord, CheckSheetDraft, MarkValue, Moment, Side
+from kyodo_desktop.records.contacts import ContactDraft, ContactWay
 from kyodo_desktop.records.partner_parts import (
     PartnerContact,
     PartnerOfficer,
@@ -66,6 +67,18 @@ def fill_everything(composition: Composition) -> None:
     taken_in = services.proposals.create(proposal_of(partner))
     services.proposals.receive(taken_in)
     services.proposals.create(ProposalDraft(title="まだ下書き"))
+    services.contacts.note(
+        ContactDraft(
+            ContactWay.PHONE,
+            "会場を聞かれた。調べて折り返す。",
+            partner_id=partner,
+            person="髙﨑　一郎",
+            phone="042-346-9809",
+            next_on=date(2026, 11, 27),
+            next_what="会場を電話で知らせる",
+            proposal_id=taken_in,
+        )
+    )
     services.drafts.save("partner", 0, {"name": "書きかけ"})
     services.partners.edit(partner, KNOWN_WELL)
     services.saved_searches.save("partners", "確認が古い団体", {"chosen": {"confirmed": ["stale"]}})
@@ -97,7 +110,7 @@ def main() -> None:
         fill_everything(composition)
         composition.close()
         open_store(folder, FixedClock(NOON)).close()
-        copy = make_backup(folder.database, folder.backups, NOON)
+        copy = make_backup(folder, NOON)
         RELEASED.write_bytes(copy.read_bytes())
 
 

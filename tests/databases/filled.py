@@ -21,6 +21,7 @@ from kyodo_desktop.records.partner_parts import (
 )
 from kyodo_desktop.records.partners import PartnerDraft, PartnerKind
 from kyodo_desktop.records.proposals import Confirmation, ProposalDraft, RequirementAnswer
+from kyodo_desktop.records.talents import ReferralDraft, TalentDraft, TalentSide
 from kyodo_desktop.store import open_store
 from kyodo_desktop.store.backup import make_backup
 from tests.services.drafts import draft_of
@@ -82,6 +83,12 @@ def fill_everything(composition: Composition) -> None:
     services.drafts.save("partner", 0, {"name": "書きかけ"})
     services.partners.edit(partner, KNOWN_WELL)
     services.saved_searches.save("partners", "確認が古い団体", {"chosen": {"confirmed": ["stale"]}})
+    offer = TalentDraft(
+        partner, TalentSide.OFFER, "野菜の育て方", "学校の畑にも行けます", (3, 7), "髙﨑　一郎"
+    )
+    talent = services.talents.add(offer)
+    sent = ReferralDraft(partner, date(2026, 11, 24), "asupia", about="畑を借りたい学校", talent_id=talent)
+    services.talents.refer(sent)
     services.partners.discard([services.partners.add(PartnerDraft(name="やめた会", kind=PartnerKind.OTHER))])
 
 

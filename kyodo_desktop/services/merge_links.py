@@ -1,6 +1,6 @@
 """What names a partner, and how it comes to name the one it was made one with. For services to share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import overload
 
 from sqlalchemy import ColumnElement, Select, func, select
@@ -30,15 +30,6 @@ MERGED = "merged"
 """The decision of a pair that was made one."""
 
 _Link = Attachment | CheckSheet | ContactRecord | Proposal | Referral | Talent
-
-_NAMING_ONE: tuple[type[Attachment | CheckSheet | ContactRecord | Referral | Talent], ...] = (
-    CheckSheet,
-    ContactRecord,
-    Talent,
-    Referral,
-    Attachment,
-)
-"""What names one partner and follows it at once."""
 
 _DRAFT = Proposal.stage == ProposalStage.DRAFT.value
 
@@ -104,12 +95,20 @@ def move_links(session: Session, keep: Partner, lose: Partner) -> None:
     _move_cells(session, keep, lose)
     for proposal in session.scalars(select(Proposal).where(Proposal.partner_id == lose.id, ~_DRAFT)):
         proposal.partner_id = keep.id
-    for link in _NAMING_ONE:
-        for row in session.scalars(select(link).where(link.partner_id == lose.id)):
-            row.partner_id = keep.id
+    for row in _naming_one(session, lose.id):
+        row.partner_id = keep.id
     for referral in session.scalars(select(Referral).where(Referral.to_partner_id == lose.id)):
         referral.to_partner_id = keep.id
     _move_pairs(session, keep, lose)
+
+
+def _naming_one(session: Session, lose_id: int) -> Iterator[_Link]:
+    """Yield what names one partner and follows it at once."""
+    yield from session.scalars(select(CheckSheet).where(CheckSheet.partner_id == lose_id))
+    yield from session.scalars(select(ContactRecord).where(ContactRecord.partner_id == lose_id))
+    yield from session.scalars(select(Talent).where(Talent.partner_id == lose_id))
+    yield from session.scalars(select(Referral).where(Referral.partner_id == lose_id))
+    yield from session.scalars(select(Attachment).where(Attachment.partner_id == lose_id))
 
 
 def _move_cells(session: Session, keep: Partner, lose: Partner) -> None:

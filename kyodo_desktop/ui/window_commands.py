@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.ui.dialogs.about import AboutDialog
+from kyodo_desktop.ui.dialogs.personal_data import open_personal_data
 from kyodo_desktop.ui.dialogs.settings import PERCENTS, SettingsDialog
 from kyodo_desktop.ui.menus import Menus
 from kyodo_desktop.ui.pages.base import Menu
@@ -40,6 +41,7 @@ class WindowCommands:
         for name, mnemonic in zip(PaletteName, "HKC", strict=True):
             words = f"{_(PALETTE_LABELS[name])}(&{mnemonic})"
             menus.add(Menu.VIEW, words, partial(self.change_palette, name))
+        menus.add(Menu.TOOLS, _("個人情報の記録(&P)…"), self.open_personal_data)
         menus.add(Menu.TOOLS, _("データを検査する(&C)"), self.check_data)
         menus.add(Menu.TOOLS, _("設定(&S)…"), self.open_settings, "Ctrl+,")
         menus.add(Menu.HELP, _("キーの一覧(&K)"), self.show_keys, "F1")
@@ -101,6 +103,10 @@ class WindowCommands:
             )
         else:
             self._context.tell(Tone.DONE, _("データに問題はありません。"), "", None)
+
+    def open_personal_data(self) -> None:
+        """Show how many persons are held, and what left the program with something of them."""
+        open_personal_data(self._context, self._window)
 
     def open_folder(self) -> None:
         """Show the data folder in the system's file manager."""

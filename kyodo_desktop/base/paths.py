@@ -26,9 +26,24 @@ class DataFolder:
         return self.root / "kyodo.lock"
 
     @property
+    def files(self) -> Path:
+        """The files put to records, each under the sum of its bytes."""
+        return self.root / "files"
+
+    @property
     def backups(self) -> Path:
         """Verified copies of the database."""
         return self.root / "backups"
+
+    @property
+    def backup_files(self) -> Path:
+        """Copies of the files that those databases name."""
+        return self.backups / "files"
+
+    @property
+    def opened(self) -> Path:
+        """Read-only copies of files that are being looked at in other programs."""
+        return self.root / "opened"
 
     @property
     def logs(self) -> Path:

@@ -87,7 +87,7 @@ from kyodo_desktop.store.backup import make_backup
 folder = DataFolder(Path(sys.argv[1]))
 resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536))
 try:
-    make_backup(folder.database, folder.backups, datetime(2027, 1, 1, tzinfo=UTC))
+    make_backup(folder, datetime(2027, 1, 1, tzinfo=UTC))
 except StoreError as error:
     print(error)
 """

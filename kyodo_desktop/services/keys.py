@@ -57,18 +57,13 @@ def name_part(key: str) -> str:
     return key.split(folding.SEPARATOR, maxsplit=1)[0]
 
 
-def reading_part(key: str) -> str:
-    """Return the part of a partner's key that is its reading."""
-    return key.split(folding.SEPARATOR)[1] if folding.SEPARATOR in key else ""
-
-
 def _fold(entity: Searchable, fields: Iterable[str]) -> None:
     entity.full_key, entity.bare_key = folding.search_keys(fields)
     entity.key_version = folding.KEY_VERSION
 
 
 def _partner_fields(partner: Partner) -> Iterable[str]:
-    # The name and then the reading come first: a search ranks by them.
+    # The name and then the reading come first: `partner_search` ranks by them.
     yield partner.name
     yield partner.kana
     yield partner.short_name

@@ -118,11 +118,12 @@ def count_entries(session: Session) -> dict[int, int]:
     return {row.partner_id: row.entries for row in rows}
 
 
-def last_contacts(session: Session) -> dict[int, date]:
-    """Return the day of the last talk with each partner."""
+def last_contacts(session: Session, *conditions: ColumnElement[bool]) -> dict[int, date]:
+    """Return the day of the last talk with each partner that meets the conditions."""
     rows = session.execute(
         select(ContactRecord.partner_id, func.max(ContactRecord.happened_at).label("last"))
-        .where(ContactRecord.deleted_at.is_(None), ContactRecord.partner_id.is_not(None))
+        .join(Partner, Partner.id == ContactRecord.partner_id)
+        .where(ContactRecord.deleted_at.is_(None), *conditions)
         .group_by(ContactRecord.partner_id)
     )
     return {row.partner_id: office_time(row.last).date() for row in rows}
@@ -165,7 +166,7 @@ class _Reader:
     def __init__(self, session: Session, conditions: Sequence[ColumnElement[bool]], *, whole: bool) -> None:
         self._whole = whole
         self._counts = count_entries(session)
-        self._last_contacts = last_contacts(session)
+        self._last_contacts = last_contacts(session, *conditions)
 
         def read(part: type[PartnerPart]) -> _Rows:
             found: _Rows = defaultdict(list)

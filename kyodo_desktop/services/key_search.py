@@ -1,0 +1,60 @@
+"""Search keys asked in SQL, so that a keystroke at 100,000 rows brings only its answers out of the file."""
+
+import re
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, SQLColumnExpression, and_, false, func, or_
+
+from kyodo_desktop.japanese.digits import half_width
+from kyodo_desktop.japanese.folding import Query, bare_key, full_key
+from kyodo_desktop.models.base import Searchable
+
+_PHONE = re.compile(r"[0-9()+./ -]{3,}")
+_ABROAD = re.compile(r"^\+81\s*(\(0\))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was typed, made ready for the keys: its words, it as one, its digits where it is a number."""
+
+    query: Query
+    full: str
+    bare: str
+    digits: str
+
+    @classmethod
+    def parse(cls, text: str) -> "Asked":
+        """Return what is asked by `text`."""
+        typed = half_width(text)
+        is_phone = _PHONE.fullmatch(typed) is not None
+        digits = re.sub(r"\D", "", _ABROAD.sub("0", typed)) if is_phone else ""
+        return cls(Query.parse(text), full_key(text), bare_key(text), digits)
+
+    def found_in(self, row: type[Searchable], raw: SQLColumnExpression[str]) -> ColumnElement[bool]:
+        """Return the condition that a row has all the words, or the number as a telephone number.
+
+        A word that folds to nothing (・) is looked for as typed in `raw`. Nothing typed finds nothing.
+        """
+        if not self.query.words:
+            return false()
+        words = (
+            or_(
+                holds(row.full_key, word.full),
+                holds(row.full_key, word.written),
+                holds(row.bare_key, word.bare),
+            )
+            if word.full
+            else holds(raw, word.typed)
+            for word in self.query.words
+        )
+        return or_(and_(*words), holds(row.full_key, self.digits))
+
+
+def holds(key: SQLColumnExpression[str], part: str) -> ColumnElement[bool]:
+    """Return the condition that a key has a part; nothing has an empty one."""
+    return func.instr(key, part) > 0 if part else false()
+
+
+def begins(key: SQLColumnExpression[str], part: str) -> ColumnElement[bool]:
+    """Return the condition that a key begins with a part; nothing begins with an empty one."""
+    return func.instr(key, part) == 1 if part else false()

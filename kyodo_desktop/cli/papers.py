@@ -10,7 +10,7 @@ from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.base.files import write_whole_file
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.base.paths import DataFolder
-from kyodo_desktop.base.reasons import reason_of
+from kyodo_desktop.base.reasons import json_reason, reason_of
 from kyodo_desktop.cli.office import opened, outside_data
 from kyodo_desktop.cli.tell import note, shape, tell_json, tell_rows
 from kyodo_desktop.records.forms import PrintedForm
@@ -93,7 +93,7 @@ def read_data(path: Path) -> Mapping[str, object]:
     except (ValueError, RecursionError) as error:
         raise InputError(
             _("データのファイル「{path}」はUTF-8のJSONとして読めません（{reason}）。").format(
-                path=path, reason=error
+                path=path, reason=json_reason(error)
             )
         ) from error
     if not isinstance(data, Mapping):

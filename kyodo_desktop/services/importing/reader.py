@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.base.i18n import _
+from kyodo_desktop.base.reasons import json_reason
 from kyodo_desktop.japanese.corporate_number import is_corporate_number
 from kyodo_desktop.records.import_table import ImportRow, ImportTable
 from kyodo_desktop.services.importing.columns import CORPORATE_NUMBERS, corporate_number_columns, count_known
@@ -51,7 +52,7 @@ def _of_json(name: str, text: str) -> ImportTable:
         rows = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise InputError(
-            _("「{name}」は JSON として読めません（{reason}）。").format(name=name, reason=error)
+            _("「{name}」は JSON として読めません（{reason}）。").format(name=name, reason=json_reason(error))
         ) from error
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows) or len(rows) > MOST_ROWS:
         raise InputError(_("「{name}」は団体を並べた JSON ではありません。").format(name=name))

@@ -8,11 +8,14 @@ from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.partners.answers import KIND, answers_of, blank_answers, draft_of
 from kyodo_desktop.ui.pages.partners.detail import PartnerCard
 from kyodo_desktop.ui.pages.partners.editor import PartnerEditor
+from kyodo_desktop.ui.pages.partners.files_part import FilesPart
+from kyodo_desktop.ui.pages.partners.talks_sheet import TalksPart
 from kyodo_desktop.ui.pages.partners.terms import Terms
 from kyodo_desktop.ui.pages.partners.view import CardActions, CardPart, PartnerView
 from kyodo_desktop.ui.pages.partners.wording import Tab
 from kyodo_desktop.ui.pages.shared.answers import NEW, Answers
 from kyodo_desktop.ui.pages.shared.record_side import RecordSide
+from kyodo_desktop.ui.talents.part import TalentsPart
 
 
 class PartnerSide(RecordSide[PartnerRecord]):
@@ -32,7 +35,11 @@ class PartnerSide(RecordSide[PartnerRecord]):
         self._service = context.services.partners
         self._terms = terms
         self._labels = {form.key: form.label for form in context.services.collaborations.forms()}
-        self._parts: dict[Tab, CardPart] = {}
+        self._parts: dict[Tab, CardPart] = {
+            Tab.TALKS: TalksPart(context),
+            Tab.TALENTS: TalentsPart(context, open_partner, self.window),
+            Tab.FILES: FilesPart(context),
+        }
         self.detail = PartnerCard(context.theme, _("団体の内容"), self._parts)
         self.editor = PartnerEditor(
             context.theme, terms, context.clock.today, self._clerk, self._service.similar, open_partner

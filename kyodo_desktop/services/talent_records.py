@@ -1,6 +1,7 @@
 """Offers, needs and referrals as records. For services to share."""
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session, aliased
@@ -24,10 +25,10 @@ STANDING = Talent.deleted_at.is_(None)
 
 
 def read_talents(
-    session: Session, *wanted: Condition, first: ColumnElement[object] | None = None
+    session: Session, *wanted: Condition, first: ColumnElement[Any] | None = None
 ) -> tuple[TalentRecord, ...]:
     """Return the entries, the newest first (or in the order of `first`)."""
-    order = [Talent.noted_on.desc(), Talent.id.desc()]
+    order: list[ColumnElement[Any]] = [Talent.noted_on.desc(), Talent.id.desc()]
     rows = session.execute(
         select(Talent, Partner.name)
         .join(Partner, Talent.partner_id == Partner.id)

@@ -41,7 +41,8 @@ def organizations() -> tuple[SupportOrganization, ...]:
 def word_list() -> WordList:
     """Return the words as `resources/talent_words.toml` has them."""
     table = Table(_WORDS, resources.read_toml(_WORDS))
-    sign_of, words = {}, {}
+    sign_of: dict[str, str] = {}
+    words: dict[str, str] = {}
     for number, group in enumerate(table.tables("same")):
         sign = chr(_FIRST_SIGN + number)
         words[sign] = group.texts("words")[0]

@@ -105,6 +105,11 @@ class TalentsService:
         with self._store.reading() as session:
             return read_referrals(session, _KEPT, either)
 
+    def discarded_referrals(self) -> tuple[ReferralRecord, ...]:
+        """Return the referrals that were discarded, the newest first."""
+        with self._store.reading() as session:
+            return read_referrals(session, ~_KEPT)
+
     # Doing with offers and needs
 
     def add(self, draft: TalentDraft) -> int:

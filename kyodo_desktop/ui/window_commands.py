@@ -41,6 +41,7 @@ class WindowCommands:
         for name, mnemonic in zip(PaletteName, "HKC", strict=True):
             words = f"{_(PALETTE_LABELS[name])}(&{mnemonic})"
             menus.add(Menu.VIEW, words, partial(self.change_palette, name))
+        menus.add(Menu.TOOLS, _("人財の森をさがす(&J)…"), self.look_up_talents, "Ctrl+J")
         menus.add(Menu.TOOLS, _("個人情報の記録(&P)…"), self.open_personal_data)
         menus.add(Menu.TOOLS, _("データを検査する(&C)"), self.check_data)
         menus.add(Menu.TOOLS, _("設定(&S)…"), self.open_settings, "Ctrl+,")
@@ -123,6 +124,12 @@ class WindowCommands:
     def change_palette(self, name: PaletteName) -> None:
         """Take up another palette."""
         self._window.change_look(name, self._context.settings.text_percent)
+
+    def look_up_talents(self) -> None:
+        """Hold what partners offer against what others need."""
+        from kyodo_desktop.ui.talents.lookup import open_lookup
+
+        open_lookup(self._context, self._window)
 
     def open_settings(self) -> None:
         """Open the settings."""

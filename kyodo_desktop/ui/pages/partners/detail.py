@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import QTimer
+
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.partner_parts import PROFILE_QUESTIONS
 from kyodo_desktop.records.proposals import Confirmation as Found
@@ -34,10 +36,13 @@ class PartnerCard(RecordDetail):
         self._parts = parts
         self._shown = tuple(tab for tab in Tab if tab in _OWN or tab in parts)
         self.tab = Tab.BASIC
+        self._view: PartnerView | None = None
         self._sheets: dict[Tab, Sheet] = {}
 
     def show_partner(self, view: PartnerView, actions: CardActions) -> None:
-        """Show a partner from the top of its card."""
+        """Show a partner from the top of its card; the same one anew where it was being read."""
+        is_same = self._view is not None and self._view.partner.id == view.partner.id
+        read_at = self.verticalScrollBar().value() if is_same else 0
         self.clear()
         self._view, self._actions = view, actions
         partner = view.partner
@@ -56,6 +61,9 @@ class PartnerCard(RecordDetail):
             self.add(sheet)
         self._fill(self.tab)
         self.finish()
+        if read_at:
+            # The new content has its height only when it has been laid out.
+            QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(read_at))
 
     def show_tab(self, tab: Tab) -> None:
         """Show a tab of the card; 基本 for one that it has not."""
@@ -67,13 +75,13 @@ class PartnerCard(RecordDetail):
         self.verticalScrollBar().setValue(0)
 
     def _fill(self, tab: Tab) -> None:
-        sheet = self._sheets[tab]
-        if not sheet.is_empty():
+        sheet, view = self._sheets[tab], self._view
+        if view is None or not sheet.is_empty():
             return
         if tab in self._parts:
-            sheet.add(self._parts[tab].make_sheet(self._view))
+            sheet.add(self._parts[tab].make_sheet(view))
         else:
-            theme, view, actions = self.theme, self._view, self._actions
+            theme, actions = self.theme, self._actions
             make: dict[Tab, Callable[[], Sheet]] = {
                 Tab.BASIC: lambda: make_basic_sheet(theme, view, actions, lambda: self.show_tab(Tab.STORY)),
                 Tab.PEOPLE: lambda: make_people_sheet(theme, view),

@@ -39,18 +39,16 @@ def best_ids(session: Session, text: str, limit: int) -> tuple[int, ...]:
 
 def _rank(asked: Asked) -> ColumnElement[int]:
     """Return how well a partner answers. A key's first field is the name, its second the reading."""
-    full, bare = Partner.full_key + SEPARATOR, Partner.bare_key + SEPARATOR
-    name_ends, bare_name_ends = func.instr(full, SEPARATOR), func.instr(bare, SEPARATOR)
-    whole, whole_bare = _field(asked.full), _field(asked.bare)
+    full, bare = Partner.full_key, Partner.bare_key
+    name_ends = func.instr(full, SEPARATOR)
     name_begins = begins(full, asked.full) | begins(bare, asked.bare)
-    reading_begins = func.instr(bare, SEPARATOR + asked.bare) == bare_name_ends
     answers: Sequence[tuple[ColumnElement[bool], _Rank]] = (
-        (begins(full, whole), _Rank.EXACT_NAME),
-        (begins(bare, whole_bare), _Rank.NAME_WITHOUT_LEGAL_FORM),
+        (begins(full, _field(asked.full)), _Rank.EXACT_NAME),
+        (begins(bare, _field(asked.bare)), _Rank.NAME_WITHOUT_LEGAL_FORM),
         # A short or a former name, or a person's.
-        (holds(full, SEPARATOR + whole if whole else ""), _Rank.WHOLE_FIELD),
+        (holds(full, _between(asked.full)), _Rank.WHOLE_FIELD),
         *([(name_begins, _Rank.NAME_BEGINS)] if asked.bare else []),
-        *([(reading_begins, _Rank.READING_BEGINS)] if asked.bare else []),
+        (begins(bare, asked.bare, func.instr(bare, SEPARATOR) + 1), _Rank.READING_BEGINS),
         (holds(full, asked.full) & (func.instr(full, asked.full) < name_ends), _Rank.NAME_CONTAINS),
     )
     return case(*((condition, int(rank)) for condition, rank in answers), else_=int(_Rank.OTHER))
@@ -59,3 +57,8 @@ def _rank(asked: Asked) -> ColumnElement[int]:
 def _field(key: str) -> str:
     """Return a key as a whole field that another follows; empty if there is none."""
     return key + SEPARATOR if key else ""
+
+
+def _between(key: str) -> str:
+    """Return a key as a whole field between two others; empty if there is none."""
+    return SEPARATOR + key + SEPARATOR if key else ""

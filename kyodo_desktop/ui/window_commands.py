@@ -90,11 +90,16 @@ class WindowCommands:
         self._context.tell(Tone.DONE, _("控えを取りました: {path}").format(path=path), "", None)
 
     def check_data(self) -> None:
-        """Check the database and say what was found."""
+        """Check the data, tidy away files that nothing names, and say what was found."""
         services = self._context.services
-        self._context.jobs.run(_("データを検査しています…"), services.maintenance.check, self._on_checked)
 
-    def _on_checked(self, findings: tuple[str, ...]) -> None:
+        def work() -> tuple[tuple[str, ...], int]:
+            findings = services.maintenance.check()
+            return findings, 0 if findings else services.attachments.sweep()
+
+        self._context.jobs.run(_("データを検査しています…"), work, lambda done: self._on_checked(*done))
+
+    def _on_checked(self, findings: tuple[str, ...], swept: int) -> None:
         if findings:
             self._context.tell(
                 Tone.ERROR,
@@ -103,7 +108,8 @@ class WindowCommands:
                 None,
             )
         else:
-            self._context.tell(Tone.DONE, _("データに問題はありません。"), "", None)
+            words = _("使われていないファイル {n}個を片づけました。").format(n=swept) if swept else ""
+            self._context.tell(Tone.DONE, _("データに問題はありません。"), words, None)
 
     def open_personal_data(self) -> None:
         """Show how many persons are held, and what left the program with something of them."""

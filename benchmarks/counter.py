@@ -55,16 +55,8 @@ def fill(store: Store, count: int) -> None:
 def partners(names: list[str], count: int) -> Iterator[Row]:
     for number in range(count):
         name, phone = f"{names[number % len(names)]}{number}", f"042-{341 + number % 9}-{number % 10_000:04}"
-        fields = (
-            name,
-            "",
-            f"佐藤　{number}",
-            phone,
-            phone.replace("-", ""),
-            "東京都小平市小川町2-1333",
-            NOTE,
-        )
-        full, bare = search_keys(fields)
+        found_by = (name, "", f"佐藤　{number}", phone, phone.replace("-", ""))
+        full, bare = search_keys((*found_by, "東京都小平市小川町2-1333", NOTE))
         keys = {"full_key": full, "bare_key": bare, "key_version": KEY_VERSION, "sort_key": bare[:20]}
         yield {"name": name, "phone": phone, "note": NOTE, "purpose": NOTE, **keys}
 
@@ -97,7 +89,8 @@ def main() -> None:
         fill(store, count)
         find = CounterService(store).find
         print(f"{count:,} partners and {TALKS:,} talks, best of {TRIES}, milliseconds a keystroke")
-        print(f"{'floor':>9} {'ours':>9} {'naive':>9} {'ours/floor':>11} {'naive/ours':>11} {'found':>8}  typed")
+        times, ratios = f"{'floor':>9} {'ours':>9} {'naive':>9}", f"{'ours/floor':>11} {'naive/ours':>11}"
+        print(f"{times} {ratios} {'found':>8}  typed")
         for typed in TYPED:
             least, _found = best_of(lambda typed=typed: floor(store, typed))  # type: ignore[misc]
             ours, answers = best_of(lambda typed=typed: len(find(typed)))  # type: ignore[misc]

@@ -10,6 +10,7 @@ from kyodo_desktop.japanese.folding import Query, bare_key, full_key
 from kyodo_desktop.models.base import Searchable
 
 _PHONE = re.compile(r"[0-9()+./ -]{3,}")
+_MOST_WORDS = 100
 _ABROAD = re.compile(r"^\+81\s*(\(0\))?")
 
 
@@ -17,6 +18,7 @@ _ABROAD = re.compile(r"^\+81\s*(\(0\))?")
 class Asked:
     """What was typed, made ready for the keys: its words, it as one, its digits where it is a number."""
 
+    typed: str
     query: Query
     full: str
     bare: str
@@ -25,17 +27,20 @@ class Asked:
     @classmethod
     def parse(cls, text: str) -> "Asked":
         """Return what is asked by `text`."""
-        typed = half_width(text)
-        is_phone = _PHONE.fullmatch(typed) is not None
-        digits = re.sub(r"\D", "", _ABROAD.sub("0", typed)) if is_phone else ""
-        return cls(Query.parse(text), full_key(text), bare_key(text), digits)
+        # Half a character, as a broken paste leaves it, is no text to SQLite.
+        text = text.encode(errors="ignore").decode().strip()
+        number = half_width(text)
+        is_phone = _PHONE.fullmatch(number) is not None
+        digits = re.sub(r"\D", "", _ABROAD.sub("0", number)) if is_phone else ""
+        return cls(text, Query.parse(text), full_key(text), bare_key(text), digits)
 
     def found_in(self, row: type[Searchable], raw: SQLColumnExpression[str]) -> ColumnElement[bool]:
         """Return the condition that a row has all the words, or the number as a telephone number.
 
-        A word that folds to nothing (・) is looked for as typed in `raw`. Nothing typed finds nothing.
+        A word that folds to nothing (・) is looked for as typed in `raw`. Nothing typed finds nothing, nor
+        does a whole page of words.
         """
-        if not self.query.words:
+        if not 0 < len(self.query.words) <= _MOST_WORDS:
             return false()
         words = (
             or_(

@@ -25,13 +25,13 @@ class _Rank(IntEnum):
 
 def best_ids(session: Session, text: str, limit: int) -> tuple[int, ...]:
     """Return the ids of the living partners that answer best, at most `limit`."""
-    if not text.strip():
-        return ()
     asked = Asked.parse(text)
+    if not asked.query.words:
+        return ()
     found = (
         select(Partner.id)
         .where(Partner.deleted_at.is_(None), asked.found_in(Partner, Partner.name))
-        .order_by(_rank(asked), Partner.name != text.strip(), Partner.sort_key, Partner.id)
+        .order_by(_rank(asked), Partner.name != asked.typed, Partner.sort_key, Partner.id)
         .limit(limit)
     )
     return tuple(session.scalars(found))

@@ -73,6 +73,9 @@ def titles(hits: tuple[CounterHit, ...]) -> list[str]:
         ("葛飾　八百屋", None),
         ("歴", "タグ 歴史"),
         ("　", None),
+        ("・", None),
+        ("\ud840", None),
+        ("葛飾 " * 5_000, None),
     ],
 )
 def test_a_partner_is_found_by_all_that_a_caller_may_say(

@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import update
 
 from kyodo_desktop.base.errors import NotFoundError
+from kyodo_desktop.models import ContactRecord
 from kyodo_desktop.records.check_sheets import CheckMarkRecord, CheckSheetDraft, MarkValue, Moment, Side
 from kyodo_desktop.records.collaborations import CollaborationDraft, ParticipationDraft
 from kyodo_desktop.records.contacts import ContactDraft, ContactWay
@@ -15,6 +17,7 @@ from kyodo_desktop.records.partners import PartnerDraft
 from kyodo_desktop.records.proposals import ProposalDraft
 from kyodo_desktop.services.contacts import ContactsService
 from kyodo_desktop.services.counter import CounterService
+from kyodo_desktop.services.keys import refresh_lagging
 from kyodo_desktop.services.merging import MergingService
 from tests.databases.filled import proposal_of
 from tests.services.partner_fixtures import KNOWN_WELL
@@ -121,6 +124,22 @@ def test_who_rang_before_is_known_by_the_number_they_rang_from(
         assert hit.partner is not None
         assert hit.partner.id == office.partner_id
         assert hit.why == "5月27日の電話 森　すみれ 080-5555-0123"
+
+
+def test_a_talk_is_found_by_what_it_says_now(
+    office: Office, counter: CounterService, contacts: ContactsService
+) -> None:
+    noted = contacts.note(replace(CALL, caller="多摩湖町の田中さん"))
+    contacts.edit(noted, replace(CALL, caller="多摩湖町の谷さん"))
+    assert counter.find("田中") == ()
+    assert titles(counter.find("谷さん")) == ["多摩湖町の谷さん"]
+    office.history.undo()
+    assert counter.find("谷さん") == ()
+    assert titles(counter.find("田中")) == ["多摩湖町の田中さん"]
+    with office.store.seeding() as session:
+        session.execute(update(ContactRecord).values(full_key="", bare_key="", key_version=0))
+        assert refresh_lagging(session) == 1
+    assert titles(counter.find("田中")) == ["多摩湖町の田中さん"]
 
 
 def test_a_caller_who_is_not_in_the_register_is_known_again(

@@ -39,7 +39,7 @@ class Opener(QObject):
 @pytest.fixture
 def opener() -> Iterator[Opener]:
     made = Opener()
-    QDesktopServices.setUrlHandler("file", made, b"open")
+    QDesktopServices.setUrlHandler("file", made, "open")  # type: ignore[arg-type]
     yield made
     QDesktopServices.unsetUrlHandler("file")
 
@@ -94,14 +94,21 @@ def add(qtbot: QtBot, page: PartnersPage, *paths: Path) -> None:
 def drop(target: QWidget, *urls: QUrl) -> None:
     data = QMimeData()
     data.setUrls(list(urls))
-    action, buttons, keys = (
-        Qt.DropAction.CopyAction,
+    both = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+    buttons, keys, at = (
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
+        QPointF(target.rect().center()),
     )
-    at = target.rect().center()
-    QApplication.sendEvent(target, QDragEnterEvent(QPointF(at), action, data, buttons, keys))
-    QApplication.sendEvent(target, QDropEvent(QPointF(at), action, data, buttons, keys))
+    for event in (
+        QDragEnterEvent(at, both, data, buttons, keys),
+        QDropEvent(at, both, data, buttons, keys),
+    ):
+        # As a file manager proposes it, which then deletes the original of what was taken so.
+        event.setDropAction(Qt.DropAction.MoveAction)
+        QApplication.sendEvent(target, event)
+        assert event.isAccepted()
+        assert event.dropAction() is Qt.DropAction.CopyAction
 
 
 def test_an_empty_tab_says_what_belongs_there_and_a_chosen_file_is_listed(

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QMimeData, QTimer, QUrl
+from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QDesktopServices,
     QDragEnterEvent,
     QDragLeaveEvent,
+    QDragMoveEvent,
     QDropEvent,
     QShowEvent,
 )
@@ -212,8 +213,13 @@ class AttachmentsSheet(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take what may be files."""
         if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+            _take_copy(event)
             self.place.set_held(True)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Go on taking them."""
+        if event.mimeData().hasUrls():
+            _take_copy(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Show that nothing is held above any more."""
@@ -222,7 +228,7 @@ class AttachmentsSheet(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Put to the record what was let go of."""
         self.place.set_held(False)
-        event.acceptProposedAction()
+        _take_copy(event)
         with self._context.reporting():
             self.add_files(_files_of(event.mimeData()))
 
@@ -300,6 +306,12 @@ class AttachmentsSheet(QWidget):
             return
         self._typed.end_title()
         self._show_again(f"pencil-{record.id}")
+
+
+def _take_copy(event: QDropEvent) -> None:
+    # A file manager that proposes to move would delete the original.
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
 
 
 def _files_of(data: QMimeData) -> list[Path]:

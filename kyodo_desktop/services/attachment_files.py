@@ -14,7 +14,7 @@ from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.models import Attachment, Base, CheckSheet, Collaboration, Partner, Proposal
 from kyodo_desktop.records.attachments import AttachmentRecord, AttachmentWithOwner
 from kyodo_desktop.services.merge_links import living_id
-from kyodo_desktop.store.files import bring_over, find_whole, is_whole
+from kyodo_desktop.store.files import bring_over, find_whole, is_whole, place_of
 
 _OWNERS: Mapping[str, type[Base]] = {
     "partner": Partner,
@@ -111,6 +111,8 @@ def file_findings(folder: DataFolder, files: Sequence[AttachmentWithOwner], *, m
 def _finding(folder: DataFolder, one: AttachmentWithOwner, *, mend: bool) -> str:
     sha256 = one.record.sha256
     if is_whole(folder.files, sha256):
+        if mend and place_of(folder.backup_files, sha256).exists():
+            _mend_copy(folder, sha256)
         return ""
     if find_whole(folder, sha256) is None:
         words = _(
@@ -125,6 +127,12 @@ def _finding(folder: DataFolder, one: AttachmentWithOwner, *, mend: bool) -> str
             "ウィンドウで「データを検査する」を選ぶと戻ります。"
         )
     return words.format(what=what_it_is(one))
+
+
+def _mend_copy(folder: DataFolder, sha256: str) -> None:
+    """Make the copy that the backups have whole again, from the file itself."""
+    if not is_whole(folder.backup_files, sha256):
+        bring_over(sha256, folder.files, folder.backup_files)
 
 
 def what_it_is(one: AttachmentWithOwner) -> str:

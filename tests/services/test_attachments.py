@@ -378,6 +378,21 @@ def test_a_missing_file_keeps_no_backup_from_being_made_and_the_check_names_it(
     assert "付け直し" in finding
 
 
+def test_the_check_makes_a_damaged_copy_of_the_backups_whole_again(
+    attachments: AttachmentsService,
+    maintenance: MaintenanceService,
+    folder: DataFolder,
+    partner: int,
+    rules: Path,
+) -> None:
+    attachments.add("partner", partner, [rules])
+    maintenance.backup()
+    (copy,) = kept(folder.backup_files)
+    copy.write_bytes(b"changed")
+    assert maintenance.check() == ()
+    assert copy.read_bytes() == RULES
+
+
 def test_beside_an_open_window_the_check_mends_nothing(
     attachments: AttachmentsService,
     maintenance: MaintenanceService,

@@ -194,7 +194,7 @@ class AttachmentsSheet(QWidget):
 
     def ask_files(self) -> None:
         """Ask which files to put to the record."""
-        self._context.files.open_many(self, _("ファイルを付ける"), self.add_files)
+        self._context.files.open_many(self.window(), _("ファイルを付ける"), self.add_files)
 
     def add_files(self, paths: Sequence[Path]) -> None:
         """Put files to the record; they are copied in the job thread."""
@@ -245,7 +245,9 @@ class AttachmentsSheet(QWidget):
 
     def save_file(self, record: AttachmentRecord) -> None:
         """Ask where to, and copy the file there."""
-        self._context.files.save(self, _("別名で保存"), record.name, lambda path: self._save_as(record, path))
+        self._context.files.save(
+            self.window(), _("別名で保存"), record.name, lambda path: self._save_as(record, path)
+        )
 
     def _save_as(self, record: AttachmentRecord, path: Path) -> None:
         context, service = self._context, self._service
@@ -299,13 +301,14 @@ class AttachmentsSheet(QWidget):
 
     def _save_title(self, record: AttachmentRecord, row: TitleRow, text: str) -> None:
         self._pause.stop()
-        try:
-            self._service.rename(record.id, text)
-        except InputError as error:
-            row.show_problem(str(error))
-            return
-        self._typed.end_title()
-        self._show_again(f"pencil-{record.id}")
+        with self._context.reporting():
+            try:
+                self._service.rename(record.id, text)
+            except InputError as error:
+                row.show_problem(str(error))
+                return
+            self._typed.end_title()
+            self._show_again(f"pencil-{record.id}")
 
 
 def _take_copy(event: QDropEvent) -> None:

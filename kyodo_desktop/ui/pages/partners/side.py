@@ -42,7 +42,12 @@ class PartnerSide(RecordSide[PartnerRecord]):
         }
         self.detail = PartnerCard(context.theme, _("団体の内容"), self._parts)
         self.editor = PartnerEditor(
-            context.theme, terms, context.clock.today, self._clerk, self._service.similar, open_partner
+            context.theme,
+            terms,
+            context.clock.today,
+            self._clerk,
+            context.services.matching.look_alikes,
+            open_partner,
         )
         super().__init__(context, self.detail, self.editor, open_partner)
         self._actions = CardActions(
@@ -102,6 +107,7 @@ class PartnerSide(RecordSide[PartnerRecord]):
             today=self.context.clock.today(),
             terms=self._terms,
             has_draft=has_draft,
+            talks=self.context.services.contacts.of_partner(record.id),
         )
         self.detail.show_partner(view, self._actions)
 

@@ -91,7 +91,7 @@ def _proposal_state(proposal: ProposalRecord) -> str:
         return _("受理済み")
     waits = sum(problem.weight is not Weight.NOTICE for problem in proposal.problems)
     if waits:
-        return _("受付済み・受理までに直すこと {n}件").format(n=waits)
+        return _("受付済み・受理まで残り {n}件").format(n=waits)
     return _("受付済み・受理できます")
 
 

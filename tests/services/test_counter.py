@@ -233,7 +233,7 @@ def test_open_cases_say_what_they_wait_for(
         ("collaborations", "7", "緑道の清掃"),
     ]
     states = [case.state for case in counter.card(office.partner_id).cases]
-    assert states[0].startswith("受付済み・受理までに直すこと ")
+    assert states[0].startswith("受付済み・受理まで残り ")
     assert states[1:] == [
         "下書き（受け付けていません）",
         "事業前の欄を記入中（残り: 団体・市）",

@@ -14,7 +14,7 @@ from kyodo_desktop.japanese.wareki import parse_date
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.shared.answers import Answers
 from kyodo_desktop.ui.theme.theme import Theme
-from kyodo_desktop.ui.widgets.buttons import make_button
+from kyodo_desktop.ui.widgets.buttons import make_button, make_button_row
 from kyodo_desktop.ui.widgets.form_rows import FormRows
 from kyodo_desktop.ui.widgets.labels import make_label
 
@@ -22,6 +22,9 @@ DRAFT_PAUSE_MS = 1000
 """A draft is kept this long after the last key."""
 
 _LABEL_WIDTH = 72
+_WIDE_UP_TO = 130
+"""Labels stand above their fields where text is larger than this, in per cent: a card is narrow."""
+
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -59,17 +62,15 @@ class InPlaceForm(QFrame):
         theme = context.theme
         self.column = QVBoxLayout(self)
         theme.space(self.column, 12, (12, 8, 12, 12))
-        self.column.addWidget(make_label(title, "head", wrap=True))
-        self.rows = FormRows(theme, label_width=_LABEL_WIDTH)
+        self._head = QHBoxLayout()
+        theme.space(self._head, 8)
+        self._head.addWidget(make_label(title, "head", wrap=True), 1)
+        self.column.addLayout(self._head)
+        self.rows = FormRows(theme, label_width=_LABEL_WIDTH, narrow=theme.percent > _WIDE_UP_TO)
         self.column.addWidget(self.rows)
-        self._foot = QHBoxLayout()
-        theme.space(self._foot, 8)
-        self._foot.addStretch(1)
         self.give_up_button = make_button(theme, _("やめる"), self.give_up)
         self.save_button = make_button(theme, _("保存"), self.save, kind="primary")
-        self._foot.addWidget(self.give_up_button)
-        self._foot.addWidget(self.save_button)
-        self.column.addLayout(self._foot)
+        self.column.addLayout(make_button_row(theme, self.give_up_button, self.save_button))
 
     # What a kind of form says of its fields
 
@@ -104,11 +105,9 @@ class InPlaceForm(QFrame):
         self.rows.add(label, field, width=None, below=True, note=note)
 
     def add_discard(self, word: str, discard: Callable[[], str]) -> QPushButton:
-        """Offer at the left to throw the record away; `discard` returns what was done in words."""
-        button = make_button(
-            self.context.theme, word, lambda: self._carry_out(discard), kind="link", icon="x"
-        )
-        self._foot.insertWidget(0, button)
+        """Offer beside the title to throw the record away; `discard` returns what was done in words."""
+        button = make_button(self.context.theme, word, lambda: self._carry_out(discard), kind="link")
+        self._head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return button
 
     def is_changed(self) -> bool:

@@ -66,8 +66,9 @@ class TalentsSheet(QWidget):
                 column.addWidget(widget)
         self._column.replaceWidget(self._inside, inside)
         old, self._inside = self._inside, inside
+        # Not deleted at once: the button that was pressed is one of its own.
         old.hide()
-        # Not at once: the button that was pressed is one of its own.
+        old.setParent(None)
         old.deleteLater()
         inside.show()
 
@@ -163,13 +164,17 @@ class TalentsSheet(QWidget):
 
     def _head(self, title: str, count: int, more: str, target: FormTarget) -> QWidget:
         theme = self.context.theme
-        words = _("書きかけの続き") if target.has_draft(self.context) else more
+        has_draft = target.has_draft(self.context)
+        words = _("書きかけの続き") if has_draft else _("書く")
         action = make_button(theme, words, partial(self.open_form, target), kind="link", icon="plus")
-        action.setVisible(not self._is_open(target))
+        if not has_draft:
+            action.setAccessibleName(more)
+        if self._is_open(target):
+            action.hide()
         return make_section(theme, title, count, action)
 
     def _edit_action(self, target: FormTarget) -> RowAction:
-        words = _("書きかけの続き") if target.has_draft(self.context) else _("編集")
+        words = _("書きかけの続き") if target.has_draft(self.context) else _("直す")
         return RowAction(words, partial(self.open_form, target), "pencil")
 
     def _is_open(self, target: FormTarget) -> bool:

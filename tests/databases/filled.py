@@ -20,6 +20,7 @@ from kyodo_desktop.records.partner_parts import (
     ProfileAnswer,
 )
 from kyodo_desktop.records.partners import PartnerDraft, PartnerKind
+from kyodo_desktop.records.personal_data import DataUse, PersonalContent
 from kyodo_desktop.records.proposals import Confirmation, ProposalDraft, RequirementAnswer
 from kyodo_desktop.records.talents import ReferralDraft, TalentDraft, TalentSide
 from kyodo_desktop.store import open_store
@@ -82,6 +83,7 @@ def fill_everything(composition: Composition) -> None:
     )
     services.drafts.save("partner", 0, {"name": "書きかけ"})
     services.partners.edit(partner, KNOWN_WELL)
+    put_rules_to(composition, partner)
     services.saved_searches.save("partners", "確認が古い団体", {"chosen": {"confirmed": ["stale"]}})
     offer = TalentDraft(
         partner, TalentSide.OFFER, "野菜の育て方", "学校の畑にも行けます", (3, 7), "髙﨑　一郎"
@@ -89,7 +91,19 @@ def fill_everything(composition: Composition) -> None:
     talent = services.talents.add(offer)
     sent = ReferralDraft(partner, date(2026, 11, 24), "asupia", about="畑を借りたい学校", talent_id=talent)
     services.talents.refer(sent)
+    labels = PersonalContent("宛名ラベル", 1, ("郵便番号", "所在地"))
+    services.personal_data.note(labels, DataUse.PRINT, "複合機")
     services.partners.discard([services.partners.add(PartnerDraft(name="やめた会", kind=PartnerKind.OTHER))])
+
+
+def put_rules_to(composition: Composition, partner: int) -> None:
+    """Put a file to a partner, and another into the wastebasket."""
+    paper = composition.store.folder.root / "会則.txt"
+    for words in ("会則", "古い会則"):
+        paper.write_text(words, encoding="utf-8")
+        added = composition.services.attachments.add("partner", partner, [paper], words)
+    composition.services.attachments.discard(added)
+    paper.unlink()
 
 
 def proposal_of(partner: int) -> ProposalDraft:

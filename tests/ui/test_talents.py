@@ -222,6 +222,7 @@ def test_a_form_stays_open_when_the_card_is_made_anew(
     page.context.services.partners.confirm(garden)
     qtbot.waitUntil(lambda: "最終確認" in tab(page) and talent_form(page) is not before)
     assert talent_form(page).line.text() == "途中"
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is talent_form(page).line)
     page.side.detail.show_tab(Tab.BASIC)
     page.side.detail.show_tab(Tab.TALENTS)
     assert talent_form(page).line.text() == "途中"
@@ -344,6 +345,18 @@ def test_what_fits_stands_beside_with_its_reasons(lookup: LookupDialog, talents:
     assert "ひばり公園を守る会" in words
     click(lookup.detail, "この記録を見る")
     assert "合う相手（役立てたい）" in words_in(lookup.detail)
+
+
+def test_of_very_many_the_best_are_shown(
+    lookup: LookupDialog, talents: TalentsService, garden: int, park: int
+) -> None:
+    for number in range(25):
+        talents.add(TalentDraft(park, NEED, f"剪定 その{number}"))
+    lookup.show_entry(next(one.id for one in talents.list(OFFER) if one.draft.title == "庭木の剪定"))
+    words = words_in(lookup.detail)
+    assert words.count("引き合わせを記録") == 20
+    assert "公園の木の剪定を手伝ってほしい" in words
+    assert "ほかに 6件" in words
 
 
 def test_two_are_brought_together_and_it_is_noted(

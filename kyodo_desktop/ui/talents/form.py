@@ -6,7 +6,15 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kyodo_desktop.base.errors import InputError, KyodoError
 from kyodo_desktop.base.i18n import _
@@ -25,6 +33,7 @@ _LABEL_WIDTH = 72
 _WIDE_UP_TO = 130
 """Labels stand above their fields where text is larger than this, in per cent: a card is narrow."""
 
+_AROUND_FORM, _AROUND_FIELD = 24, 64
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -143,6 +152,14 @@ class InPlaceForm(QFrame):
         """Put the cursor where typing begins."""
         next(iter(self.fields.values())).setFocus()
 
+    def focused_field(self) -> str:
+        """Return the name of the field that has the cursor, empty if none has."""
+        there = QApplication.focusWidget()
+        inside = (
+            name for name, one in self.fields.items() if there is one or one.isAncestorOf(there or self)
+        )
+        return next(inside, "")
+
     def event(self, event: QEvent) -> bool:
         """Take Ctrl+S for this form; the page's own would save the partner."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _saves(event):
@@ -180,6 +197,14 @@ class InPlaceForm(QFrame):
             return
         self.rows.set_problem(field, str(error))
         field.setFocus()
+
+
+def bring_into_sight(area: QScrollArea, form: InPlaceForm) -> None:
+    """Scroll to a form that was put into a pane; where it is higher, to the field with the cursor."""
+    area.ensureWidgetVisible(form, 0, form.context.theme.px(_AROUND_FORM))
+    there = QApplication.focusWidget()
+    if there is not None and form.isAncestorOf(there):
+        area.ensureWidgetVisible(there, 0, form.context.theme.px(_AROUND_FIELD))
 
 
 def spaced(theme: Theme, form: InPlaceForm) -> QWidget:

@@ -11,7 +11,7 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.partners import ActivityField
 from kyodo_desktop.records.talents import TALENT_SIDE_LABELS, TalentMatch, TalentRecord, TalentSide
 from kyodo_desktop.ui.context import UiContext
-from kyodo_desktop.ui.talents.form import FormTarget, InPlaceForm, spaced
+from kyodo_desktop.ui.talents.form import FormTarget, InPlaceForm, bring_into_sight, spaced
 from kyodo_desktop.ui.talents.referral_form import (
     ReferralForm,
     about_target,
@@ -33,6 +33,7 @@ from kyodo_desktop.ui.widgets.frames import make_line
 from kyodo_desktop.ui.widgets.labels import make_label
 from kyodo_desktop.ui.widgets.tags import SignMark
 
+_MOST_MATCHES = 20
 _FITTING = {TalentSide.OFFER: TalentSide.NEED, TalentSide.NEED: TalentSide.OFFER}
 
 
@@ -122,13 +123,16 @@ class LookupDetail(DetailPane):
                 "あすぴあの「こだいら人財の森」にも聞いてみてください。"
             )
             self.add(make_label(words, "muted", wrap=True))
-        for at, match in enumerate(matches):
+        for at, match in enumerate(matches[:_MOST_MATCHES]):
             if at:
                 self.add(make_line(faint=True))
             self.add(self._match(talent, match))
             target = introduction_target(talent, match.talent)
             if self._open == target:
                 self._put(self._introduction(talent, match.talent, target))
+        if len(matches) > _MOST_MATCHES:
+            words = _("ほかに {n}件。件名やくわしくに、ことばを書き足すとしぼれます。")
+            self.add(make_label(words.format(n=len(matches) - _MOST_MATCHES), "muted", wrap=True))
 
     def _match(self, talent: TalentRecord, match: TalentMatch) -> QWidget:
         theme, other = self._context.theme, match.talent
@@ -191,4 +195,4 @@ class LookupDetail(DetailPane):
 
     def _show_form(self) -> None:
         if self.form is not None:
-            self.ensureWidgetVisible(self.form, 0, self._context.theme.px(24))
+            bring_into_sight(self, self.form)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from kyodo_desktop.records.partners import ActivityField
@@ -28,7 +29,11 @@ class TalentsPart:
         """Return what a partner offers, needs and where it was sent, with the form that was open there."""
         if self._partner_id != view.partner.id:
             self._partner_id, self.open = view.partner.id, None
+        typed_in = self._typed_in()
         sheet = self._sheet = TalentsSheet(self, view.partner.id)
+        if typed_in and sheet.form is not None:
+            # The new form can take the cursor only when it is shown.
+            QTimer.singleShot(0, sheet.form, sheet.form.fields[typed_in].setFocus)
         sheet.destroyed.connect(lambda: self._forget(sheet))
         return sheet
 
@@ -40,6 +45,11 @@ class TalentsPart:
     def look_up(self, talent_id: int) -> None:
         """Show who fits an entry."""
         open_lookup(self.context, self._window(), talent_id)
+
+    def _typed_in(self) -> str:
+        """Return the field that has the cursor on the card as it was."""
+        form = self._sheet.form if self._sheet is not None else None
+        return form.focused_field() if form is not None else ""
 
     def _forget(self, sheet: TalentsSheet) -> None:
         if self._sheet is sheet:

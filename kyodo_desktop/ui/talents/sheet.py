@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.talents import ReferralDraft, ReferralRecord, TalentRecord, TalentSide
 from kyodo_desktop.ui.context import UiContext
-from kyodo_desktop.ui.talents.form import FormTarget, InPlaceForm, spaced
+from kyodo_desktop.ui.talents.form import FormTarget, InPlaceForm, bring_into_sight, spaced
 from kyodo_desktop.ui.talents.referral_form import ReferralForm, about_target, first_about, new_target
 from kyodo_desktop.ui.talents.referral_form import target_of as referral_target
 from kyodo_desktop.ui.talents.rows import HelpNote, RowAction, make_entry_row, make_referral_row
@@ -210,4 +210,4 @@ class TalentsSheet(QWidget):
         while above is not None and not isinstance(above, QScrollArea):
             above = above.parentWidget()
         if isinstance(above, QScrollArea) and self.form is not None:
-            above.ensureWidgetVisible(self.form, 0, self.context.theme.px(24))
+            bring_into_sight(above, self.form)

@@ -269,5 +269,11 @@ def test_checking_the_data_names_a_missing_file_and_tidies_what_nothing_names(
     qtbot.waitUntil(lambda: "団体「かわせみ水辺くらぶ」の「会則.pdf」の中身が" in words_in(window))
 
 
+def test_all_tabs_of_the_card_stand_in_one_row(page: PartnersPage, partner: int) -> None:
+    buttons = page.side.detail.tabs.buttons()
+    assert [button.accessibleName() for button in buttons][-3:] == ["相談記録", "人財の森", "紙と添付"]
+    assert len({button.y() for button in buttons}) == 1
+
+
 def test_a_size_reads_as_a_person_says_it() -> None:
     assert [size_words(n) for n in (1, 34_000, 1_300_000)] == ["1 KB", "33 KB", "1.2 MB"]

@@ -33,6 +33,9 @@ TAB_LABELS: dict[Tab, str] = {
     Tab.FILES: N_("紙と添付"),
 }
 
+SHORT_TAB_LABELS: dict[Tab, str] = {Tab.STORY: N_("歩み"), Tab.TALKS: N_("相談")}
+"""What stands on a tab where its whole name leaves no room for the others."""
+
 PROFILE_HINTS: dict[str, str] = {
     "purpose": N_("活動目的・活動方針・設立趣旨など"),
     "achievements": N_("過去数年の活動実績・協働事業に関連した活動実績など"),

@@ -29,10 +29,8 @@ class QuestionBox(FilterBox):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with the arrows, unless an input method is choosing among its own."""
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-        if step and not self._composing:
+        if step and not self.is_composing:
             self.moved.emit(step)
-        elif step:
-            event.accept()
         else:
             super().keyPressEvent(event)
 

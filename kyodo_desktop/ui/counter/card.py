@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.wareki import format_date
-from kyodo_desktop.records.counter import CounterCard, CounterCase, NextDate, PaperOut
+from kyodo_desktop.records.contacts import ContactRecord
+from kyodo_desktop.records.counter import CounterCard, CounterCase, CounterHit, NextDate, PaperOut
 from kyodo_desktop.records.partners import PartnerRecord, representative_on
 from kyodo_desktop.ui.counter.talk_rows import TalkActions, make_talk_row
 from kyodo_desktop.ui.pages.shared.kinds import short_kind_label
@@ -62,6 +63,25 @@ class CardPane(DetailPane):
         self._add_cases(card, actions)
         self._add_papers(card, actions)
         self._add_talks(card, actions, today)
+        self.finish()
+
+    def show_caller(
+        self, hit: CounterHit, talk: ContactRecord | None, actions: PlaceActions, today: date
+    ) -> None:
+        """Show one that is not in the register, with the talk or the proposal that tells of it."""
+        self.clear()
+        self.add(make_caption_row(self.theme, _("台帳にない相手")))
+        self.add(make_title(self.theme, hit.title or hit.phone))
+        rows = FieldRows(self.theme)
+        rows.add_text(_("電話"), hit.phone or _("未記入"), "body" if hit.phone else "muted")
+        self.add(rows)
+        if hit.proposal_id is not None:
+            self.add(make_section(self.theme, _("進行中の件")))
+            place = partial(actions.open_place, "proposals", hit.proposal_id)
+            self.add(make_link_row(self.theme, hit.why or _("提案"), place))
+        if talk is not None:
+            self.add(make_section(self.theme, _("最後の話")))
+            self.add(make_talk_row(self.theme, talk, actions.talks, today, names=True))
         self.finish()
 
     def _add_dates(self, card: CounterCard, actions: PlaceActions) -> None:

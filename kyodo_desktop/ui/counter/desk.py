@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.errors import KyodoError
@@ -32,6 +32,7 @@ _LEFT_WIDTH = 440
 _SETTLE_MS = 60
 """A card is read when the mark has rested this long, so that holding Down stays quick."""
 _MOST_READ, _MOST_RECENT = 20, 5
+_IN_NUMBERS = "+-()ー‐−–—"
 _TALK_PLACE = "contacts"
 """Where `NextDate` and the like place a talk: here, in the form."""
 _SHOWN = frozenset({KIND, "partner", "proposal", "check_sheet"})
@@ -72,7 +73,7 @@ class CounterDesk(QDialog):
 
     def ask(self) -> None:
         """Come to the front with the cursor in the box; what is half written stays in hand."""
-        if self._in_hand is not None and not self.hand.form.is_changed():
+        if not self.isVisible() and not self._is_writing():
             self._in_hand = None
         self._come()
         self._refresh()
@@ -94,15 +95,27 @@ class CounterDesk(QDialog):
             partner = self._services.partners.get(partner_id)
             self.take(Subject(partner.id, partner.name, proposal_id=proposal_id))
 
+    def take_caller(self, text: str) -> None:
+        """Take one in hand that is not in the register, by its name or its number."""
+        self.take(_caller_of(text))
+
     def keep_draft(self) -> None:
         """Keep what is typed and not saved."""
         if self._in_hand is not None:
             self.hand.form.keep_draft()
 
+    def _is_writing(self) -> bool:
+        """Tell whether there is something half written here that is not written elsewhere by now."""
+        form = self.hand.form
+        return self._in_hand is not None and form.is_changed() and not form.is_taken_over()
+
     def reload(self, touched: Sequence[Touched]) -> None:
         """Read again what an act changed of what is shown."""
         if self.isVisible() and any(one.kind in _SHOWN for one in touched):
-            self._show_right()
+            if self.hand.form.is_taken_over():
+                self._refresh()
+            else:
+                self._show_right()
             self.news.refresh()
 
     # What the lines lead to
@@ -136,28 +149,38 @@ class CounterDesk(QDialog):
 
     def _refresh(self, *, anew: bool = False) -> None:
         """Show question or form at the left, and what belongs to it at the right."""
-        asking = bool(self.ask_box.text())
         subject = self._in_hand
-        if subject is not None and (anew or not self.hand.form.is_changed()):
+        if subject is not None and (anew or not self._is_writing()):
             with self.context.reporting():
                 card = self._services.counter.card(subject.partner_id) if subject.partner_id else None
                 self.hand.open_new(subject, card.cases if card is not None else ())
-        self._left.setCurrentWidget(self.hand if subject is not None and not asking else self._nobody)
+        self._show_left()
         self._show_right()
 
+    def _show_left(self) -> None:
+        if self.ask_box.text():
+            self._left.setCurrentWidget(self._blank)
+        else:
+            self._left.setCurrentWidget(self._nobody if self._in_hand is None else self.hand)
+
     def _show_right(self) -> None:
+        """Show whom the question marks, else who is in hand, else what waits."""
+        today, hit = self.context.clock.today(), self._looked_at
         partner_id = self._in_hand.partner_id if self._in_hand is not None else None
         if self.ask_box.text():
-            looked_at = self._looked_at.partner if self._looked_at is not None else None
-            partner_id = looked_at.id if looked_at is not None else None
-        today = self.context.clock.today()
+            partner_id = hit.partner.id if hit is not None and hit.partner is not None else None
+        else:
+            hit = None
         with self.context.reporting():
             if partner_id is not None:
                 self.card.show_card(self._services.counter.card(partner_id), self._places, today)
-                self._right.setCurrentWidget(self.card)
+            elif hit is not None:
+                talk = self._services.contacts.get(hit.contact_id) if hit.contact_id is not None else None
+                self.card.show_caller(hit, talk, self._places, today)
             else:
                 self.waiting.show_waiting(self._read_waiting(), self.take, self._talks, today)
-                self._right.setCurrentWidget(self.waiting)
+            nobody = partner_id is None and hit is None
+            self._right.setCurrentWidget(self.waiting if nobody else self.card)
 
     def _read_waiting(self) -> Waiting:
         contacts = self._services.contacts
@@ -180,7 +203,7 @@ class CounterDesk(QDialog):
     def _on_asked(self, asking: bool) -> None:
         if not asking:
             self._looked_at = None
-        self._left.setCurrentWidget(self.hand if self._in_hand is not None and not asking else self._nobody)
+        self._show_left()
         if not asking:
             self._show_right()
 
@@ -189,7 +212,10 @@ class CounterDesk(QDialog):
         self._settle.start()
 
     def _on_taken(self, hit: CounterHit | None) -> None:
-        self.take(_subject_of(hit) if hit is not None else _caller_of(self.ask_box.text()))
+        if hit is None:
+            self.take_caller(self.ask_box.text())
+        else:
+            self.take(_subject_of(hit))
 
     def _on_noted(self, partner_id: int) -> None:
         name = self._in_hand.name if self._in_hand is not None else ""
@@ -237,13 +263,9 @@ class CounterDesk(QDialog):
             super().keyPressEvent(event)
 
     def reject(self) -> None:
-        """Go out of the way with Escape; nothing that is typed is lost."""
-        self.close()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is typed."""
+        """Go out of the way with Escape or the window's own button; nothing that is typed is lost."""
         self.keep_draft()
-        super().closeEvent(event)
+        super().reject()
 
     def _come(self) -> None:
         self.show()
@@ -252,9 +274,9 @@ class CounterDesk(QDialog):
 
     def _lay_out(self) -> None:
         theme = self.context.theme
-        self._nobody = _make_hint(theme)
+        self._nobody, self._blank = _make_hint(theme), QWidget()
         self._left = QStackedWidget()
-        for widget in (self._nobody, self.hand):
+        for widget in (self._nobody, self._blank, self.hand):
             self._left.addWidget(widget)
         self._right = QStackedWidget()
         for widget in (self.waiting, self.card):
@@ -319,6 +341,6 @@ def _subject_of(hit: CounterHit) -> Subject:
 
 def _caller_of(text: str) -> Subject:
     """Return one that is not in the register: what was typed is its number, or its name."""
-    digits = "".join(letter for letter in half_width(text) if not letter.isspace())
-    is_number = digits.replace("-", "").isdecimal()
+    signs = half_width(text).replace(" ", "")
+    is_number = any(map(str.isdecimal, signs)) and all(one.isdecimal() or one in _IN_NUMBERS for one in signs)
     return Subject(phone=text) if is_number else Subject(caller=text)

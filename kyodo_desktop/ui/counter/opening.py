@@ -29,6 +29,9 @@ class CounterOpener:
     def note(self) -> None:
         """Note a talk with whom the current record is about; ask who it is where there is none."""
         page = self._window.page
+        if page is not None:
+            # What is half written on the card goes on at the desk.
+            page.keep_drafts()
         self.open(*(page.in_hand() if page is not None else (None, None)))
 
     def open(self, partner_id: int | None, proposal_id: int | None = None) -> None:

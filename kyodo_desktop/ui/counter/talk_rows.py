@@ -64,15 +64,24 @@ def when_words(talk: ContactRecord) -> str:
     return _SEPARATOR.join(part for part in (moment, way, taken) if part)
 
 
-def next_words(talk: ContactRecord, today: date) -> str:
-    """Return what comes next, and for when: 12月1日（火）までに 折り返し電話."""
+def last_words(talk: ContactRecord) -> str:
+    """Return when and how one spoke last: 最後の話 令和8年11月20日 電話."""
+    day = format_date(office_time(talk.happened_at).date())
+    return _("最後の話 {day} {way}").format(day=day, way=_(CONTACT_WAY_LABELS[talk.draft.way]))
+
+
+def day_words(talk: ContactRecord, today: date) -> str:
+    """Return the day of what was promised: 12月1日（火）, with its year where that is another one."""
     day = talk.draft.next_on
     if day is None:
-        return talk.draft.next_what or _("次にすること")
-    when = format_date(day, weekday=True)
-    if day.year == today.year:
-        when = format_month_day(day) + when[when.index("（") :]
-    return _("{day}　{what}").format(day=when, what=talk.draft.next_what).strip("　")
+        return ""
+    whole = format_date(day, weekday=True)
+    return whole if day.year != today.year else format_month_day(day) + whole[whole.index("（") :]
+
+
+def next_words(talk: ContactRecord, today: date) -> str:
+    """Return what was promised, and for when: 12月1日（火） 折り返し電話."""
+    return "　".join(part for part in (day_words(talk, today), talk.draft.next_what) if part)
 
 
 def is_due(talk: ContactRecord, today: date) -> bool:

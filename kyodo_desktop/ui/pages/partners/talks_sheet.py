@@ -63,7 +63,9 @@ class TalksSheet(QWidget):
         if self.new_form is None:
             self.new_form = self._make_form()
             self.new_form.open_new(self._subject)
-            self._new_room.addWidget(self._framed(self.new_form))
+            framed = self._framed(self.new_form)
+            self._new_room.addWidget(framed)
+            framed.show()  # at once, so that the cursor can be put there
             self._more.hide()
         self.new_form.begin()
 
@@ -74,6 +76,7 @@ class TalksSheet(QWidget):
         framed = self._framed(form)
         self._column.replaceWidget(self._rows[talk.id], framed)
         self._rows[talk.id].hide()
+        framed.show()
         form.text.setFocus()
 
     # Inside

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.changes import ChangeSetRecord
+from kyodo_desktop.records.contacts import ContactRecord
 from kyodo_desktop.records.partner_public import is_public
 from kyodo_desktop.records.partners import PartnerDetail, PartnerPair, PartnerRecord
 from kyodo_desktop.ui.pages.partners.terms import Terms
@@ -18,7 +19,10 @@ from kyodo_desktop.ui.widgets.pill import Pill
 
 @dataclass(frozen=True, slots=True)
 class PartnerView:
-    """All that the card shows of one partner; `labels` are the words of the 形態."""
+    """All that the card shows of one partner.
+
+    `labels` are the words of the 形態; `talks` begin with the newest.
+    """
 
     detail: PartnerDetail
     history: Sequence[ChangeSetRecord]
@@ -26,6 +30,7 @@ class PartnerView:
     today: date
     terms: Terms = field(default_factory=Terms)
     has_draft: bool = False
+    talks: Sequence[ContactRecord] = ()
 
     @property
     def partner(self) -> PartnerRecord:

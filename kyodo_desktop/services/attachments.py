@@ -47,6 +47,8 @@ class AttachmentsService:
         self._store, self._folder = store, store.folder
         self._opened = OpenedCopies(store.folder.opened)
         self._one_at_a_time = threading.Lock()
+        if not store.read_only:
+            self._opened.clear()
 
     # Asking
 

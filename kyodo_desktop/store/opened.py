@@ -9,11 +9,15 @@ from kyodo_desktop.base.files import copy_whole_file
 
 
 class OpenedCopies:
-    """The folder of copies; what an earlier run left in it (a power cut) goes before the first new one."""
+    """The folder of copies."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._end: weakref.finalize[..., OpenedCopies] | None = None
+
+    def clear(self) -> None:
+        """Remove what an earlier run left (a power cut, a program that held a copy open)."""
+        _clear(self._folder)
 
     def make(self, source: Path, key: int, name: str) -> Path:
         """Return a copy under its own name; a former one that a program still holds open is left as it is.
@@ -22,7 +26,6 @@ class OpenedCopies:
             OutputError: it cannot be written.
         """
         if self._end is None:
-            _clear(self._folder)
             self._end = weakref.finalize(self, _clear, self._folder)
         place = self._folder / str(key)
         place.mkdir(parents=True, exist_ok=True)

@@ -236,18 +236,18 @@ def test_a_my_number_is_refused_in_a_title(
 def test_a_copy_to_look_at_is_read_only_and_never_the_file_itself(
     store: Store, folder: DataFolder, partner: int, rules: Path
 ) -> None:
-    attachments = AttachmentsService(store)
-    (made,) = attachments.add("partner", partner, [rules])
     left = folder.opened / "7"
     left.mkdir(parents=True)
     written(left, "前の回.txt", b"left by a power cut")
+    attachments = AttachmentsService(store)
+    assert not folder.opened.exists()
+    (made,) = attachments.add("partner", partner, [rules])
     copy = attachments.open_copy(made)
     assert copy.name == "会則.txt"
     assert copy.read_bytes() == RULES
     assert copy != attachments.path_of(made)
     assert not copy.stat().st_mode & 0o222
     assert attachments.open_copy(made) == copy
-    assert not left.exists()
     del attachments
     gc.collect()
     assert not folder.opened.exists()

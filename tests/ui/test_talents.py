@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from kyodo_desktop.base import resources
 from kyodo_desktop.base.clock import FixedClock
 from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.records.partners import PartnerDraft
@@ -21,6 +22,7 @@ from kyodo_desktop.ui.talents.form import InPlaceForm
 from kyodo_desktop.ui.talents.lookup import LookupDialog
 from kyodo_desktop.ui.talents.referral_form import ReferralForm
 from kyodo_desktop.ui.talents.talent_form import TalentForm
+from kyodo_desktop.ui.talents.wording import HANDBOOK
 from kyodo_desktop.ui.theme.tokens import PaletteName
 from kyodo_desktop.ui.widgets.chip_popup import ChipPopup
 from tests.ui.hands import click, focused, open_window, press, words_in
@@ -105,6 +107,11 @@ def test_an_offer_is_written_where_it_is_read(
     assert "庭木の剪定" in tab(page)
     assert page.context.services.drafts.load("talent_offer", garden) is None
     qtbot.waitUntil(lambda: page.context.services.history.can_undo() == "人財の森に書く: 庭木の剪定")
+
+
+def test_the_help_is_the_handbooks_own_words() -> None:
+    handbook = "".join(resources.read_text("handbook/handbook.txt").split())
+    assert HANDBOOK in handbook
 
 
 def test_enter_never_saves_and_an_input_method_keeps_its_own(

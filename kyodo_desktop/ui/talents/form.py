@@ -115,7 +115,9 @@ class InPlaceForm(QFrame):
 
     def add_discard(self, word: str, discard: Callable[[], str]) -> QPushButton:
         """Offer beside the title to throw the record away; `discard` returns what was done in words."""
-        button = make_button(self.context.theme, word, lambda: self._carry_out(discard), kind="link")
+        button = make_button(
+            self.context.theme, word, lambda: self._carry_out(discard), kind="link", icon="trash-2"
+        )
         self._head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return button
 

@@ -86,7 +86,7 @@ class TalentsSheet(QWidget):
     def _side(self, side: TalentSide, entries: list[TalentRecord]) -> Iterator[QWidget]:
         heading, more, nothing = (_(words) for words in SIDE_WORDS[side])
         target = FormTarget(NEW_KINDS[side], self._partner_id)
-        yield self._head(heading, len(entries), more, target)
+        yield self._head(heading, len(entries), target, _("書く"), spoken=more)
         if self._is_open(target):
             yield self._put(TalentForm(self.context, self._partner_id, side))
         elif not entries:
@@ -135,7 +135,7 @@ class TalentsSheet(QWidget):
 
     def _referrals(self, referrals: tuple[ReferralRecord, ...]) -> Iterator[QWidget]:
         target = new_target(self._partner_id)
-        yield self._head(_("紹介"), len(referrals), _("あすぴあ等へ紹介"), target)
+        yield self._head(_("紹介"), len(referrals), target, _("あすぴあ等へ紹介"))
         if self._is_open(target):
             first = ReferralDraft(self._partner_id, self.context.clock.today())
             yield self._put(ReferralForm(self.context, target, first))
@@ -162,13 +162,13 @@ class TalentsSheet(QWidget):
 
     # What they have in common
 
-    def _head(self, title: str, count: int, more: str, target: FormTarget) -> QWidget:
+    def _head(self, title: str, count: int, target: FormTarget, word: str, *, spoken: str = "") -> QWidget:
         theme = self.context.theme
         has_draft = target.has_draft(self.context)
-        words = _("書きかけの続き") if has_draft else _("書く")
+        words = _("書きかけの続き") if has_draft else word
         action = make_button(theme, words, partial(self.open_form, target), kind="link", icon="plus")
-        if not has_draft:
-            action.setAccessibleName(more)
+        if spoken and not has_draft:
+            action.setAccessibleName(spoken)
         if self._is_open(target):
             action.hide()
         return make_section(theme, title, count, action)

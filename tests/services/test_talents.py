@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kyodo_desktop.base.errors import InputError, NotFoundError
 from kyodo_desktop.records.partners import PartnerDraft
@@ -83,6 +85,23 @@ def test_words_of_an_office_are_found_in_each_other(one: str, other: str, shared
 )
 def test_what_everyone_writes_does_not_make_a_match(one: str, other: str) -> None:
     assert shared_words(one, other) == ()
+
+
+_WRITTEN = st.text(
+    st.sampled_from("庭木剪定講演会公防災地域おりがみをのオリガミーパソコンPCの教室を。、 子どもて踊り英"),
+    max_size=24,
+)
+
+
+@given(_WRITTEN, _WRITTEN)
+def test_two_share_something_whichever_is_asked_first(one: str, other: str) -> None:
+    assert bool(shared_words(one, other)) == bool(shared_words(other, one))
+    assert all(word.strip() for word in shared_words(one, other))
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_any_text_can_be_held_against_any_other(one: str, other: str) -> None:
+    assert len(shared_words(one, other)) == len(set(shared_words(one, other)))
 
 
 # Offers and needs

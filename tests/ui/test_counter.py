@@ -225,7 +225,7 @@ def test_what_cannot_be_taken_is_said_beside_its_field(qtbot: QtBot, desk: Count
     form = desk.hand.form
     form.text.setPlainText("ひとこと。")
     form.save()
-    assert "1〜5" in desk.messages.text()
+    assert "1〜5" in words_in(desk.hand)
     press(qtbot, Qt.Key.Key_1)
     form.lines["next_on"].setText("来月あたり")
     form.save()
@@ -377,7 +377,7 @@ def test_a_my_number_is_refused_in_a_talk(
     press(qtbot, Qt.Key.Key_2)
     desk.hand.form.text.setPlainText("番号は 123456789018 です。")
     desk.hand.form.save()
-    assert "マイナンバー" in desk.messages.text()
+    assert "マイナンバー" in words_in(desk.hand)
     assert talks(window, kawasemi) == ()
 
 
@@ -431,7 +431,7 @@ def sheet(page: PartnersPage) -> TalksSheet:
 def test_the_card_tells_the_last_talk_and_the_promise_that_is_due(page: PartnersPage) -> None:
     words = words_in(page.side.detail)
     assert "約束の期日 11月20日（金）" in words
-    assert "最後の話 令和8年11月17日 来庁" in words
+    assert "最後の話 11月17日 来庁 ・ 次 公民館に聞く" in words
 
 
 def test_a_talk_is_noted_and_mended_where_it_is_read(

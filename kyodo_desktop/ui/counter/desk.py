@@ -83,6 +83,7 @@ class CounterDesk(QDialog):
     def take(self, subject: Subject) -> None:
         """Take a partner or a caller in hand; what was typed of the last one is kept as its draft."""
         self.keep_draft()
+        self.messages.clear()
         self._in_hand = subject
         self.ask_box.clear()
         self._refresh(anew=True)

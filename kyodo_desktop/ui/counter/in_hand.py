@@ -87,7 +87,8 @@ class InHand(QScrollArea):
         except KyodoError as error:
             if isinstance(error, InputError):
                 self.form.show_problem(error)
-            self._context.report(error)
+            else:
+                self._context.report(error)
             return
         words = _("団体として登録しました: {name}（続きは台帳で書けます）")
         self._context.tell(Tone.DONE, words.format(name=draft.name), "", None)

@@ -42,7 +42,7 @@ class TalkFields(QWidget):
         self.offer_cases(())
         for line in self.lines.values():
             line.textChanged.connect(lambda _text: self._on_edited())
-        self.text.textChanged.connect(self._on_edited)
+        self.text.textChanged.connect(self._on_text)
         self.proposal.chosen.connect(lambda _key: self._on_edited())
         self.ways.chosen.connect(lambda _way: self._on_way())
         self.ways.picked.connect(self.text.setFocus)
@@ -123,6 +123,10 @@ class TalkFields(QWidget):
         if not self._filling:
             self.edited.emit()
 
+    def _on_text(self) -> None:
+        self._holders[self.text].set_problem(self.text, "")
+        self._on_edited()
+
     def _on_way(self) -> None:
         self._holders[self.ways].set_problem(self.ways, "")
         self.way_chosen.emit()
@@ -155,6 +159,8 @@ class TalkFields(QWidget):
         self._caller_room = self._make_caller_room()
         column.addWidget(self._caller_room)
         column.addWidget(self._held(_("どのように"), self.ways, _WAYS_WIDTH))
+        # A width of one's own lets it grow beyond its segments.
+        self.ways.setMaximumWidth(self.ways.sizeHint().width())
         column.addWidget(self._held(_("話したこと"), self.text))
         column.addLayout(self._pair(("next_what", _("次にすること"), 1), ("next_on", _("期日"), 1)))
         column.addLayout(self._pair(("person", _("話した人"), 1), ("phone", _("電話"), 1)))

@@ -120,7 +120,8 @@ class TalkForm(TalkFields):
         except KyodoError as error:
             if isinstance(error, InputError):
                 self.show_problem(error)
-            self._context.report(error)
+            else:
+                self._context.report(error)
             return
         self._forget()
         self.saved.emit(saved_id)

@@ -64,9 +64,10 @@ def when_words(talk: ContactRecord) -> str:
     return _SEPARATOR.join(part for part in (moment, way, taken) if part)
 
 
-def last_words(talk: ContactRecord) -> str:
-    """Return when and how one spoke last: 最後の話 令和8年11月20日 電話."""
-    day = format_date(office_time(talk.happened_at).date())
+def last_words(talk: ContactRecord, today: date) -> str:
+    """Return when and how one spoke last: 最後の話 11月20日 電話, with its year where that is another one."""
+    there = office_time(talk.happened_at).date()
+    day = format_month_day(there) if there.year == today.year else format_date(there)
     return _("最後の話 {day} {way}").format(day=day, way=_(CONTACT_WAY_LABELS[talk.draft.way]))
 
 

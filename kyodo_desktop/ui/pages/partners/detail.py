@@ -108,9 +108,12 @@ class PartnerCard(RecordDetail):
         """Say when one spoke last and what comes next, as the way to 相談記録."""
         if not view.talks or Tab.TALKS not in self._shown:
             return
-        words, promise = last_words(view.talks[0]), next_promise(view)
+        words, promise = last_words(view.talks[0], view.today), next_promise(view)
         if promise is not None:
-            words = _("{last} ・ 次 {what}").format(last=words, what=next_words(promise, view.today))
+            # The day of one that is due stands in its tag above.
+            due = is_due(promise, view.today)
+            what = promise.draft.next_what if due else next_words(promise, view.today)
+            words = _("{last} ・ 次 {what}").format(last=words, what=what or _("約束あり"))
         link = LinkHolder(make_button(self.theme, words, lambda: self.show_tab(Tab.TALKS), kind="link"))
         link.setFixedHeight(self.theme.px(28))
         self.add(link)

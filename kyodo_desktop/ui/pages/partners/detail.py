@@ -64,7 +64,7 @@ class PartnerCard(RecordDetail):
             self.add_draft_note(actions.drop_draft)
         self.add_space(4)
         titles = [(tab, _(TAB_LABELS[tab])) for tab in self._shown]
-        short = {tab: _(words) for tab, words in SHORT_TAB_LABELS.items()}
+        short: dict[str, str] = {tab: _(words) for tab, words in SHORT_TAB_LABELS.items()}
         self.tabs = InnerTabs(self.theme, titles, _("団体の内容"), short)
         self.tabs.set_value(self.tab)
         self.tabs.chosen.connect(lambda key: self.show_tab(Tab(key)))

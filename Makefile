@@ -5,7 +5,7 @@
 #   make catalogue  write the catalogue of Japanese texts anew
 #   make demo       the pictures and PDFs of the main job, in demo/
 #   make pictures   take the pictures of docs/screenshots anew
-#   make benchmark  start-up and filter, measured on this machine
+#   make benchmark  start-up, filter and counter mode, measured on this machine
 #   make clean      remove what was built (not .venv)
 
 PYTHON ?= python3
@@ -50,6 +50,7 @@ pictures: ready
 benchmark: ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/python benchmarks/start.py
 	$(BIN)/python benchmarks/filter.py
+	$(BIN)/python benchmarks/counter.py
 
 clean:
 	rm -rf build dist demo

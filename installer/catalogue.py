@@ -29,8 +29,8 @@ METHODS = [
     ("resources/**.toml", "catalogue:toml_texts"),
     ("resources/**.json", "catalogue:json_texts"),
 ]
-SKIPPED = {"departments", "town", "city", "entries"}
-"""Proper names and the office's own entries: data, not words of the program."""
+SKIPPED = {"departments", "town", "city", "entries", "too_common", "telling", "same"}
+"""Proper names, the office's own entries, and words to look for: data, not words of the program."""
 
 HEADER = """\
 # The words of Kyodo Desktop. Written by `make catalogue`; the msgid is the Japanese text itself.

@@ -25,6 +25,7 @@ from kyodo_desktop.ui.backup_timer import BackupTimer  # noqa: E402
 from kyodo_desktop.ui.dialogs.start_failure import StartFailure  # noqa: E402
 from kyodo_desktop.ui.fault_log import FaultLog  # noqa: E402
 from kyodo_desktop.ui.main_window import MainWindow  # noqa: E402
+from kyodo_desktop.ui.person_notice import PersonNotice  # noqa: E402
 from kyodo_desktop.ui.single_instance import FirstWindow, raise_first_window  # noqa: E402
 from kyodo_desktop.ui.window_settings import WindowSettings  # noqa: E402
 
@@ -79,6 +80,7 @@ class Desktop:
         FirstWindow(self._folder, self._come_to_front, self.window)
         self.window.refresh_backup()
         BackupTimer(self.window)
+        PersonNotice(self.window)
         if self._on_ready is not None:
             self._on_ready(self.window)
 

@@ -8,6 +8,7 @@ import contextlib
 import errno
 import os
 import secrets
+import shutil
 import sys
 import time
 from collections.abc import Iterator
@@ -29,6 +30,23 @@ def write_whole_file(path: Path, data: bytes) -> None:
     Raises:
         OutputError: it cannot be written; what stood there before is untouched.
     """
+    with _in_place_of(path) as temporary, temporary.open("xb") as file:
+        file.write(data)
+
+
+def copy_whole_file(source: Path, path: Path) -> None:
+    """Copy a file under `path`, in place of what stands there; memory holds a piece of it at a time.
+
+    Raises:
+        OutputError: it cannot be written; what stood there before is untouched.
+    """
+    with _in_place_of(path) as temporary, temporary.open("xb") as file, source.open("rb") as original:
+        shutil.copyfileobj(original, file)
+
+
+@contextlib.contextmanager
+def _in_place_of(path: Path) -> Iterator[Path]:
+    """Give a temporary name for what is to stand under `path`, and put it there."""
     target = path.resolve()
     if not target.parent.is_dir():
         raise OutputError(
@@ -38,9 +56,8 @@ def write_whole_file(path: Path, data: bytes) -> None:
         )
     _refuse_no_file(target)
     try:
-        with _temporary_name(target) as temporary:
-            with temporary.open("xb") as file:
-                file.write(data)
+        with temporary_name(target) as temporary:
+            yield temporary
             put_in_place(temporary, target)
     except OSError as error:
         raise OutputError(_sentence(path, error)) from error
@@ -58,7 +75,7 @@ def _refuse_no_file(target: Path) -> None:
 
 
 @contextlib.contextmanager
-def _temporary_name(target: Path) -> Iterator[Path]:
+def temporary_name(target: Path) -> Iterator[Path]:
     """Give a short name beside the target, and leave no file under it."""
     temporary = target.with_name(f".kyodo-{secrets.token_hex(6)}.tmp")
     try:
@@ -80,10 +97,10 @@ def put_in_place(finished: Path, target: Path) -> None:
             if pause is None or getattr(error, "winerror", None) not in _HELD:
                 raise
             time.sleep(pause)
-    _settle(target.parent)
+    settle(target.parent)
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """Force the new name to the disk where the system lets a folder be opened."""
     if sys.platform == "win32":
         return

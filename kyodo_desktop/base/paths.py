@@ -26,14 +26,34 @@ class DataFolder:
         return self.root / "kyodo.lock"
 
     @property
+    def files(self) -> Path:
+        """The files put to records, each under the sum of its bytes."""
+        return self.root / "files"
+
+    @property
     def backups(self) -> Path:
         """Verified copies of the database."""
         return self.root / "backups"
 
     @property
+    def backup_files(self) -> Path:
+        """Copies of the files that those databases name."""
+        return self.backups / "files"
+
+    @property
+    def opened(self) -> Path:
+        """Read-only copies of files that are being looked at in other programs."""
+        return self.root / "opened"
+
+    @property
     def logs(self) -> Path:
         """Logs of unexpected errors."""
         return self.root / "logs"
+
+    @property
+    def waiting_notes(self) -> Path:
+        """What commands noted beside an open window, until whoever may write takes it in."""
+        return self.root / "waiting"
 
     @property
     def overrides(self) -> Path:

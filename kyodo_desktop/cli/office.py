@@ -1,4 +1,4 @@
-"""The data as commands see it: for reading, beside a window if one is open."""
+"""The data as commands see it: for reading, beside a window if one is open; or for writing, alone."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def opened(folder: DataFolder) -> Iterator["Services"]:
+def opened(folder: DataFolder, *, writing: bool = False) -> Iterator["Services"]:
     """Give the services on the data (made and filled first, on the first start of all).
 
     Raises:
-        StoreError: the data cannot be used.
+        StoreError: the data cannot be used, or are to be written while a window is open on them.
     """
     from kyodo_desktop.composition import build
 
-    composition = build(folder, clock=SystemClock(), read_only=True)
+    composition = build(folder, clock=SystemClock(), read_only=not writing)
     try:
         yield composition.services
     finally:

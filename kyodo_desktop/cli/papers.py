@@ -10,10 +10,11 @@ from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.base.files import write_whole_file
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.base.paths import DataFolder
-from kyodo_desktop.base.reasons import reason_of
+from kyodo_desktop.base.reasons import json_reason, reason_of
 from kyodo_desktop.cli.office import opened, outside_data
 from kyodo_desktop.cli.tell import note, shape, tell_json, tell_rows
 from kyodo_desktop.records.forms import PrintedForm
+from kyodo_desktop.records.personal_data import DataUse
 
 if TYPE_CHECKING:
     from kyodo_desktop.services import Services
@@ -48,7 +49,8 @@ def print_form(options: Namespace, folder: DataFolder) -> int:
     data = read_data(options.data) if options.data is not None else None
     with opened(folder) as services:
         printed = _printed(services, options, data)
-    write_whole_file(path, printed.pdf)
+        write_whole_file(path, printed.pdf)
+        services.personal_data.note(printed.personal, DataUse.EXPORT, str(path.resolve()))
     # A blank paper is empty on purpose.
     for label in () if options.blank else printed.empty_required:
         note(
@@ -91,7 +93,7 @@ def read_data(path: Path) -> Mapping[str, object]:
     except (ValueError, RecursionError) as error:
         raise InputError(
             _("データのファイル「{path}」はUTF-8のJSONとして読めません（{reason}）。").format(
-                path=path, reason=error
+                path=path, reason=json_reason(error)
             )
         ) from error
     if not isinstance(data, Mapping):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kyodo_desktop import __version__
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.cli import listing, papers, register, upkeep, window
+from kyodo_desktop.cli import listing, papers, partner_import, register, upkeep, window
 from kyodo_desktop.cli.arguments import JapaneseParser, count_argument, fiscal_year_argument, record_argument
 
 if TYPE_CHECKING:
@@ -62,8 +62,37 @@ def _add_partner(words: "Words") -> None:
     export = inner.add_parser("export", help=_("台帳をファイルに書き出す"))
     export.add_argument("--format", required=True, choices=register.FORMATS, help=_("ファイルの種類"))
     export.add_argument("--public", action="store_true", help=_("公開にした欄だけを書く"))
+    export.add_argument(
+        "--open-data",
+        action="store_true",
+        help=_("公開にした欄だけを、自治体標準オープンデータセットの列で書く"),
+    )
     _add_output(export, _("書き出すファイル"))
     export.set_defaults(run=register.export)
+    pairs = inner.add_parser("duplicates", help=_("同じかもしれない団体の組と、その理由"))
+    _add_json(pairs)
+    pairs.set_defaults(run=register.duplicates)
+    _add_import(inner)
+
+
+def _add_import(inner: "Words") -> None:
+    bring_in = inner.add_parser(
+        "import",
+        help=_("表のファイルから団体を読み込む"),
+        epilog=_(
+            "要確認と誤りの行は読み込まずに、行と理由を出します。ほかの行は読み込み、番号 0 で終わります。"
+        ),
+    )
+    bring_in.add_argument("file", type=Path, metavar=_("ファイル"), help=_("xlsx、xls、ods、CSV、TSV、JSON"))
+    bring_in.add_argument(
+        "--mapping",
+        type=Path,
+        metavar=_("ファイル.json"),
+        help=_("列の見出しと欄のJSON。書かない列は、見出しから欄を決める"),
+    )
+    bring_in.add_argument("--dry-run", action="store_true", help=_("書かずに、どうなるかだけを出す"))
+    _add_json(bring_in)
+    bring_in.set_defaults(run=partner_import.bring_in)
 
 
 def _add_form(words: "Words") -> None:

@@ -6,10 +6,10 @@ from kyodo_desktop.records.forms import FormField, FormFieldKind, FormGroup, For
 from kyodo_desktop.records.partner_papers import LABEL_LAYOUT_LABELS
 
 ROW_COLUMNS = (
-    FormField("postal_code", N_("郵便番号")),
-    FormField("address", N_("所在地"), required=True),
+    FormField("postal_code", N_("郵便番号"), personal=True),
+    FormField("address", N_("所在地"), required=True, personal=True),
     FormField("name", N_("団体名"), required=True),
-    FormField("person", N_("役職・氏名")),
+    FormField("person", N_("役職・氏名"), personal=True),
 )
 """With a person the label ends in 様, without in 御中."""
 

@@ -6,15 +6,16 @@ from typing import ClassVar
 from sqlalchemy import JSON, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kyodo_desktop.models.base import ID_NEVER_TWICE, Base, Discardable, UtcDateTime
+from kyodo_desktop.models.base import ID_NEVER_TWICE, Base, Discardable, Searchable, UtcDateTime
 
 
-class ContactRecord(Discardable, Base):
+class ContactRecord(Discardable, Searchable, Base):
     """One talk at the counter, on the telephone or by mail; without a partner, `caller` says who it was."""
 
     __tablename__ = "contact_record"
     __table_args__ = ID_NEVER_TWICE
     change_kind: ClassVar[str] = "contact_record"
+    unlogged_fields: ClassVar[frozenset[str]] = frozenset({"full_key", "bare_key", "key_version"})
 
     id: Mapped[int] = mapped_column(primary_key=True)
     partner_id: Mapped[int | None] = mapped_column(ForeignKey("partner.id"), index=True, default=None)

@@ -19,3 +19,11 @@ class AttachmentRecord:
     added_at: datetime
     added_by: str
     deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentWithOwner:
+    """A file, and what the record is called that it is put to."""
+
+    record: AttachmentRecord
+    owner: str

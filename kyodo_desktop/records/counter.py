@@ -9,18 +9,31 @@ from kyodo_desktop.records.partners import PartnerRecord
 
 @dataclass(frozen=True, slots=True)
 class CounterHit:
-    """One answer to what was typed: the partner, and by what it was found where that is not its name."""
+    """One answer to what was typed: the partner, and by what it was found where that is not its name.
 
-    partner: PartnerRecord
+    One that is not in the register has no `partner`: `name` and `phone` are what a talk (`contact_id`) or
+    a proposal (`proposal_id`) has of it.
+    """
+
+    partner: PartnerRecord | None
     why: str = ""
     proposal_id: int | None = None
+    contact_id: int | None = None
+    name: str = ""
+    phone: str = ""
+
+    @property
+    def title(self) -> str:
+        """Return the partner's name, or of who is not in the register what is known."""
+        return self.partner.name if self.partner is not None else self.name
 
 
 @dataclass(frozen=True, slots=True)
 class CounterCase:
     """A case of the partner that is still open.
 
-    `kind` is the key of the page that has it, `state` says in words what it waits for.
+    `kind` is the key of the page that has it (`contacts`: the talks on the partner's card), `state` says in
+    words what it waits for.
     """
 
     kind: str

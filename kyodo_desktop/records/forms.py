@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kyodo_desktop.base.i18n import N_
+from kyodo_desktop.records.personal_data import PersonalContent
 
 
 class FormFieldKind(StrEnum):
@@ -55,7 +56,8 @@ class FormOption:
 class FormField:
     """One field of a paper. `times` is how often its value stands on the filled paper.
 
-    `options` belong to a choice, `columns` to rows (each row is an object of these names).
+    `options` belong to a choice, `columns` to rows (each row is an object of these names). `personal`: it may
+    say something of a person outside the office.
     """
 
     name: str
@@ -66,6 +68,7 @@ class FormField:
     times: int = 1
     options: tuple[FormOption, ...] = ()
     columns: tuple["FormField", ...] = ()
+    personal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +85,12 @@ class FormInfo:
 
 @dataclass(frozen=True, slots=True)
 class PrintedForm:
-    """A finished PDF, with the labels of required fields left empty and characters no shipped font has."""
+    """A finished PDF, with the labels of required fields left empty and characters no shipped font has.
+
+    `personal` is what it holds of persons, to be noted when it is printed or saved; None if it holds nothing.
+    """
 
     pdf: bytes
     empty_required: tuple[str, ...] = ()
     missing_glyphs: tuple[str, ...] = ()
+    personal: PersonalContent | None = None

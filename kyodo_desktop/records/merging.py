@@ -36,6 +36,10 @@ class MergeMoves:
     proposals: int = 0
     check_sheets: int = 0
     drafts: int = 0
+    talks: int = 0
+    talents: int = 0
+    referrals: int = 0
+    attachments: int = 0
 
 
 @dataclass(frozen=True, slots=True)

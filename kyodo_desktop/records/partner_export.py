@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from kyodo_desktop.records.personal_data import PersonalContent
+
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
@@ -23,9 +25,14 @@ class Unwritable:
 
 @dataclass(frozen=True, slots=True)
 class PartnerFile:
-    """The bytes of a file, how many partners it holds, and what was left out or cannot be written."""
+    """The bytes of a file, how many partners it holds, what was left out or cannot be written.
+
+    `columns` are the names of the fields that stand in it, filled or not; `personal` is what of persons does.
+    """
 
     data: bytes
     partners: int
     left_out: tuple[LeftOut, ...] = ()
     unwritable: tuple[Unwritable, ...] = ()
+    columns: tuple[str, ...] = ()
+    personal: PersonalContent | None = None

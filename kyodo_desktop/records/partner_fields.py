@@ -85,6 +85,13 @@ PARTNER_FIELDS: tuple[PartnerField, ...] = (
     PartnerField("profile.asked", N_("協働の相手として"), _K.PARTS),
 )
 
+LIST_ONLY: dict[str, str] = {
+    "collaborations": N_("取組の数"),
+    "confirmed_on": N_("最終確認"),
+    "last_contact_on": N_("最終対応日"),
+}
+"""What a list can show of a partner beside its fields: name of the attribute -> label."""
+
 FIELDS_BY_NAME: dict[str, PartnerField] = {field.name: field for field in PARTNER_FIELDS}
 
 

@@ -43,6 +43,7 @@ def public_view(partner: PartnerRecord) -> PublicView:
         kind_estimated=False,
         confirmed_on=None,
         confirmed_by="",
+        last_contact_on=None,
         full_key="",
         bare_key="",
         sort_key=partner.sort_key if is_public(partner, "kana") else "",

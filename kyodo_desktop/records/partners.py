@@ -81,8 +81,8 @@ class PartnerRecord:
 
     `key` is the fixed id of a shipped partner (None for one the office made); `full_key`, `bare_key` are for
     searching, `sort_key` for the order by reading; `confirmed_on` is when a person last confirmed the record,
-    `confirmed_by` who. Only a record that is `whole` holds contacts, officers and profile: the rows of a list
-    do not.
+    `confirmed_by` who; `last_contact_on` is the day of the last talk. Only a record that is `whole` holds
+    contacts, officers and profile: the rows of a list do not.
     """
 
     id: int
@@ -125,6 +125,7 @@ class PartnerRecord:
     public_fields: frozenset[str] = frozenset()
     whole: bool = False
     merged_into: int | None = None
+    last_contact_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

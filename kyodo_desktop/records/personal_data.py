@@ -7,7 +7,7 @@ from enum import StrEnum
 from kyodo_desktop.base.i18n import N_
 
 MANY_PERSONS = 1000
-"""A file of more persons than this needs a 個人情報ファイル簿 (個人情報の保護に関する法律)."""
+"""From so many persons on the law asks for a 個人情報ファイル簿 (個人情報保護法 第75条, 施行令 第20条)."""
 
 
 class DataUse(StrEnum):
@@ -18,6 +18,15 @@ class DataUse(StrEnum):
 
 
 DATA_USE_LABELS: dict[DataUse, str] = {DataUse.EXPORT: N_("書き出し"), DataUse.PRINT: N_("印刷")}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalContent:
+    """What of persons a file or paper holds: its words, of how many records, the labels of the fields."""
+
+    what: str
+    records: int
+    fields: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +45,10 @@ class PersonalDataUse:
 
 @dataclass(frozen=True, slots=True)
 class PersonCount:
-    """How many persons the register holds, by name, and where they stand."""
+    """How many persons the data hold, and where they stand; who stands in two places is one of `persons`.
+
+    `contacts` are those of the partners, `others` callers, who offers something, and contacts of proposals.
+    """
 
     persons: int
     representatives: int

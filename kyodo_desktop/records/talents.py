@@ -1,4 +1,4 @@
-"""こだいら人財の森: what is offered and needed, and where the counter sent someone (handbook 資料編)."""
+"""こだいら人財の森: what is offered and needed; whither the counter sent someone (handbook 基礎編（８））."""
 
 from dataclasses import dataclass
 from datetime import date

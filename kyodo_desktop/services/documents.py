@@ -10,6 +10,7 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms import catalogue
 from kyodo_desktop.forms.data import Values, check_data
 from kyodo_desktop.forms.form import Form
+from kyodo_desktop.forms.personal import personal_content
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.models import Collaboration
 from kyodo_desktop.records.check_sheets import Side
@@ -31,7 +32,10 @@ _CARD, _DIRECTORY, _LABELS = "partner_card", "partner_directory", "address_label
 
 
 class DocumentsService:
-    """Makes papers; nothing here changes a record."""
+    """Makes papers; nothing here changes a record.
+
+    Whoever prints or saves one gives its `personal` to `personal_data.note`: a look at it is no use of it.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -209,7 +213,7 @@ def _contact(session: Session) -> str:
 def _print(form: Form, values: Values, *, blank: bool = False) -> PrintedForm:
     from kyodo_desktop.printing.press import print_form
 
-    return print_form(form, values, blank=blank)
+    return replace(print_form(form, values, blank=blank), personal=personal_content(form, values))
 
 
 def _in_words(field: FormField) -> FormField:

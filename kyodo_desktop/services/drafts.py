@@ -32,6 +32,12 @@ class DraftsService:
             draft = _find(session, kind, record_id)
             return dict(draft.answers) if draft is not None and isinstance(draft.answers, dict) else None
 
+    def kept(self, kind: str) -> tuple[int, ...]:
+        """Return the ids of the records of a kind that have a draft, the one kept last first."""
+        found = select(FormDraft.record_id).where(FormDraft.kind == kind)
+        with self._store.reading() as session:
+            return tuple(session.scalars(found.order_by(FormDraft.updated_at.desc(), FormDraft.record_id)))
+
     def drop(self, kind: str, record_id: int) -> None:
         """Throw away what was kept."""
         with self._store.writing() as session:

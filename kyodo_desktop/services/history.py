@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from kyodo_desktop.base.errors import ConflictError
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.models import Base, Change, ChangeSet, Collaboration, Partner
+from kyodo_desktop.models import Base, Change, ChangeSet, Collaboration, ContactRecord, Partner
 from kyodo_desktop.records.changes import Change as ChangeRecord
 from kyodo_desktop.records.changes import ChangeSetRecord
 from kyodo_desktop.services.keys import refresh_keys
@@ -73,7 +73,7 @@ class HistoryService:
 
     def _refresh(self, session: Session, entity: Base) -> None:
         """Compute again what the log leaves out."""
-        if isinstance(entity, Collaboration | Partner):
+        if isinstance(entity, Collaboration | ContactRecord | Partner):
             refresh_keys(session, entity)
         elif "updated_at" in entity.unlogged_fields:
             setattr(entity, "updated_at", self._store.clock.now())  # noqa: B010 - not every entity has it

@@ -12,19 +12,22 @@ from sqlalchemy.orm import Session, selectinload
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese import folding
 from kyodo_desktop.japanese.sorting import sort_key
-from kyodo_desktop.models import Collaboration, Participation, ParticipationPartner, Partner
+from kyodo_desktop.models import Collaboration, ContactRecord, Participation, ParticipationPartner, Partner
 from kyodo_desktop.models.base import Searchable
 from kyodo_desktop.records.collaborations import join_departments
 from kyodo_desktop.services.collaboration_forms import form_label
 
 
-def refresh_keys(session: Session, entity: Collaboration | Partner) -> None:
-    """Compute the keys of an entry or a partner anew; call it before the change is flushed.
+def refresh_keys(session: Session, entity: Collaboration | ContactRecord | Partner) -> None:
+    """Compute the keys of an entry, a talk or a partner anew; call it before the change is flushed.
 
     When a partner's own keys change, those of the entries that name it follow.
     """
     if isinstance(entity, Collaboration):
         _fold(entity, _collaboration_fields(entity))
+        return
+    if isinstance(entity, ContactRecord):
+        _fold(entity, (entity.caller, entity.person, *_phone(entity.phone)))
         return
     before = entity.full_key
     _fold(entity, _partner_fields(entity))
@@ -42,7 +45,8 @@ def refresh_lagging(session: Session) -> int:
     ]
     partners = select(Partner).options(*parts).where(Partner.key_version != folding.KEY_VERSION)
     entries = select(Collaboration).where(Collaboration.key_version != folding.KEY_VERSION)
-    lagging: list[Collaboration | Partner] = [*session.scalars(partners), *session.scalars(entries)]
+    talks = select(ContactRecord).where(ContactRecord.key_version != folding.KEY_VERSION)
+    lagging = [*session.scalars(partners), *session.scalars(entries), *session.scalars(talks)]
     for entity in lagging:
         refresh_keys(session, entity)
     return len(lagging)
@@ -53,18 +57,13 @@ def name_part(key: str) -> str:
     return key.split(folding.SEPARATOR, maxsplit=1)[0]
 
 
-def reading_part(key: str) -> str:
-    """Return the part of a partner's key that is its reading."""
-    return key.split(folding.SEPARATOR)[1] if folding.SEPARATOR in key else ""
-
-
 def _fold(entity: Searchable, fields: Iterable[str]) -> None:
     entity.full_key, entity.bare_key = folding.search_keys(fields)
     entity.key_version = folding.KEY_VERSION
 
 
 def _partner_fields(partner: Partner) -> Iterable[str]:
-    # The name and then the reading come first: a search ranks by them.
+    # The name and then the reading come first: `partner_search` ranks by them.
     yield partner.name
     yield partner.kana
     yield partner.short_name

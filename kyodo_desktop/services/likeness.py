@@ -29,6 +29,10 @@ _SIMILAR = 0.75
 _LEAST_PHONE, _LOCAL_PHONE = 6, 7
 
 
+_NEIGHBOURS = 6
+"""At one address with more partners than this is a hall, which says nothing."""
+
+
 class Ground(IntEnum):
     """Why two partners may be the same, the surest first."""
 
@@ -48,11 +52,12 @@ class Ground(IntEnum):
     ADDRESS = 13
     TWO_KANJI = 14
     READING = 15
+    PLACE = 16
 
     @property
     def is_doubtful(self) -> bool:
         """Whether it is no more than a hint (要確認)."""
-        return self in {Ground.TWO_KANJI, Ground.READING}
+        return self in {Ground.TWO_KANJI, Ground.READING, Ground.PLACE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +145,17 @@ def grounds(one: Traits, other: Traits) -> tuple[Reason, ...]:
     if one.place and one.place == other.place and not by_name and _is_similar(one.bare, other.bare):
         found.append(Reason(Ground.ADDRESS, _("所在地が同じで、名称が似ています。")))
     return tuple(sorted(found, key=lambda reason: reason.ground))
+
+
+def at_one_place(one: Traits, others: Iterable[Traits]) -> dict[int, tuple[Reason, ...]]:
+    """Return by id the others that have the same address; not for those in the same house as many.
+
+    It says too little to make a pair of them, but enough to be told to who is typing the address.
+    """
+    there = [other.id for other in others if one.place and other.place == one.place]
+    if len(there) > _NEIGHBOURS:
+        return {}
+    return dict.fromkeys(there, (Reason(Ground.PLACE, _("所在地が同じです。")),))
 
 
 def _by_number(one: Traits, other: Traits) -> Iterator[Reason]:

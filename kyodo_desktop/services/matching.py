@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from kyodo_desktop.models import Partner, PartnerPair
 from kyodo_desktop.records.matching import LikelyPair, LookAlike
 from kyodo_desktop.records.partners import PartnerDraft, PartnerRecord
-from kyodo_desktop.services.likeness import Ground, Reason, Traits, grounds, keys_of
+from kyodo_desktop.services.likeness import Ground, Reason, Traits, at_one_place, grounds, keys_of
 from kyodo_desktop.services.matching_rows import may_be, read_traits, traits_of
 from kyodo_desktop.services.partner_records import read_partners
 from kyodo_desktop.store import Store
@@ -57,13 +57,14 @@ class MatchingService:
             return ()
         with self._store.reading() as session:
             different = _different_from(session, but_not)
-            others = (one for one in read_traits(session, condition) if one.id not in different)
-            found = {one.id: reasons for one in others if (reasons := grounds(mine, one))}
+            others = [one for one in read_traits(session, condition) if one.id not in different]
+            alike = {one.id: reasons for one in others if (reasons := grounds(mine, one))}
+            found = {**at_one_place(mine, others), **alike}
             records = read_partners(session, Partner.id.in_(found))
-        alike = sorted(records, key=lambda partner: found[partner.id][0].ground)
+        likest = sorted(records, key=lambda partner: found[partner.id][0].ground)
         return tuple(
             LookAlike(partner, _words(found[partner.id])[0], _is_doubtful(found[partner.id]))
-            for partner in alike
+            for partner in likest
         )
 
 

@@ -1,19 +1,23 @@
 """What names a partner, and how it comes to name the one it was made one with. For services to share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import overload
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from kyodo_desktop.models import (
+    Attachment,
     CheckSheet,
     Collaboration,
+    ContactRecord,
     Participation,
     ParticipationPartner,
     Partner,
     PartnerPair,
     Proposal,
+    Referral,
+    Talent,
 )
 from kyodo_desktop.records.merging import MergeMoves
 from kyodo_desktop.records.proposals import ProposalStage
@@ -24,6 +28,8 @@ DIFFERENT = "different"
 
 MERGED = "merged"
 """The decision of a pair that was made one."""
+
+_Link = Attachment | CheckSheet | ContactRecord | Proposal | Referral | Talent
 
 _DRAFT = Proposal.stage == ProposalStage.DRAFT.value
 
@@ -63,17 +69,24 @@ def count_moves(session: Session, lose_id: int) -> MergeMoves:
         .join(Collaboration, Participation.collaboration_id == Collaboration.id)
         .where(ParticipationPartner.partner_id == lose_id, Collaboration.deleted_at.is_(None))
     )
-    proposals = select(func.count()).where(Proposal.partner_id == lose_id, Proposal.deleted_at.is_(None))
-    sheets = select(func.count()).where(CheckSheet.partner_id == lose_id, CheckSheet.deleted_at.is_(None))
+    referred = (Referral.partner_id == lose_id) | (Referral.to_partner_id == lose_id)
+
+    def living(link: type[_Link], named: ColumnElement[bool] | None = None) -> Select[int]:
+        names = link.partner_id == lose_id if named is None else named
+        return select(func.count()).where(names, link.deleted_at.is_(None))
 
     def count(wanted: Select[int]) -> int:
         return session.scalar(wanted) or 0
 
     return MergeMoves(
         collaborations=count(entries),
-        proposals=count(proposals.where(~_DRAFT)),
-        check_sheets=count(sheets),
-        drafts=count(proposals.where(_DRAFT)),
+        proposals=count(living(Proposal).where(~_DRAFT)),
+        check_sheets=count(living(CheckSheet)),
+        drafts=count(living(Proposal).where(_DRAFT)),
+        talks=count(living(ContactRecord)),
+        talents=count(living(Talent)),
+        referrals=count(living(Referral, referred)),
+        attachments=count(living(Attachment)),
     )
 
 
@@ -82,9 +95,20 @@ def move_links(session: Session, keep: Partner, lose: Partner) -> None:
     _move_cells(session, keep, lose)
     for proposal in session.scalars(select(Proposal).where(Proposal.partner_id == lose.id, ~_DRAFT)):
         proposal.partner_id = keep.id
-    for sheet in session.scalars(select(CheckSheet).where(CheckSheet.partner_id == lose.id)):
-        sheet.partner_id = keep.id
+    for row in _naming_one(session, lose.id):
+        row.partner_id = keep.id
+    for referral in session.scalars(select(Referral).where(Referral.to_partner_id == lose.id)):
+        referral.to_partner_id = keep.id
     _move_pairs(session, keep, lose)
+
+
+def _naming_one(session: Session, lose_id: int) -> Iterator[_Link]:
+    """Yield what names one partner and follows it at once."""
+    yield from session.scalars(select(CheckSheet).where(CheckSheet.partner_id == lose_id))
+    yield from session.scalars(select(ContactRecord).where(ContactRecord.partner_id == lose_id))
+    yield from session.scalars(select(Talent).where(Talent.partner_id == lose_id))
+    yield from session.scalars(select(Referral).where(Referral.partner_id == lose_id))
+    yield from session.scalars(select(Attachment).where(Attachment.partner_id == lose_id))
 
 
 def _move_cells(session: Session, keep: Partner, lose: Partner) -> None:

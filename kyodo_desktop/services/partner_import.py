@@ -13,12 +13,14 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.models import Setting
 from kyodo_desktop.models.partners import Partner
 from kyodo_desktop.records.import_table import ImportTable
+from kyodo_desktop.records.partner_fields import FIELDS_BY_NAME
 from kyodo_desktop.records.partner_import import (
     ROW_STATE_LABELS,
     ColumnProposal,
     ImportOutcome,
     ImportPlan,
 )
+from kyodo_desktop.records.personal_data import DataUse, PersonalContent
 from kyodo_desktop.services.importing import columns
 from kyodo_desktop.services.importing.applying import apply_plan, left_rows
 from kyodo_desktop.services.importing.planning import plan as plan_rows
@@ -27,6 +29,7 @@ from kyodo_desktop.services.importing.proposing import propose
 from kyodo_desktop.services.importing.reader import read_table
 from kyodo_desktop.services.importing.register import Register
 from kyodo_desktop.services.partner_records import read_partners
+from kyodo_desktop.services.personal_data_log import note_use
 from kyodo_desktop.services.settings import read_setting
 from kyodo_desktop.services.table_workbook import TextTable, text_workbook
 from kyodo_desktop.store import Store
@@ -115,10 +118,14 @@ class PartnerImportService:
     def write_left(self, plan: ImportPlan, path: Path) -> int:
         """Write the rows that were left to an Excel file to mend and bring back; return how many.
 
+        What of persons is in it is noted in the log.
+
         Raises:
             OutputError: the file cannot be written.
+            StoreError: the file is there, but could not be noted.
         """
         write_whole_file(Path(path), self.left_bytes(plan))
+        note_use(self._store, _personal_content(plan), DataUse.EXPORT, str(path))
         return len(left_rows(plan))
 
     def left_bytes(self, plan: ImportPlan) -> bytes:
@@ -130,6 +137,27 @@ class PartnerImportService:
         title = _("読み込まなかった行（{file}）").format(file=plan.table.name)
         table = TextTable(title, (*plan.table.columns, STATE, REASON), rows)
         return text_workbook(table, self._store.clock.now())
+
+
+def _personal_content(plan: ImportPlan) -> PersonalContent | None:
+    """Return what of persons stands in the rows that were left."""
+    columns = [
+        (at, FIELDS_BY_NAME[target].label)
+        for at, target in enumerate(plan.mapping)
+        if target in FIELDS_BY_NAME and FIELDS_BY_NAME[target].personal
+    ]
+    left = {row.line for row in left_rows(plan)}
+    held = [
+        [label for at, label in columns if row.cells[at].strip()]
+        for row in plan.table.rows
+        if row.line in left
+    ]
+    records = sum(map(bool, held))
+    if not records:
+        return None
+    labels = dict.fromkeys(_(label) for _at, label in columns if any(label in one for one in held))
+    what = _("読み込まなかった行（{file}）").format(file=plan.table.name)
+    return PersonalContent(what, records, tuple(labels))
 
 
 def _register(session: Session) -> Register:

@@ -3,15 +3,18 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import fields
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.orm import Session
 
+from kyodo_desktop.base.clock import office_time
 from kyodo_desktop.base.errors import NotFoundError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.models import (
     Collaboration,
+    ContactRecord,
     Participation,
     ParticipationPartner,
     Partner,
@@ -73,13 +76,20 @@ def read_chosen_partners(session: Session, ids: Sequence[int]) -> tuple[PartnerR
     Raises:
         NotFoundError: one of them is not there.
     """
-    chosen, found = tuple(dict.fromkeys(ids)), dict[int, PartnerRecord]()
-    for start in range(0, len(chosen), _AT_ONCE):
-        some = chosen[start : start + _AT_ONCE]
-        found |= {one.id: one for one in read_partners(session, Partner.id.in_(some), whole=True)}
+    chosen = tuple(dict.fromkeys(ids))
+    found = read_whole_partners(session, chosen)
     if len(found) < len(chosen):
         raise NotFoundError(_("この団体は、もう台帳にありません。台帳を開き直してください。"))
     return tuple(found[one] for one in chosen)
+
+
+def read_whole_partners(session: Session, ids: Sequence[int]) -> dict[int, PartnerRecord]:
+    """Return by id the whole partners that are there, however many are asked for."""
+    found: dict[int, PartnerRecord] = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        found |= {one.id: one for one in read_partners(session, Partner.id.in_(some), whole=True)}
+    return found
 
 
 def draft_of(partner: PartnerRecord) -> PartnerDraft:
@@ -106,6 +116,17 @@ def count_entries(session: Session) -> dict[int, int]:
         .group_by(ParticipationPartner.partner_id)
     )
     return {row.partner_id: row.entries for row in rows}
+
+
+def last_contacts(session: Session, *conditions: ColumnElement[bool]) -> dict[int, date]:
+    """Return the day of the last talk with each partner that meets the conditions."""
+    rows = session.execute(
+        select(ContactRecord.partner_id, func.max(ContactRecord.happened_at).label("last"))
+        .join(Partner, Partner.id == ContactRecord.partner_id)
+        .where(ContactRecord.deleted_at.is_(None), *conditions)
+        .group_by(ContactRecord.partner_id)
+    )
+    return {row.partner_id: office_time(row.last).date() for row in rows}
 
 
 def read_partner_collaborations(session: Session, partner_id: int) -> tuple[PartnerCollaboration, ...]:
@@ -145,6 +166,7 @@ class _Reader:
     def __init__(self, session: Session, conditions: Sequence[ColumnElement[bool]], *, whole: bool) -> None:
         self._whole = whole
         self._counts = count_entries(session)
+        self._last_contacts = last_contacts(session, *conditions)
 
         def read(part: type[PartnerPart]) -> _Rows:
             found: _Rows = defaultdict(list)
@@ -173,6 +195,7 @@ class _Reader:
             public_fields=frozenset(row.public_fields),
             collaborations=self._counts.get(row.id, 0),
             deleted=row.deleted_at is not None,
+            last_contact_on=self._last_contacts.get(row.id),
             whole=self._whole,
         )
 

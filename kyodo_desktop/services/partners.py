@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kyodo_desktop.base.errors import ConflictError, InputError, NotFoundError
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.japanese.folding import bare_key
-from kyodo_desktop.japanese.phone import normalise_phone
 from kyodo_desktop.models import Partner
 from kyodo_desktop.models import PartnerPair as PartnerPairRow
 from kyodo_desktop.records.partners import (
@@ -77,22 +75,6 @@ class PartnersService:
             ids = best_ids(session, text, limit)
             found = {partner.id: partner for partner in read_partners(session, Partner.id.in_(ids))}
         return tuple(found[one] for one in ids)
-
-    def similar(self, name: str, phone: str = "") -> tuple[PartnerRecord, ...]:
-        """Return the partners of that name, now or before, but for legal form, width and old or new kanji.
-
-        And those of that telephone; one that is still being typed finds nobody.
-        """
-        key, number = bare_key(name), _phone_of(phone)
-        with self._store.reading() as session:
-            named = read_partners(session, _LIVING, _bears(key)) if key else ()
-            called = read_partners(session, _LIVING, Partner.phone == number) if number else ()
-        same = [
-            partner
-            for partner in named
-            if key in map(bare_key, (partner.name, partner.short_name, *partner.former_names))
-        ]
-        return tuple({partner.id: partner for partner in (*same, *called)}.values())
 
     def legal_forms(self) -> tuple[LegalForm, ...]:
         """Return the 法人格 that can be chosen."""
@@ -180,17 +162,6 @@ def add_partner(session: Session, draft: PartnerDraft, today: date | None = None
     session.add(entity)
     session.flush()
     return entity.id
-
-
-def _bears(key: str) -> ColumnElement[bool]:
-    return Partner.bare_key.contains(key, autoescape=True)
-
-
-def _phone_of(text: str) -> str:
-    try:
-        return normalise_phone(text)
-    except InputError:
-        return ""
 
 
 def _missing() -> NotFoundError:

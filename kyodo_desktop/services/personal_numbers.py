@@ -37,6 +37,8 @@ def without_my_numbers(value: Any) -> Any:
 def _texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
+    elif isinstance(value, Mapping):
+        yield from _texts(tuple(value.values()))
     elif isinstance(value, tuple | list | frozenset):
         for one in value:
             yield from _texts(one)

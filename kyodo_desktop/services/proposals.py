@@ -9,7 +9,6 @@ from kyodo_desktop.japanese.fiscal_year import fiscal_year
 from kyodo_desktop.models import Proposal
 from kyodo_desktop.programmes import files, rules
 from kyodo_desktop.programmes.programme import Programme
-from kyodo_desktop.programmes.receipt import read_receipt
 from kyodo_desktop.records.proposals import (
     Problem,
     ProposalDraft,
@@ -19,6 +18,7 @@ from kyodo_desktop.records.proposals import (
 )
 from kyodo_desktop.services.merge_links import living_id
 from kyodo_desktop.services.proposal_edit import apply_draft, next_serial, programme_for
+from kyodo_desktop.services.proposal_receipts import bears_receipt
 from kyodo_desktop.services.proposal_records import (
     draft_of,
     find_facts,
@@ -84,18 +84,11 @@ class ProposalsService:
 
     def find_receipt(self, text: str) -> ProposalRecord | None:
         """Return the proposal with the receipt number typed as `text`, also from the wastebasket."""
-        programmes = files.load_all()
-        number = read_receipt(text, programmes)
-        if number is None:
+        wanted = bears_receipt(text)
+        if wanted is None:
             return None
-        keys = {one.key for one in programmes if one.letter == number.letter}
         with self._store.reading() as session:
-            found = read_proposals(
-                session,
-                Proposal.fiscal_year == number.fiscal_year,
-                Proposal.programme.in_(keys),
-                Proposal.serial == number.serial,
-            )
+            found = read_proposals(session, wanted)
         return found[0] if found else None
 
     def wastebasket(self) -> tuple[ProposalRecord, ...]:

@@ -87,7 +87,7 @@ class _Opening:
         if version < self._schema.number:
             from kyodo_desktop.store.migrate import bring_up_to_date
 
-            make_backup(self._database, self._folder.backups, self._clock.now())
+            make_backup(self._folder, self._clock.now())
             bring_up_to_date(self._database, self._schema, version)
 
     def _create(self, lock: FolderLock) -> None:

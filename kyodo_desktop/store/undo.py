@@ -60,7 +60,7 @@ def take_back(session: Session, act: ChangeSet, schema: int, refresh: Refresh) -
     except IntegrityError as error:
         raise _no_longer(what) from error
     session.expire_all()
-    _refresh_owners(session, changes, refresh)
+    _refresh(session, changes, refresh)
     if session.connection().exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
         raise ConflictError(
             _(
@@ -135,11 +135,17 @@ def _parts(entity: Base) -> Iterator[Base]:
             yield from getattr(entity, relationship.key)
 
 
-def _refresh_owners(session: Session, changes: Iterable[Change], refresh: Refresh) -> None:
-    for kind, record_id in dict.fromkeys((change.owner_kind, change.owner_id) for change in changes):
-        owner = session.get(classes_by_kind()[kind], record_id)
-        if owner is not None:
-            refresh(session, owner)
+def _refresh(session: Session, changes: Iterable[Change], refresh: Refresh) -> None:
+    """Compute again what is not logged of the records and of what they are parts of."""
+    keys = [
+        key
+        for change in changes
+        for key in ((change.kind, change.record_id), (change.owner_kind, change.owner_id))
+    ]
+    for kind, record_id in dict.fromkeys(keys):
+        entity = session.get(classes_by_kind()[kind], record_id)
+        if entity is not None:
+            refresh(session, entity)
     session.flush()
 
 

@@ -25,7 +25,8 @@ class UiContext:
 
     `open_page(key, record_id)` changes to another tab, at a record; `print_preview(printed, title)` opens the
     preview; `report(error)` shows a KyodoError; `tell(tone, head, text, action)` shows a note below the tabs,
-    with at most one (word, action).
+    with at most one (word, action); `open_counter(partner_id, proposal_id)` opens counter mode with whom one
+    is talking.
     """
 
     services: "Services"
@@ -39,6 +40,7 @@ class UiContext:
     print_preview: Callable[[PrintedForm, str], None]
     report: Callable[[KyodoError], None]
     tell: Callable[[Tone, str, str, tuple[str, Callable[[], object]] | None], None]
+    open_counter: Callable[[int | None, int | None], None]
 
     @contextmanager
     def reporting(self) -> Iterator[None]:

@@ -15,6 +15,7 @@ from kyodo_desktop.records.changes import Touched
 from kyodo_desktop.records.forms import PrintedForm
 from kyodo_desktop.ui.changes import Changes
 from kyodo_desktop.ui.context import UiContext
+from kyodo_desktop.ui.counter.opening import CounterOpener
 from kyodo_desktop.ui.dialogs.files import FileChooser, SystemFileChooser
 from kyodo_desktop.ui.jobs import Jobs
 from kyodo_desktop.ui.menus import Menus
@@ -97,7 +98,9 @@ class MainWindow(QMainWindow):
             print_preview=self.print_preview,
             report=self.report,
             tell=self.tell,
+            open_counter=self.open_counter,
         )
+        self.counter = CounterOpener(self, self.menus)
         self.window_commands = WindowCommands(self, self.menus)
         stack = PageStack(self.context)
         stack.restore(states)
@@ -112,6 +115,7 @@ class MainWindow(QMainWindow):
             return
         self.keep()
         states, key = self._stack.states(), PAGES[self.tabs.currentIndex()].key
+        self.counter.drop()
         self.jobs.started.disconnect(self.status.show_busy)
         self.jobs.finished.disconnect(self.status.clear_busy)
         self._build()
@@ -160,6 +164,7 @@ class MainWindow(QMainWindow):
         if self._stack is not None:
             self._stack.tell(touched)
             self.window_commands.refresh()
+            self.counter.reload(touched)
             self._notices.drop_old_offer()
 
     def _find(self, text: str) -> Found:
@@ -176,6 +181,10 @@ class MainWindow(QMainWindow):
         preview = PrintPreview(self.context, printed, title, self)
         preview.finished.connect(preview.deleteLater)
         preview.open()
+
+    def open_counter(self, partner_id: int | None, proposal_id: int | None = None) -> None:
+        """Open counter mode with whom one is talking, or with its question."""
+        self.counter.open(partner_id, proposal_id)
 
     def report(self, error: KyodoError) -> None:
         """Show an error that the clerk can mend."""
@@ -199,6 +208,7 @@ class MainWindow(QMainWindow):
     def keep(self) -> None:
         """Keep drafts, sizes and columns, without asking."""
         if self._stack is not None:
+            self.counter.keep_draft()
             for page in self._stack.pages():
                 page.keep_drafts()
                 page.remember()

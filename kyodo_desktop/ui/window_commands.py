@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.ui.dialogs.about import AboutDialog
+from kyodo_desktop.ui.dialogs.personal_data import open_personal_data
 from kyodo_desktop.ui.dialogs.settings import PERCENTS, SettingsDialog
 from kyodo_desktop.ui.menus import Menus
 from kyodo_desktop.ui.pages.base import Menu
@@ -40,6 +41,8 @@ class WindowCommands:
         for name, mnemonic in zip(PaletteName, "HKC", strict=True):
             words = f"{_(PALETTE_LABELS[name])}(&{mnemonic})"
             menus.add(Menu.VIEW, words, partial(self.change_palette, name))
+        menus.add(Menu.TOOLS, _("人財の森をさがす(&J)…"), self.look_up_talents, "Ctrl+J")
+        menus.add(Menu.TOOLS, _("個人情報の記録(&P)…"), self.open_personal_data)
         menus.add(Menu.TOOLS, _("データを検査する(&C)"), self.check_data)
         menus.add(Menu.TOOLS, _("設定(&S)…"), self.open_settings, "Ctrl+,")
         menus.add(Menu.HELP, _("キーの一覧(&K)"), self.show_keys, "F1")
@@ -87,11 +90,16 @@ class WindowCommands:
         self._context.tell(Tone.DONE, _("控えを取りました: {path}").format(path=path), "", None)
 
     def check_data(self) -> None:
-        """Check the database and say what was found."""
+        """Check the data, tidy away files that nothing names, and say what was found."""
         services = self._context.services
-        self._context.jobs.run(_("データを検査しています…"), services.maintenance.check, self._on_checked)
 
-    def _on_checked(self, findings: tuple[str, ...]) -> None:
+        def work() -> tuple[tuple[str, ...], int]:
+            findings = services.maintenance.check()
+            return findings, 0 if findings else services.attachments.sweep()
+
+        self._context.jobs.run(_("データを検査しています…"), work, lambda done: self._on_checked(*done))
+
+    def _on_checked(self, findings: tuple[str, ...], swept: int) -> None:
         if findings:
             self._context.tell(
                 Tone.ERROR,
@@ -100,7 +108,12 @@ class WindowCommands:
                 None,
             )
         else:
-            self._context.tell(Tone.DONE, _("データに問題はありません。"), "", None)
+            words = _("使われていないファイル {n}個を片づけました。").format(n=swept) if swept else ""
+            self._context.tell(Tone.DONE, _("データに問題はありません。"), words, None)
+
+    def open_personal_data(self) -> None:
+        """Show how many persons are held, and what left the program with something of them."""
+        open_personal_data(self._context, self._window)
 
     def open_folder(self) -> None:
         """Show the data folder in the system's file manager."""
@@ -117,6 +130,12 @@ class WindowCommands:
     def change_palette(self, name: PaletteName) -> None:
         """Take up another palette."""
         self._window.change_look(name, self._context.settings.text_percent)
+
+    def look_up_talents(self) -> None:
+        """Hold what partners offer against what others need."""
+        from kyodo_desktop.ui.talents.lookup import open_lookup
+
+        open_lookup(self._context, self._window)
 
     def open_settings(self) -> None:
         """Open the settings."""

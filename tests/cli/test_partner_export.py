@@ -46,3 +46,15 @@ def test_a_file_that_is_not_there_is_told_in_japanese(command_line: CommandLine,
         assert told.code == 1
         assert f"（{reason}）" in told.err
         assert not output.exists()
+
+
+def test_open_data_has_the_columns_of_the_standard_and_nobody_who_published_nothing(
+    command_line: CommandLine, tmp_path: Path
+) -> None:
+    path = tmp_path / "市民活動団体一覧.csv"
+    told = command_line("partner", "export", "--format", "csv", "--open-data", "--output", path)
+    assert told.code == 0
+    rows = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
+    assert rows[0][:4] == ["全国地方公共団体コード", "ID", "地方公共団体名", "名称"]
+    assert len(rows) == 1
+    assert "団体の全体（130団体）" in told.err

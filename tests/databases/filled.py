@@ -12,6 +12,7 @@ from kyodo_desktop.base.clock import FixedClock
 from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.composition import Composition, build
 from kyodo_desktop.records.check_sheets import CheckMarkRecord, CheckSheetDraft, MarkValue, Moment, Side
+from kyodo_desktop.records.contacts import ContactDraft, ContactWay
 from kyodo_desktop.records.partner_parts import (
     PartnerContact,
     PartnerOfficer,
@@ -19,7 +20,9 @@ from kyodo_desktop.records.partner_parts import (
     ProfileAnswer,
 )
 from kyodo_desktop.records.partners import PartnerDraft, PartnerKind
+from kyodo_desktop.records.personal_data import DataUse, PersonalContent
 from kyodo_desktop.records.proposals import Confirmation, ProposalDraft, RequirementAnswer
+from kyodo_desktop.records.talents import ReferralDraft, TalentDraft, TalentSide
 from kyodo_desktop.store import open_store
 from kyodo_desktop.store.backup import make_backup
 from tests.services.drafts import draft_of
@@ -66,9 +69,41 @@ def fill_everything(composition: Composition) -> None:
     taken_in = services.proposals.create(proposal_of(partner))
     services.proposals.receive(taken_in)
     services.proposals.create(ProposalDraft(title="まだ下書き"))
+    services.contacts.note(
+        ContactDraft(
+            ContactWay.PHONE,
+            "会場を聞かれた。調べて折り返す。",
+            partner_id=partner,
+            person="髙﨑　一郎",
+            phone="042-346-9809",
+            next_on=date(2026, 11, 27),
+            next_what="会場を電話で知らせる",
+            proposal_id=taken_in,
+        )
+    )
     services.drafts.save("partner", 0, {"name": "書きかけ"})
     services.partners.edit(partner, KNOWN_WELL)
+    put_rules_to(composition, partner)
+    services.saved_searches.save("partners", "確認が古い団体", {"chosen": {"confirmed": ["stale"]}})
+    offer = TalentDraft(
+        partner, TalentSide.OFFER, "野菜の育て方", "学校の畑にも行けます", (3, 7), "髙﨑　一郎"
+    )
+    talent = services.talents.add(offer)
+    sent = ReferralDraft(partner, date(2026, 11, 24), "asupia", about="畑を借りたい学校", talent_id=talent)
+    services.talents.refer(sent)
+    labels = PersonalContent("宛名ラベル", 1, ("郵便番号", "所在地"))
+    services.personal_data.note(labels, DataUse.PRINT, "複合機")
     services.partners.discard([services.partners.add(PartnerDraft(name="やめた会", kind=PartnerKind.OTHER))])
+
+
+def put_rules_to(composition: Composition, partner: int) -> None:
+    """Put a file to a partner, and another into the wastebasket."""
+    paper = composition.store.folder.root / "会則.txt"
+    for words in ("会則", "古い会則"):
+        paper.write_text(words, encoding="utf-8")
+        added = composition.services.attachments.add("partner", partner, [paper], words)
+    composition.services.attachments.discard(added)
+    paper.unlink()
 
 
 def proposal_of(partner: int) -> ProposalDraft:
@@ -96,7 +131,7 @@ def main() -> None:
         fill_everything(composition)
         composition.close()
         open_store(folder, FixedClock(NOON)).close()
-        copy = make_backup(folder.database, folder.backups, NOON)
+        copy = make_backup(folder, NOON)
         RELEASED.write_bytes(copy.read_bytes())
 
 

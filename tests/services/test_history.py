@@ -13,11 +13,13 @@ from kyodo_desktop.models import ChangeSet, Collaboration, Participation
 from kyodo_desktop.records.changes import Touched
 from kyodo_desktop.records.check_sheets import CheckMarkRecord, CheckSheetDraft, MarkValue, Moment, Side
 from kyodo_desktop.records.collaborations import ParticipationDraft
+from kyodo_desktop.records.contacts import ContactDraft, ContactWay
 from kyodo_desktop.records.partner_parts import PartnerContact, PartnerProfile
 from kyodo_desktop.records.partners import PartnerDraft, PartnerKind
 from kyodo_desktop.records.proposals import Confirmation, ProposalDraft, RequirementAnswer
 from kyodo_desktop.services.check_sheets import CheckSheetsService
 from kyodo_desktop.services.collaborations import CollaborationsService
+from kyodo_desktop.services.contacts import ContactsService
 from kyodo_desktop.services.history import HistoryService
 from kyodo_desktop.services.keys import refresh_keys
 from kyodo_desktop.services.partners import PartnersService
@@ -119,6 +121,8 @@ ACTS: list[Callable[[Store], object]] = [
     lambda store: CollaborationsService(store).copy_year(2018, 2019),
     lambda store: PartnersService(store).add(PartnerDraft(name="朝市の会", phone="042-000-0000")),
     lambda store: PartnersService(store).confirm(1),
+    lambda store: ContactsService(store).note(ContactDraft(ContactWay.PHONE, "会場のこと", partner_id=1)),
+    lambda store: ContactsService(store).note(ContactDraft(ContactWay.VISIT, "道をきかれた", caller="田中")),
 ]
 
 

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import zipfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -245,6 +246,176 @@ def test_a_hundred_columns_are_read(tmp_path: Path) -> None:
     row = ["会", *(str(n) for n in range(99))]
     table = read_table(write(tmp_path / "wide.csv", csv_text(headings, row).encode()))
     assert len(table.columns) == 100
+
+
+def repacked(path: Path, source: Path, **parts: Callable[[bytes], bytes]) -> Path:
+    """Write a workbook anew, with the parts whose names end so changed."""
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        for name in old.namelist():
+            change = next((parts[end] for end in parts if end in name.replace(".", "_")), bytes)
+            made.writestr(name, change(old.read(name)))
+    return path
+
+
+def test_zeros_among_letters_are_named_by_their_line(tmp_path: Path) -> None:
+    text = csv_text(HEADINGS, ROW, ["乙の\0会", "", ""])
+    for encoding in ("utf-8", "cp932"):
+        assert "3行目に、文字ではないデータ" in refusal(write(tmp_path / "list.csv", text.encode(encoding)))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('[{"団体名": "甲の会"}, {"団体名": "乙\\u0000の会"}]', "2行目「団体名」に、文字ではないデータ"),
+        ('[{"団体名": "甲\\ud800の会"}]', "1行目「団体名」に、文字ではないデータ"),
+        ('[{"団\\u0001体名": "甲の会"}]', "「団体名」に、文字ではないデータ"),
+        (f'[{{"団体名": "{"あ" * 40_000}"}}]', "1行目「団体名」の文字が長すぎます"),
+        ('[{"団体名": "甲の会",\n}]', "2行目の1文字目から形が違います"),
+        (f'[{{"a": {"[" * 600}{"]" * 600}}}]', "入れ子が深すぎる"),
+        ("[" * 100_000, "入れ子が深すぎる"),
+        (f'[{{"a": {"9" * 5000}}}]', "数が長すぎます"),
+    ],
+)
+def test_a_json_that_no_register_can_hold_is_told(tmp_path: Path, text: str, words: str) -> None:
+    assert words in refusal(write(tmp_path / "list.json", text.encode()))
+
+
+def test_a_cell_of_a_workbook_with_what_is_no_letter_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["団体名", "備考"])
+        sheet.write_row(1, 0, ["甲の会", "よい\x01"])
+    assert "2行目「備考」に、文字ではないデータ" in refusal(path)
+
+
+def test_a_formula_that_went_wrong_is_read_as_excel_shows_it(tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["団体名", "備考"])
+        sheet.write_formula(1, 0, "=A9", None, "#REF!")
+        sheet.write_string(2, 0, "乙の会")
+        sheet.write_formula(2, 1, '=""', None, "")
+    # So Excel itself writes down that the result is an empty text.
+    said = repacked(
+        tmp_path / "said.xlsx",
+        path,
+        sheet1_xml=lambda text: text.replace(b'<c r="B3">', b'<c r="B3" t="str">'),
+    )
+    assert [row.cells for row in read_table(said).rows] == [("#REF!", ""), ("乙の会", "")]
+
+
+def test_a_formula_whose_result_was_never_saved_is_named_by_row_and_column(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "list.xlsx", [["団体名", "備考"], ["甲の会", '="よ"&"い"']])
+    assert "2行目・B列に、結果が保存されていない数式" in refusal(path)
+
+
+def test_such_a_formula_on_a_sheet_that_is_not_read_does_no_harm(tmp_path: Path) -> None:
+    book = Workbook()
+    first, second = book.active, book.create_sheet("計算")
+    assert first is not None
+    for row in (HEADINGS, ROW):
+        first.append(row)
+    second.append(["=1+1"])
+    book.save(tmp_path / "list.xlsx")
+    assert read_table(tmp_path / "list.xlsx").rows[0].cells == tuple(ROW)
+
+
+def test_a_long_text_that_thousands_of_cells_share_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "shared.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["団体名", "備考"])
+        for line in range(1, 9000):
+            sheet.write_row(line, 0, [f"会{line}", "あ" * 32_000])
+    assert path.stat().st_size < 1_000_000
+    assert "大きくなりすぎる" in refusal(path)
+
+
+def test_many_cells_that_share_short_texts_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "shared.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["団体名", "備考"])
+        sheet.write_row(1, 0, ["長い会", "あ" * 32_000])
+        for line in range(2, 9000):
+            sheet.write_row(line, 0, [f"会{line}", "なし"])
+    assert len(read_table(path).rows) == 8999
+
+
+def test_a_text_that_an_ods_repeats_too_often_is_refused(tmp_path: Path) -> None:
+    def often(text: bytes) -> bytes:
+        cell = b'<table:table-cell table:number-columns-repeated="90000" office:value-type="string"><text:p>'
+        return text.replace(b"</table:table-row>", cell + b"x" * 9000 + b"</text:p></table:table-cell>", 1)
+
+    path = repacked(tmp_path / "list.ods", SAMPLES / "list.ods", content_xml=often)
+    assert "大きくなりすぎる" in refusal(path)
+
+
+def test_a_sheet_is_measured_whatever_its_part_is_called(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "far.xlsx") as book:
+        sheet = book.add_worksheet()
+        sheet.write_string(0, 0, "団体名")
+        sheet.write_string(1_048_575, 16_383, "はなれた文字")
+    path = tmp_path / "renamed.xlsx"
+    with zipfile.ZipFile(tmp_path / "far.xlsx") as old, zipfile.ZipFile(path, "w") as made:
+        for name in old.namelist():
+            data = old.read(name).replace(b"worksheets/sheet1.xml", b"elsewhere/sheet1.xml")
+            made.writestr(name.replace("worksheets/sheet1.xml", "elsewhere/sheet1.xml"), data)
+    assert "広すぎます" in refusal(path)
+
+
+def test_joined_cells_over_and_over_are_refused(tmp_path: Path) -> None:
+    source = workbook(tmp_path / "list.xlsx", [HEADINGS, ROW])
+    joined = b'<mergeCells count="60">' + b'<mergeCell ref="A1:SF100000"/>' * 60 + b"</mergeCells>"
+    path = repacked(
+        tmp_path / "joined.xlsx",
+        source,
+        sheet1_xml=lambda text: text.replace(b"</sheetData>", b"</sheetData>" + joined),
+    )
+    assert "広すぎます" in refusal(path)
+
+
+def test_an_xml_that_declares_entities_is_refused(tmp_path: Path) -> None:
+    source = workbook(tmp_path / "list.xlsx", [HEADINGS, ROW])
+    laugh = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
+    path = repacked(tmp_path / "laugh.xlsx", source, sheet1_xml=lambda text: laugh + text)
+    assert "こわれている" in refusal(path)
+
+
+def test_an_ods_with_a_password_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "secret.ods"
+    with zipfile.ZipFile(path, "w") as made:
+        made.writestr("content.xml", b"\x93\x01 not to be read")
+        made.writestr("META-INF/manifest.xml", "<manifest:encryption-data/>")
+    assert "パスワード" in refusal(path)
+
+
+def test_lines_of_nothing_but_commas_are_refused_before_they_become_cells(tmp_path: Path) -> None:
+    assert "大きすぎます" in refusal(write(tmp_path / "a.csv", b"," * 2_000_000))
+    assert "大きすぎます" in refusal(write(tmp_path / "b.csv", b"x\n" + (b"," * 30_000 + b"\n") * 200))
+
+
+def test_a_paper_is_no_table(tmp_path: Path) -> None:
+    paper = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n"
+    assert "文字のファイルとして読めません" in refusal(write(tmp_path / "list.csv", paper))
+
+
+def test_the_note_that_excel_leaves_beside_an_open_workbook_is_not_taken_for_it(tmp_path: Path) -> None:
+    assert "~$ で始まらない" in refusal(write(tmp_path / "~$名簿.xlsx", b"\x04desk"))
+
+
+def test_a_file_that_another_program_holds_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path / "名簿.xlsx", b"PK\x03\x04")
+
+    def held(*_words: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", held)
+    sentence = refusal(path)
+    assert "「名簿.xlsx」が読めません" in sentence
+    assert "Excel などで開いていれば閉じて" in sentence
 
 
 def test_a_folder_or_a_missing_file_is_told(tmp_path: Path) -> None:

@@ -108,6 +108,22 @@ def test_one_address_says_something_only_of_similar_names() -> None:
     assert why(one, PartnerDraft("小平の自然友の会", address="小川町2-1334")) == ()
 
 
+def test_who_has_the_address_that_is_typed_is_told_but_makes_no_pair(
+    partners: PartnersService, matching: MatchingService
+) -> None:
+    there = partners.add(PartnerDraft("囲碁の会", address="小平市小川町2-1333"))
+    draft = PartnerDraft("朝市の会", address="東京都小平市小川町２丁目１３３３番地")
+    (alike,) = matching.look_alikes(draft)
+    assert (alike.partner.id, alike.reason, alike.doubtful) == (there, "所在地が同じです。", True)
+    assert matching.likely_with(partners.add(draft)) == ()
+
+
+def test_a_hall_with_many_partners_says_nothing(partners: PartnersService, matching: MatchingService) -> None:
+    for letter in "甲乙丙丁戊己庚":
+        partners.add(PartnerDraft(f"{letter}倶楽部", address="小平市小川町2-1333"))
+    assert matching.look_alikes(PartnerDraft("朝市の会", address="小川町2-1333")) == ()
+
+
 def test_a_reading_joins_kanji_and_kana() -> None:
     kanji = PartnerDraft("緑の会", kana="ミドリノカイ")
     assert why(kanji, PartnerDraft("みどりの会", kana="みどりのかい")) == (Ground.READING,)

@@ -6,12 +6,14 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from kyodo_desktop.base.errors import ConflictError, InputError, NotFoundError
 from kyodo_desktop.japanese.folding import Query
-from kyodo_desktop.models import Base
+from kyodo_desktop.models import Attachment, Base, ContactRecord, Referral, Talent
 from kyodo_desktop.records.check_sheets import CheckSheetDraft
 from kyodo_desktop.records.collaborations import ParticipationDraft
+from kyodo_desktop.records.contacts import ContactDraft, ContactWay
 from kyodo_desktop.records.merging import MergeChoice, MergeMoves, MergeRow
 from kyodo_desktop.records.partner_fields import PARTNER_FIELDS
 from kyodo_desktop.records.partner_parts import PartnerContact, PartnerOfficer, PartnerProfile, ProfileAnswer
@@ -19,6 +21,7 @@ from kyodo_desktop.records.partners import PartnerDraft, PartnerKind
 from kyodo_desktop.records.proposals import Confirmation, ProposalDraft
 from kyodo_desktop.services.check_sheets import CheckSheetsService
 from kyodo_desktop.services.collaborations import CollaborationsService
+from kyodo_desktop.services.contacts import ContactsService
 from kyodo_desktop.services.drafts import DraftsService
 from kyodo_desktop.services.history import HistoryService
 from kyodo_desktop.services.matching import MatchingService
@@ -27,6 +30,7 @@ from kyodo_desktop.services.partners import PartnersService
 from kyodo_desktop.services.proposals import ProposalsService
 from kyodo_desktop.store import Store
 from tests.databases.filled import proposal_of
+from tests.services.conftest import NOON
 from tests.services.drafts import draft_of
 from tests.services.test_history import dump
 
@@ -225,7 +229,43 @@ def test_every_table_that_can_name_a_partner_is_thought_of() -> None:
         for key in table.foreign_keys
         if key.column.table.name == "partner" and not table.name.startswith("partner_")
     }
-    assert naming == {"participation_partner", "proposal", "check_sheet", "partner"}
+    assert naming == {
+        "participation_partner",
+        "proposal",
+        "check_sheet",
+        "partner",
+        "contact_record",
+        "talent",
+        "referral",
+        "attachment",
+    }
+
+
+def test_talks_offers_referrals_and_files_move_and_come_back(
+    store: Store, merging: MergingService, history: HistoryService, pair: tuple[int, int]
+) -> None:
+    keep, lose = pair
+    ContactsService(store).note(ContactDraft(ContactWay.PHONE, "会場のこと", partner_id=lose))
+    with store.writing("したこと") as session:
+        offer = Talent(partner_id=lose, side="offer", title="紙芝居", noted_on=date(2026, 11, 1))
+        session.add(offer)
+        session.flush()
+        away = Referral(
+            partner_id=keep, to_partner_id=lose, talent_id=offer.id, referred_on=date(2026, 11, 2)
+        )
+        out = Referral(partner_id=lose, organization="asupia", referred_on=date(2026, 11, 2))
+        sheet = Attachment(partner_id=lose, name="会則.pdf", size=1, sha256="0" * 64, added_at=NOON)
+        session.add_all([away, out, sheet])
+    moves = merging.plan(keep, lose).moves
+    assert moves == MergeMoves(talks=1, talents=1, referrals=2, attachments=1)
+    before = dump(store)
+    merging.merge(keep, lose, {})
+    with store.reading() as session:
+        for link in (ContactRecord, Talent, Referral, Attachment):
+            assert {row.partner_id for row in session.scalars(select(link))} == {keep}
+        assert set(session.scalars(select(Referral.to_partner_id))) == {keep, None}
+    history.undo()
+    assert dump(store) == before
 
 
 _words = st.text(st.characters(codec="utf-8", categories=("L", "N", "Zs")), max_size=6)

@@ -262,3 +262,82 @@ def test_no_column_of_the_public_tables_is_for_the_office_alone(
 def test_an_unknown_format_is_refused(exporting: PartnerExportService) -> None:
     with pytest.raises(InputError, match="xlsx"):
         exporting.partners_file(None, "pdf")
+
+
+def table_of(data: bytes) -> list[dict[str, str]]:
+    headings, *rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+    return [dict(zip(headings, row, strict=True)) for row in rows]
+
+
+@pytest.mark.parametrize("file_format", ["xlsx", "csv", "json"])
+def test_only_the_columns_asked_for_stand_in_the_file_in_that_order(
+    exporting: PartnerExportService, store: Store, full: int, tmp_path: Path, file_format: str
+) -> None:
+    path = tmp_path / f"一覧.{file_format}"
+    columns = ["phone", "name", "confirmed_on", "collaborations", "tags"]
+    made = exporting.partners([full], file_format, path, columns=columns)
+    assert made.columns == tuple(columns)
+    if file_format == "json":
+        (shape,) = json.loads(path.read_bytes())
+        assert list(shape) == columns
+        assert shape["tags"] == ["防災", "子ども"]
+    else:
+        table = PartnerImportService(store).read(path)
+        assert table.columns == ("電話", "名称", "最終確認", "取組の数", "タグ")
+        assert table.rows[0].cells[:2] == ("042-346-9809", FULL.name)
+
+
+def test_the_public_edition_of_some_columns_says_only_what_is_missing_in_those(
+    exporting: PartnerExportService, full: int
+) -> None:
+    columns = ["name", "tags", "representative", "phone"]
+    made = exporting.partners_file([full], "csv", public=True, columns=columns)
+    assert table_of(made.data) == [{"名称": FULL.name, "代表者": "", "電話": FULL.phone}]
+    assert [left.fields for left in made.left_out] == [("代表者", "タグ")]
+
+
+def test_a_column_that_there_is_not_is_refused(exporting: PartnerExportService) -> None:
+    with pytest.raises(InputError, match="「full_key」という欄はありません"):
+        exporting.partners_file(None, "csv", columns=["name", "full_key"])
+
+
+def test_open_data_has_the_standards_columns_and_only_what_is_public(
+    exporting: PartnerExportService, partners: PartnersService
+) -> None:
+    shown = partners.add(replace(FULL, public_fields=frozenset({"address", "postal_code", "kind", "phone"})))
+    silent = partners.add(PartnerDraft(name="公開しない会", phone="042-341-0000"))
+    made = exporting.partners_file([shown, silent], "csv", open_data=True)
+    (row,) = table_of(made.data)
+    assert list(row)[:4] == ["全国地方公共団体コード", "ID", "地方公共団体名", "名称"]
+    filled = {heading: text for heading, text in row.items() if text}
+    assert filled == {
+        "全国地方公共団体コード": "132110",
+        "ID": str(shown),
+        "地方公共団体名": "東京都小平市",
+        "名称": FULL.name,
+        "所在地_全国地方公共団体コード": "132110",
+        "所在地_連結表記": "小平市小川町2-1333",
+        "所在地_都道府県": "東京都",
+        "所在地_市区町村": "小平市",
+        "所在地_町字": "小川町",
+        "所在地_番地以下": "2-1333",
+        "電話番号": "042-346-9809",
+        "郵便番号": "1870032",
+        "団体種別": "ボランティア団体・市民活動団体",
+    }
+    left = {one.name: one.fields for one in made.left_out}
+    assert left["公開しない会"] == ("団体の全体",)
+    assert {"代表者", "メール", "ホームページ"} <= set(left[FULL.name])
+    assert "備考" not in left[FULL.name]
+
+
+@pytest.mark.parametrize("file_format", ["xlsx", "json", "csv-cp932"])
+def test_open_data_comes_in_every_format(
+    exporting: PartnerExportService, full: int, tmp_path: Path, file_format: str
+) -> None:
+    made = exporting.partners([full], file_format, tmp_path / "一覧", open_data=True)
+    assert made.partners == 1
+    assert "phone" in made.columns
+    if file_format == "json":
+        (row,) = json.loads(made.data)
+        assert row["電話番号"] == FULL.phone

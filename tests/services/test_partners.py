@@ -127,7 +127,6 @@ def test_pairs_are_offered_from_both_sides_until_a_person_decides(partners: Part
         assert "91と106" in pair.reason
     partners.mark_different(second.id, first.id)
     assert partners.detail(first.id).likely_same == ()
-    assert {one.id for one in partners.similar(first.name)} == {first.id, second.id}
 
 
 def test_a_pair_of_ones_own_can_be_decided(partners: PartnersService, history: HistoryService) -> None:
@@ -136,12 +135,6 @@ def test_a_pair_of_ones_own_can_be_decided(partners: PartnersService, history: H
     assert history.can_undo() == f"別の団体とする: {first.name}と{second.name}"
     with pytest.raises(InputError):
         partners.mark_different(first.id, first.id)
-
-
-def test_similar_names_are_the_same_but_for_writing(partners: PartnersService) -> None:
-    assert [one.name for one in partners.similar("（株）スワレント")] == ["㈱スワレント"]
-    assert partners.similar("スワ") == ()
-    assert partners.similar("㈱") == ()
 
 
 # Adding and changing

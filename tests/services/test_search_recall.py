@@ -65,3 +65,12 @@ def test_a_partner_is_found_by_mail_address_and_postal_code(partners: PartnersSe
     )
     for typed in ("swarent.ex", "187-0032", "１８７００３２"):
         assert [one.id for one in partners.search(typed, 5)] == [partner.id]
+
+
+def test_what_the_database_is_asked_is_what_the_filter_of_a_list_asks(partners: PartnersService) -> None:
+    register = partners.list()
+    typed = {piece for partner in register[::16] for piece in pieces((partner.name,)) if len(piece) < 3}
+    for text in (*sorted(typed), "市民　会", "NPO ﾈｯﾄﾜｰｸ", "(株", "・", "株式会社"):
+        query = Query.parse(text)
+        sifted = {one.id for one in register if query.matches(one.full_key, one.bare_key, one.name)}
+        assert {one.id for one in partners.search(text, len(register))} == sifted, text

@@ -30,6 +30,19 @@ while True:
         session.add(Partner(name=f"団体{number}", note="あ" * 3000))
     print(number, flush=True)
 """
+ATTACH = """
+from kyodo_desktop.services.attachments import AttachmentsService
+store = open_store(folder, SystemClock())
+attachments = AttachmentsService(store)
+paper = folder.root / "paper.txt"
+print("open", flush=True)
+number = int(sys.argv[2])
+while True:
+    number += 1
+    paper.write_text(f"paper {number} " * 40_000, encoding="utf-8")
+    attachments.add("collaboration", 1, [paper])
+    print(number, flush=True)
+"""
 START_AT_ONCE = """
 print("ready", flush=True)
 sys.stdin.readline()
@@ -43,10 +56,10 @@ else:
 """
 
 
-def start(code: str, root: Path) -> "subprocess.Popen[str]":
+def start(code: str, root: Path, *more: str) -> "subprocess.Popen[str]":
     """Start a Python process on a data folder."""
     return subprocess.Popen(
-        [sys.executable, "-c", _START + code, str(root)],
+        [sys.executable, "-c", _START + code, str(root), *more],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

@@ -12,9 +12,10 @@ from kyodo_desktop.base.clock import FixedClock
 from kyodo_desktop.base.errors import StoreError
 from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.models import ChangeSet, Partner
+from kyodo_desktop.services.attachments import AttachmentsService
 from kyodo_desktop.services.maintenance import MaintenanceService
 from kyodo_desktop.store import Store, open_store
-from tests.store.processes import WRITE, line_of, start
+from tests.store.processes import ATTACH, WRITE, line_of, start
 
 KILLS = 10
 
@@ -47,6 +48,29 @@ def test_a_writer_that_is_killed_loses_nothing_it_had_acknowledged(
         assert partners - before in (acknowledged, acknowledged + 1)
         assert acts == partners
         before = partners
+        reopened.close()
+
+
+def test_a_row_never_names_a_file_that_a_power_cut_left_half_written(
+    store: Store, folder: DataFolder, clock: FixedClock
+) -> None:
+    store.close()
+    dice = random.Random(4)  # noqa: S311
+    added = 0
+    for _ in range(KILLS):
+        writer = start(ATTACH, folder.root, str(added * 1000))
+        assert line_of(writer) == "open"
+        acknowledged = sum(bool(line_of(writer)) for _ in range(dice.randrange(1, 6)))
+        time.sleep(dice.random() / 100)
+        writer.kill()
+        acknowledged += len(writer.communicate()[0].split())
+        reopened = open_store(folder, clock)
+        attachments = AttachmentsService(reopened)
+        assert MaintenanceService(reopened).check() == ()
+        assert len(attachments.of("collaboration", 1)) - added in (acknowledged, acknowledged + 1)
+        added = len(attachments.of("collaboration", 1))
+        assert attachments.sweep() <= 2
+        assert MaintenanceService(reopened).check() == ()
         reopened.close()
 
 
@@ -87,7 +111,7 @@ from kyodo_desktop.store.backup import make_backup
 folder = DataFolder(Path(sys.argv[1]))
 resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536))
 try:
-    make_backup(folder.database, folder.backups, datetime(2027, 1, 1, tzinfo=UTC))
+    make_backup(folder, datetime(2027, 1, 1, tzinfo=UTC))
 except StoreError as error:
     print(error)
 """

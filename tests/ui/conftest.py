@@ -33,6 +33,10 @@ class AnsweringChooser:
         assert self.to_open is not None
         chosen(self.to_open)
 
+    def open_many(self, parent: QWidget, title: str, chosen: Callable[[Sequence[Path]], object]) -> None:
+        assert self.to_open is not None
+        chosen([self.to_open])
+
 
 @pytest.fixture
 def clock() -> FixedClock:

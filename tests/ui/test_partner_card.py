@@ -27,7 +27,7 @@ from kyodo_desktop.ui.widgets.chip_popup import ChipPopup
 from kyodo_desktop.ui.widgets.copy_text import CopyText
 from kyodo_desktop.ui.widgets.pill import Pill
 from tests.ui.hands import click, focused, press, words_in
-from tests.ui.typing_in import commit
+from tests.ui.typing_in import commit, compose
 
 KAWASEMI = PartnerDraft(
     name="かわせみ水辺くらぶ",
@@ -410,6 +410,53 @@ def test_a_telephone_that_is_already_there_is_said(qtbot: QtBot, page: PartnersP
     qtbot.waitUntil(lambda: KAWASEMI.name in editor.similar_words())
     assert editor.basic.notices["phone"].isVisible()
     assert not editor.basic.notices["name"].isVisible()
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "said"),
+    [
+        ("email", "ＫＡＷＡ@example.jp", "メールアドレスが同じです"),
+        ("address", "東京都小平市小川町２丁目１３３３番地", "所在地が同じです"),
+        ("kana", "こだいらかわせみかい", "フリガナが同じです"),
+    ],
+)
+def test_what_is_already_there_is_said_below_its_field(
+    qtbot: QtBot, page: PartnersPage, kawasemi: int, name: str, typed: str, said: str
+) -> None:
+    known = replace(KAWASEMI, email="kawa@example.jp", address="小川町2-1333", kana="コダイラカワセミカイ")
+    page.context.services.partners.edit(kawasemi, known)
+    page.verbs.new.trigger()
+    editor = page.side.editor
+    compose(editor.basic.lines[name], typed)
+    commit(editor.basic.lines[name], typed)
+    qtbot.waitUntil(lambda: said in editor.similar_words())
+    assert f"「{KAWASEMI.name}」" in editor.similar_words()
+    assert "別の団体なら、このまま保存できます" in editor.similar_words()
+    assert [key for key, room in editor.basic.notices.items() if room.isVisible()] == [name]
+
+
+def test_a_contact_that_is_already_there_is_said_below_the_contacts(
+    qtbot: QtBot, page: PartnersPage, kawasemi: int
+) -> None:
+    page.verbs.new.trigger()
+    editor = page.side.editor
+    editor.show_tab(Tab.PEOPLE)
+    click(editor, "連絡先を足す")
+    commit(editor.people.contacts.rows[0].lines["phone"], KAWASEMI.phone)
+    qtbot.waitUntil(lambda: "電話番号が同じです" in editor.similar_words())
+    assert editor.people.notice.isVisible()
+
+
+def test_what_is_said_goes_when_it_is_not_so_any_more(
+    qtbot: QtBot, page: PartnersPage, kawasemi: int
+) -> None:
+    page.verbs.new.trigger()
+    editor = page.side.editor
+    commit(editor.basic.lines["phone"], KAWASEMI.phone)
+    qtbot.waitUntil(lambda: editor.similar_words() != "")
+    editor.basic.lines["phone"].setText("042-000-0000")
+    qtbot.waitUntil(lambda: editor.similar_words() == "")
+    assert not any(room.isVisible() for room in editor.basic.notices.values())
 
 
 def test_half_written_rows_are_a_draft_that_is_taken_up_again(

@@ -1,5 +1,6 @@
 """Bringing partners in and writing them out, through the real window."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -208,6 +209,60 @@ def test_what_is_shown_is_written_out_in_its_order(
     path = chooser.folder / "団体台帳.json"
     qtbot.waitUntil(lambda: "件を書き出しました" in words_in(window))
     assert [row["name"] for row in json.loads(path.read_bytes())] == [one.name for one in page.table.shown]
+
+
+def test_the_columns_shown_are_written_in_their_order(
+    qtbot: QtBot, window: MainWindow, page: PartnersPage, chooser: AnsweringChooser
+) -> None:
+    page.view.chosen.choose(["name", "phone", "address", "kind"])
+    page.verbs.export.trigger()
+    dialog = opened(qtbot, window, PartnerExportDialog)
+    assert isinstance(dialog, PartnerExportDialog)
+    assert dialog.columns.accessibleName() == "どの欄を 表示どおり 4列"
+    dialog.file_format.set_value("csv")
+    click(dialog, "場所を選ぶ")
+    path = chooser.folder / "団体台帳.csv"
+    qtbot.waitUntil(lambda: "件を書き出しました" in words_in(window))
+    headings, *rows = csv.reader(path.read_text(encoding="utf-8-sig").splitlines())
+    assert headings == ["名称", "電話", "所在地", "区分"]
+    assert [row[0] for row in rows] == [one.name for one in page.table.shown]
+
+
+def test_every_column_is_there_for_whoever_brings_the_file_back(
+    qtbot: QtBot, window: MainWindow, page: PartnersPage, chooser: AnsweringChooser
+) -> None:
+    page.verbs.export.trigger()
+    dialog = opened(qtbot, window, PartnerExportDialog)
+    assert isinstance(dialog, PartnerExportDialog)
+    qtbot.keyClick(dialog.columns, Qt.Key.Key_Right)
+    assert "同じ台帳に戻ります" in words_in(dialog)
+    dialog.file_format.set_value("csv")
+    click(dialog, "場所を選ぶ")
+    qtbot.waitUntil(lambda: "件を書き出しました" in words_in(window))
+    written = (chooser.folder / "団体台帳.csv").read_text(encoding="utf-8-sig")
+    headings = written.split("\n", maxsplit=1)[0].split(",")
+    assert {"台帳番号", "会員数", "タグ", "公開する項目"} <= set(headings)
+
+
+def test_open_data_has_columns_of_its_own_and_says_who_is_not_in_it(
+    qtbot: QtBot, window: MainWindow, page: PartnersPage, chooser: AnsweringChooser
+) -> None:
+    page.filters.box.setText("こだいら斎藤会")
+    qtbot.waitUntil(lambda: len(page.table.shown) == 1)
+    page.verbs.export.trigger()
+    dialog = opened(qtbot, window, PartnerExportDialog)
+    assert isinstance(dialog, PartnerExportDialog)
+    qtbot.keyClick(dialog.edition, Qt.Key.Key_Right)
+    qtbot.keyClick(dialog.edition, Qt.Key.Key_Right)
+    assert not dialog.columns.isEnabled()
+    assert "自治体標準オープンデータセット" in words_in(dialog)
+    dialog.file_format.set_value("csv")
+    click(dialog, "場所を選ぶ")
+    report = opened(qtbot, window, ReportDialog)
+    assert isinstance(report, ReportDialog)
+    assert [(row.place, row.words) for row in report.table.rows] == [("こだいら斎藤会", "団体の全体")]
+    written = (chooser.folder / "市民活動団体一覧.csv").read_text(encoding="utf-8-sig")
+    assert written.startswith("全国地方公共団体コード,ID,地方公共団体名,名称,名称_カナ,")
 
 
 def test_the_public_edition_says_what_it_left_out(

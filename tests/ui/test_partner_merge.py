@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from kyodo_desktop.records.contacts import ContactDraft, ContactWay
 from kyodo_desktop.records.merging import MergeChoice
 from kyodo_desktop.records.partners import PartnerDraft, PartnerKind
 from kyodo_desktop.ui.dialogs.wastebasket import WastebasketDialog
@@ -131,6 +132,15 @@ def test_both_stand_there_with_what_moves(dialog: MergeDialog) -> None:
     dialog.swap()
     assert "「㈱スワレント」から「株式会社スワレント」へ、取組 1件が移ります。" in words_in(dialog)
     assert dialog.plan.keep.name == "株式会社スワレント"
+
+
+def test_talks_are_among_what_moves(page: PartnersPage, window: MainWindow, shown: int, twin: int) -> None:
+    talk = ContactDraft(ContactWay.PHONE, "見積もりのこと", partner_id=twin)
+    page.context.services.contacts.note(talk)
+    open_merge(page, shown, twin)
+    dialog = window.findChild(MergeDialog)
+    assert isinstance(dialog, MergeDialog)
+    assert "「株式会社スワレント」から「㈱スワレント」へ、相談記録 1件が移ります。" in words_in(dialog)
 
 
 def test_what_differs_comes_first_with_the_filled_value_proposed(dialog: MergeDialog) -> None:

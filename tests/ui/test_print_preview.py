@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from kyodo_desktop.records.forms import PrintedForm
+from kyodo_desktop.records.personal_data import DataUse, PersonalContent
 from kyodo_desktop.ui.dialogs.paper import print_in_bands
 from kyodo_desktop.ui.dialogs.print_preview import PrintPreview
 from kyodo_desktop.ui.main_window import MainWindow
@@ -150,3 +151,35 @@ def test_bands_make_one_paper_page_by_page(
     assert out.pageCount() == 2
     assert out.pagePointSize(0).toSize() == document.pagePointSize(0).toSize()
     assert printer.resolution() <= 600
+
+
+NAMES = PersonalContent("宛名ラベル", 2, ("所在地",))
+
+
+def test_looking_at_a_paper_is_not_noted_saving_it_is(window: MainWindow, tmp_path: Path) -> None:
+    window.print_preview(PrintedForm(make_pdf(1), personal=NAMES), "宛名ラベル")
+    log, preview = window.context.services.personal_data, window.findChild(PrintPreview)
+    assert log.uses() == ()
+    path = tmp_path / "宛名ラベル.pdf"
+    preview.save_to(path)
+    assert [(use.use, use.records, use.target) for use in log.uses()] == [(DataUse.EXPORT, 2, str(path))]
+    preview.save_to(tmp_path / "ない" / "宛名ラベル.pdf")
+    assert len(log.uses()) == 1
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="lp is the printing command of Linux")
+def test_what_went_to_the_printer_is_noted_with_its_name(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.print_preview(PrintedForm(make_pdf(1), personal=NAMES), "宛名ラベル")
+    log, preview = window.context.services.personal_data, window.findChild(PrintPreview)
+    lp = tmp_path / "lp"
+    for answer in ("exit 1", "exit 0"):
+        lp.write_text(f"#!/bin/sh\n{answer}\n", encoding="utf-8")
+        lp.chmod(0o755)
+        preview.send_with([str(lp)], "複合機")
+        said = "印刷に送りました" if answer == "exit 0" else "送れませんでした"
+        qtbot.waitUntil(lambda said=said: said in preview.messages.text(), timeout=5000)
+    assert [(use.use, use.what, use.target) for use in log.uses()] == [
+        (DataUse.PRINT, "宛名ラベル", "複合機")
+    ]

@@ -19,6 +19,7 @@ from kyodo_desktop.ui.widgets.edits import (
     YenEdit,
 )
 from kyodo_desktop.ui.widgets.filter_box import FilterBox
+from kyodo_desktop.ui.widgets.inner_tabs import InnerTabs
 from kyodo_desktop.ui.widgets.labels import make_label
 from kyodo_desktop.ui.widgets.nav_tabs import NavTabs
 from kyodo_desktop.ui.widgets.segments import Segments
@@ -261,6 +262,22 @@ def test_tabs_are_reached_and_moved_by_the_keyboard(qtbot: QtBot, theme: Theme) 
     assert tabs.hasFocus()
     qtbot.keyClick(tabs, Qt.Key.Key_Right)
     assert tabs.currentIndex() == 1
+
+
+def test_inner_tabs_shorten_their_words_before_they_take_a_second_row(qtbot: QtBot, theme: Theme) -> None:
+    words = [("story", "協働の歩み"), ("talks", "相談記録"), ("files", "紙と添付")]
+    tabs = InnerTabs(theme, words, "団体の内容", {"story": "歩み"})
+    qtbot.addWidget(tabs)
+    tabs.resize(theme.px(400), theme.px(40))
+    tabs.show()
+    assert [button.text() for button in tabs.buttons()] == ["協働の歩み", "相談記録", "紙と添付"]
+    one_row = tabs.sizeHint().height()
+    tabs.resize(theme.px(250), theme.px(40))
+    first = tabs.buttons()[0]
+    assert (first.text(), first.toolTip(), first.accessibleName()) == ("歩み", "協働の歩み", "協働の歩み")
+    qtbot.waitUntil(lambda: tabs.sizeHint().height() == one_row)
+    tabs.resize(theme.px(400), theme.px(40))
+    assert (first.text(), first.toolTip()) == ("協働の歩み", "")
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])

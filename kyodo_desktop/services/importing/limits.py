@@ -1,25 +1,33 @@
 """What a file may be at most, looked at before it is parsed. A bomb is refused, never unpacked."""
 
 import os
-import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from xml.parsers import expat
 
 from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.base.reasons import reason_of
+from kyodo_desktop.services.importing.watchers import (
+    MOST_ROWS,
+    MOST_TEXT,
+    Nothing,
+    SharedText,
+    Span,
+    Strings,
+    TooMuchError,
+    TooWideError,
+    Watcher,
+    watcher_of,
+)
 
 MOST_BYTES = 64 * 2**20
 MOST_UNPACKED = 512 * 2**20
 MOST_RATIO = 200
 """A register of 10,000 groups packs to about a tenth; a bomb to a thousandth."""
-MOST_ROWS = 100_000
 MOST_COLUMNS = 500
-MOST_CELLS = 5_000_000
-"""In the rectangle around all filled cells, for a reader holds every one of them."""
 MOST_CHARACTERS = 32_767
 """In one cell, as in Excel."""
 
@@ -34,10 +42,10 @@ _DAMAGE = (
 )
 """What Python says of a container or a part that is not what it should be."""
 _CHUNK = 2**20
-_SHEET_TAG = re.compile(rb"<(?:\w+:)?(row|c)\b([^<>]*)>")
-_PLACE = re.compile(rb"""\br=["']([A-Z]{0,3})(\d+)["']""")
-_ODS_TAG = re.compile(rb"<(/?)table:(table-row|table-cell)\b([^<>]*)>")
-_REPEATED = re.compile(rb"""number-(?:rows|columns)-repeated=["'](\d+)["']""")
+_OWNER_FILE = "~$"
+_MANIFEST = "META-INF/manifest.xml"
+_WITH_PASSWORD = 1
+"""The bit of a part in a container that says it is encrypted."""
 
 
 def read_bytes(path: Path) -> bytes:
@@ -63,33 +71,89 @@ def read_bytes(path: Path) -> bytes:
             path,
             reason=reason_of(error),
         ) from error
+    if path.name.startswith(_OWNER_FILE):
+        raise _refused(
+            _(
+                "「{name}」は、Excel が開いているあいだだけ作る覚え書きです。"
+                "Excel を閉じ、名前が ~$ で始まらないほうのファイルを選んでください。"
+            ),
+            path,
+        )
     if not data:
         raise _refused(_("「{name}」は空のファイルです。中身のあるファイルを選んでください。"), path)
     return data
 
 
-def check_archive(name: str, archive: zipfile.ZipFile) -> None:
+def check_archive(name: str, archive: zipfile.ZipFile) -> frozenset[str]:
     """Unpack every part of a workbook piece by piece, keeping none, and refuse one that is a bomb.
 
+    The names of the sheets' parts that have formulas are returned.
+
     Raises:
-        InputError: it is a bomb, is damaged, or spreads its cells wider than the program takes.
+        InputError: it has a password, is a bomb, is damaged, or is wider than the program takes.
     """
-    total = 0
-    for part in archive.infolist():
-        if part.file_size > max(_CHUNK, part.compress_size * MOST_RATIO):
-            raise _bomb(name)
-        watch, xml = _watcher_of(part.filename, name), _well_formed(part.filename)
-        try:
-            with archive.open(part) as stream:
-                for chunk in iter(lambda: stream.read(_CHUNK), b""):
-                    total += len(chunk)
-                    if total > MOST_UNPACKED:
-                        raise _bomb(name)
-                    watch(chunk)
-                    xml(chunk, False)
-            xml(b"", True)
-        except _DAMAGE as error:
-            raise damaged(name) from error
+    total, watchers = 0, []
+    try:
+        if _is_encrypted(archive):
+            raise has_password(name)
+        for part in archive.infolist():
+            if part.file_size > max(_CHUNK, part.compress_size * MOST_RATIO):
+                raise _bomb(name)
+            watcher, size = _watch(archive, part, MOST_UNPACKED - total)
+            total += size
+            watchers.append((part, watcher))
+        _check_shared_text(archive, watchers)
+        return frozenset(part.filename for part, one in watchers if isinstance(one, Span) and one.is_odd)
+    except TooMuchError as error:
+        raise _bomb(name) from error
+    except TooWideError as error:
+        raise too_wide(name) from error
+    except _DAMAGE as error:
+        raise damaged(name) from error
+
+
+def _is_encrypted(archive: zipfile.ZipFile) -> bool:
+    """Tell whether a password was put on the container, or on the parts of an ods."""
+    if any(part.flag_bits & _WITH_PASSWORD for part in archive.infolist()):
+        return True
+    if _MANIFEST not in archive.namelist():
+        return False
+    with archive.open(_MANIFEST) as stream:
+        return b"encryption-data" in stream.read(_CHUNK)
+
+
+def _watch(archive: zipfile.ZipFile, part: zipfile.ZipInfo, room: int) -> tuple[Watcher, int]:
+    """Let a part go by, and return what looked at it, and how large it is."""
+    watcher: Watcher | None = None
+    xml, size = _well_formed(part.filename), 0
+    for chunk in _pieces(archive, part):
+        size += len(chunk)
+        if size > room:
+            raise TooMuchError
+        watcher = watcher or watcher_of(part.filename, chunk)
+        watcher.take(chunk)
+        xml(chunk, False)
+    xml(b"", True)
+    return watcher or Nothing(), size
+
+
+def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    with archive.open(part) as stream:
+        yield from iter(lambda: stream.read(_CHUNK), b"")
+
+
+def _check_shared_text(archive: zipfile.ZipFile, watchers: Sequence[tuple[zipfile.ZipInfo, Watcher]]) -> None:
+    """Refuse cells that share so long a text that, written out for each, it would be too much."""
+    lengths = [length for _part, one in watchers if isinstance(one, Strings) for length in one.lengths()]
+    sheets = [(part, one.shared) for part, one in watchers if isinstance(one, Span)]
+    if max(lengths, default=0) * sum(count for _part, count in sheets) <= MOST_TEXT:
+        return
+    counted = SharedText(lengths)
+    for part, _count in sheets:
+        for chunk in _pieces(archive, part):
+            counted.take(chunk)
+            if counted.total > MOST_TEXT:
+                raise TooMuchError
 
 
 def _well_formed(part: str) -> Callable[[bytes, bool], object]:
@@ -115,6 +179,16 @@ def damaged(name: str) -> InputError:
     )
 
 
+def has_password(name: str) -> InputError:
+    """Return the sentence for a workbook that only its password opens."""
+    return InputError(
+        _(
+            "「{name}」にはパスワードが付いています。"
+            "Excel で開き、パスワードを外した写しを保存して、それを選んでください。"
+        ).format(name=name)
+    )
+
+
 def too_wide(name: str) -> InputError:
     """Return the sentence for a table that is too large."""
     return InputError(
@@ -136,81 +210,3 @@ def _bomb(name: str) -> InputError:
             "必要な表だけを新しいブックに写して、保存し直してください。"
         ).format(name=name)
     )
-
-
-def _watcher_of(part: str, name: str) -> Callable[[bytes], object]:
-    """Return what looks at a part's text as it goes by: a reader holds all cells between first and last."""
-    if part.startswith("xl/worksheets/") and part.endswith(".xml"):
-        return _Span(name).take
-    if part == "content.xml":
-        return _Repeats(name).take
-    return lambda _chunk: None
-
-
-class _Tags:
-    """Finds tags in text that comes in pieces."""
-
-    pattern: re.Pattern[bytes]
-
-    def __init__(self, name: str) -> None:
-        self._name, self._rest = name, b""
-
-    def _tags(self, chunk: bytes) -> Iterator[re.Match[bytes]]:
-        text = self._rest + chunk
-        cut = text.rfind(b"<")
-        self._rest = text[cut:][-4096:] if cut >= 0 else b""
-        return self.pattern.finditer(text[:cut] if cut >= 0 else text)
-
-
-class _Span(_Tags):
-    """The rectangle of a sheet's filled cells in xlsx."""
-
-    pattern = _SHEET_TAG
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self._row = self._place = self._rows = self._columns = 0
-
-    def take(self, chunk: bytes) -> None:
-        for tag in self._tags(chunk):
-            place = _PLACE.search(tag[2])
-            if tag[1] == b"row":
-                self._row, self._place = (int(place[2]) if place else self._row + 1), 0
-                continue
-            self._place = _column(place[1]) if place and place[1] else self._place + 1
-            if tag[2].endswith(b"/"):
-                continue
-            self._rows, self._columns = max(self._rows, self._row), max(self._columns, self._place)
-            if self._rows * self._columns > MOST_CELLS:
-                raise too_wide(self._name)
-
-
-class _Repeats(_Tags):
-    """The number of cells an ods stands for, with its repeated rows and cells."""
-
-    pattern = _ODS_TAG
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self._cells, self._rows, self._columns, self._filled = 0, 1, 0, 0
-
-    def take(self, chunk: bytes) -> None:
-        for tag in self._tags(chunk):
-            repeated = _REPEATED.search(tag[3])
-            times = int(repeated[1]) if repeated else 1
-            if tag[2] == b"table-row":
-                self._cells += self._rows * self._filled
-                self._rows, self._columns, self._filled = (1 if tag[1] else times), 0, 0
-            elif not tag[1]:
-                self._columns += times
-                if b"office:value-type" in tag[3]:
-                    self._filled = self._columns
-            if self._cells + self._rows * self._filled > MOST_CELLS:
-                raise too_wide(self._name)
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number

@@ -1,19 +1,29 @@
 """From a file to a table: which sheet, which row holds the headings, and where the rows end."""
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.base.i18n import _
+from kyodo_desktop.base.reasons import json_reason
 from kyodo_desktop.japanese.corporate_number import is_corporate_number
 from kyodo_desktop.records.import_table import ImportRow, ImportTable
 from kyodo_desktop.services.importing.columns import CORPORATE_NUMBERS, corporate_number_columns, count_known
-from kyodo_desktop.services.importing.limits import MOST_ROWS, read_bytes
+from kyodo_desktop.services.importing.limits import (
+    MOST_CHARACTERS,
+    MOST_COLUMNS,
+    read_bytes,
+    too_wide,
+)
 from kyodo_desktop.services.importing.text_files import ENCODINGS, Cells, decode, read_cells
+from kyodo_desktop.services.importing.watchers import MOST_CELLS, MOST_ROWS
 from kyodo_desktop.services.importing.workbooks import is_workbook, read_sheets
 from kyodo_desktop.services.partner_part_cells import join_parts
 
+_NO_LETTERS = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff]")
 _HEAD_ROWS = 20
 """The headings stand at most so far down, below titles and notes."""
 
@@ -26,13 +36,36 @@ def read_table(path: Path) -> ImportTable:
     """
     data, name = read_bytes(path), path.name
     if is_workbook(data):
-        return _of_workbook(name, data)
+        return _checked(_of_workbook(name, data))
     text, encoding = decode(name, data)
     if path.suffix.lower() == ".json":
-        return _of_json(name, text)
+        return _checked(_of_json(name, text))
     cells = read_cells(name, text, tabs=path.suffix.lower() == ".tsv")
     note = _("文字コード: {encoding}").format(encoding=_(ENCODINGS[encoding]))
     return _table(name, cells, notes=(note,))
+
+
+def _checked(table: ImportTable) -> ImportTable:
+    """Refuse texts that no database and no paper can hold; a text file's are refused before."""
+    for words in table.columns:
+        _check_text(table.name, 0, words, words)
+    for row in table.rows:
+        for heading, text in zip(table.columns, row.cells, strict=True):
+            _check_text(table.name, row.line, heading, text)
+    return table
+
+
+def _check_text(name: str, line: int, heading: str, text: str) -> None:
+    if _NO_LETTERS.search(text):
+        sentence = _(
+            "「{name}」の{line}行目「{heading}」に、文字ではないデータがあります。その欄を打ち直してください。"
+        )
+    elif len(text) > MOST_CHARACTERS:
+        sentence = _("「{name}」の{line}行目「{heading}」の文字が長すぎます（{n}字まで）。短くしてください。")
+    else:
+        return
+    words = _NO_LETTERS.sub("", heading)[:40]
+    raise InputError(sentence.format(name=name, line=line or 1, heading=words, n=MOST_CHARACTERS))
 
 
 def _of_workbook(name: str, data: bytes) -> ImportTable:
@@ -41,6 +74,14 @@ def _of_workbook(name: str, data: bytes) -> ImportTable:
         raise _no_table(name)
     # The sheet that looks most like a list of groups; among equals the first.
     best = max(sheets, key=lambda sheet: (_find_headings(sheet.cells)[0], -sheets.index(sheet)))
+    if best.unsaved is not None:
+        line, column = best.unsaved
+        raise InputError(
+            _(
+                "「{name}」の{line}行目・{column}列に、結果が保存されていない数式があります。"
+                "Excel で開き、上書き保存してから、もう一度選んでください。"
+            ).format(name=name, line=line, column=_letter(column - 1))
+        )
     others = [sheet.name for sheet in sheets if sheet is not best]
     notes = (_("読まないシート: {names}").format(names="、".join(others)),) if others else ()
     return _table(name, best.cells, best.name, notes)
@@ -48,20 +89,30 @@ def _of_workbook(name: str, data: bytes) -> ImportTable:
 
 def _of_json(name: str, text: str) -> ImportTable:
     try:
-        rows = json.loads(text)
+        if text.count("{") + text.count("[") > MOST_CELLS or text.count(",") > 2 * MOST_CELLS:
+            raise too_wide(name)
+        rows = json.loads(text, parse_constant=lambda _nan: None)
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            raise InputError(_("「{name}」は団体を並べた JSON ではありません。").format(name=name))
+        columns = tuple(dict.fromkeys(key for row in rows for key in row))
+        made = tuple(
+            ImportRow(at, tuple(_json_text(row.get(one)) for one in columns))
+            for at, row in enumerate(_few(name, rows, columns), 1)
+        )
     except (ValueError, RecursionError) as error:
         raise InputError(
-            _("「{name}」は JSON として読めません（{reason}）。").format(name=name, reason=error)
+            _("「{name}」は JSON として読めません（{reason}）。").format(name=name, reason=json_reason(error))
         ) from error
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows) or len(rows) > MOST_ROWS:
-        raise InputError(_("「{name}」は団体を並べた JSON ではありません。").format(name=name))
     if not rows:
         raise _no_table(name)
-    columns = tuple(dict.fromkeys(key for row in rows for key in row))
-    made = [
-        ImportRow(at, tuple(_json_text(row.get(one)) for one in columns)) for at, row in enumerate(rows, 1)
-    ]
-    return ImportTable(name, columns, tuple(made))
+    return ImportTable(name, columns, made)
+
+
+def _few(name: str, rows: list[Any], columns: Sequence[str]) -> list[Any]:
+    """Return the rows, if they and their columns are not too many."""
+    if len(rows) > MOST_ROWS or len(columns) > MOST_COLUMNS or len(rows) * len(columns) > MOST_CELLS:
+        raise too_wide(name)
+    return rows
 
 
 def _json_text(value: object) -> str:

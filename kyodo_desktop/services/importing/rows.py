@@ -19,12 +19,17 @@ from kyodo_desktop.records.partner_import import (
     PARTNER_ID,
     PUBLIC_FIELDS,
 )
+from kyodo_desktop.services.importing.columns import label_of
 from kyodo_desktop.services.importing.values import is_ticked, read_public_fields, read_value
 
 _ZERO_FIRST = ("北海道", "青森県", "岩手県", "秋田県")
 """The prefectures whose postal codes begin with 0."""
 _SHORTENED = re.compile(r"\d(\.\d+)?[eE]\+\d+")
 _SEVERAL_PHONES = re.compile(r"[\n/／、,，;；]|\s{2,}")
+_NO_RESULTS = frozenset(
+    {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"}
+)
+"""What Excel shows where a formula has no value."""
 _NOT_A_NAME = re.compile(r"[※＊*].*|(?:小|合|総|累)?計|以上|以下余白")
 
 
@@ -52,6 +57,7 @@ class RowValues:
 def read_row(cells: Sequence[str], targets: Sequence[str], today: date) -> RowValues:
     """Return what a row says under these targets of its columns."""
     row, texts = RowValues(), _by_target(cells, targets)
+    slips = _take_out_slips(row, texts)
     row.record_key = half_width(texts.pop(PARTNER_ID, ""))
     _read_address(texts)
     _read_activities(row, texts)
@@ -62,9 +68,9 @@ def read_row(cells: Sequence[str], targets: Sequence[str], today: date) -> RowVa
             _read_cell(row, target, text, texts, today)
         except InputError as error:
             row.faults.append(str(error))
-    if not row.name:
+    if not row.name and "name" not in slips:
         row.faults.append(_("団体の名称がありません。"))
-    elif _NOT_A_NAME.fullmatch(row.name):
+    if _NOT_A_NAME.fullmatch(row.name):
         row.doubts.append(_("「{name}」は団体の名称ではないようです。").format(name=row.name[:40]))
     return row
 
@@ -79,6 +85,15 @@ def _by_target(cells: Sequence[str], targets: Sequence[str]) -> dict[str, str]:
         between = "" if target == ADDRESS_PART else "\n"
         texts[target] = f"{texts[target]}{between}{text}" if target in texts else text
     return texts
+
+
+def _take_out_slips(row: RowValues, texts: dict[str, str]) -> list[str]:
+    """Take out what is no text of somebody's but a formula's slip; return the fields that had one."""
+    slips = [target for target, text in texts.items() if text.strip() in _NO_RESULTS]
+    for target in slips:
+        sentence = _("「{label}」が計算の誤り（{text}）になっています。Excel で直すか、消してください。")
+        row.faults.append(sentence.format(label=label_of(target), text=texts.pop(target).strip()))
+    return slips
 
 
 def _read_address(texts: dict[str, str]) -> None:

@@ -1,12 +1,13 @@
 """CSV and TSV: which encoding, which delimiter, and where a quote was left open."""
 
 import csv
-import io
 import re
+from collections.abc import Iterator
 
 from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.base.i18n import N_, _
-from kyodo_desktop.services.importing.limits import MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS
+from kyodo_desktop.services.importing.limits import MOST_CHARACTERS, MOST_COLUMNS
+from kyodo_desktop.services.importing.watchers import MOST_CELLS, MOST_ROWS
 from kyodo_desktop.services.table_files import without_guard
 
 Cells = list[tuple[int, list[str]]]
@@ -16,6 +17,10 @@ _HALF_KANA = re.compile("[\uff61-\uff9f\ue000-\uf8ff\x80-\x9f]")
 _NO_LETTERS = re.compile("[\uf8f0-\uf8f3\x80\xa0]")
 """What Python makes of bytes that are no letter of cp932 at all."""
 _JAPANESE = re.compile("[\u3040-\u9fff]")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_PDF = b"%PDF-"
+_MOSTLY_LETTERS = 8
+"""A text in UTF-16 has a zero in nearly every second byte of its signs; fewer than one in eight are slips."""
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 ENCODINGS = {
     "utf-8-sig": "UTF-8",
@@ -36,6 +41,8 @@ def decode(name: str, data: bytes) -> tuple[str, str]:
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _decoded(name, data, "utf-16"), "utf-16"
+    if data.startswith(_PDF):
+        raise _not_text(name)
     if b"\x00" in data:
         return _without_mark(name, data)
     if b"\x1b$" in data and data.isascii():
@@ -53,14 +60,10 @@ def read_cells(name: str, text: str, *, tabs: bool) -> Cells:
         InputError: a quote is not closed, or the table is larger than the program takes.
     """
     if found := _CONTROL.search(text):
-        raise InputError(
-            _(
-                "「{name}」の{line}行目に、文字ではないデータがあります。"
-                "表計算のファイルなら、CSV ではなくそのままの種類で選んでください。"
-            ).format(name=name, line=text.count("\n", 0, found.start()) + 1)
-        )
+        raise _no_letters(name, text.count("\n", 0, found.start()) + 1)
     cells: Cells = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, tabs=tabs), strict=True)
+    delimiter, count = _delimiter(text, tabs=tabs), 0
+    reader = csv.reader(_lines(name, text, delimiter), delimiter=delimiter, strict=True)
     while True:
         line = reader.line_num + 1
         try:
@@ -69,13 +72,39 @@ def read_cells(name: str, text: str, *, tabs: bool) -> Cells:
             return cells
         except csv.Error as error:
             raise _broken_quotes(name, line) from error
+        count += len(row)
         if any(cell.strip() for cell in row):
             cells.append((line, [without_guard(cell) for cell in row]))
             _check(name, line, row, len(cells))
+        if count > MOST_CELLS:
+            raise _too_large(name)
+
+
+def _lines(name: str, text: str, delimiter: str) -> Iterator[str]:
+    """Give the lines one by one, with their ends; one of nothing but delimiters is not worth its cells."""
+    for match in _LINE.finditer(text):
+        line = match[0]
+        if line.count(delimiter) > MOST_CHARACTERS:
+            raise _too_large(name)
+        yield line
+
+
+def _no_letters(name: str, line: int) -> InputError:
+    return InputError(
+        _(
+            "「{name}」の{line}行目に、文字ではないデータがあります。"
+            "表計算のファイルなら、CSV ではなくそのままの種類で選んでください。"
+        ).format(name=name, line=line)
+    )
 
 
 def _without_mark(name: str, data: bytes) -> tuple[str, str]:
-    """UTF-16 without its mark: the order in which line ends and commas are what they should be."""
+    """UTF-16 without its mark: the order in which line ends and commas are what they should be.
+
+    A few zeros among letters are no UTF-16: the line of the first is named.
+    """
+    if data.count(b"\x00") * _MOSTLY_LETTERS < len(data):
+        raise _no_letters(name, data.count(b"\n", 0, data.index(b"\x00")) + 1)
     little = sum(data.count(sign) for sign in (b"\n\x00", b",\x00", b"\t\x00"))
     big = sum(data.count(sign) for sign in (b"\x00\n", b"\x00,", b"\x00\t"))
     encoding = "utf-16-le" if little >= big else "utf-16-be"
@@ -161,19 +190,23 @@ def _broken_quotes(name: str, line: int) -> InputError:
 
 
 def _delimiter(text: str, *, tabs: bool) -> str:
-    first = next((line for line in text.splitlines() if line.strip()), "")
+    first = next((match[0] for match in _LINE.finditer(text) if match[0].strip()), "")
     bare = re.sub(r'"[^"]*"', "", first)
     counts = {sign: bare.count(sign) for sign in ("\t,;" if tabs else ",\t;")}
     return max(counts, key=lambda sign: counts[sign])
 
 
+def _too_large(name: str) -> InputError:
+    return InputError(
+        _("「{name}」の表は大きすぎます（{rows}行・{columns}列まで）。行を分けてください。").format(
+            name=name, rows=MOST_ROWS, columns=MOST_COLUMNS
+        )
+    )
+
+
 def _check(name: str, line: int, row: list[str], count: int) -> None:
     if len(row) > MOST_COLUMNS or count > MOST_ROWS:
-        raise InputError(
-            _("「{name}」の表は大きすぎます（{rows}行・{columns}列まで）。行を分けてください。").format(
-                name=name, rows=MOST_ROWS, columns=MOST_COLUMNS
-            )
-        )
+        raise _too_large(name)
     for at, cell in enumerate(row, 1):
         if len(cell) > MOST_CHARACTERS:
             raise InputError(

@@ -2,38 +2,40 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from kyodo_desktop.base.errors import InputError
-from kyodo_desktop.base.i18n import _
+from kyodo_desktop.services.importing.formulas import Place, Slips, find_slips
 from kyodo_desktop.services.importing.limits import (
-    MOST_CELLS,
     MOST_COLUMNS,
-    MOST_ROWS,
     check_archive,
     damaged,
+    has_password,
     too_wide,
 )
 from kyodo_desktop.services.importing.text_files import Cells
+from kyodo_desktop.services.importing.watchers import MOST_CELLS, MOST_ROWS
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
 _ZIP, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_MOST_MERGED = 10 * MOST_CELLS
+"""Joined cells never overlap in what Excel wrote; those of a bomb would keep us busy for hours."""
 _WHOLE = 10**15
 """Up to here a number cell holds every digit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its name and its rows that hold something."""
+    """A sheet: its name, its rows that hold something, and the first formula whose result was never saved."""
 
     name: str
     cells: Cells
+    unsaved: Place | None = None
 
 
 def is_workbook(data: bytes) -> bool:
@@ -55,7 +57,7 @@ def read_sheets(name: str, data: bytes) -> list[Sheet]:
         SheetVisibleEnum,
     )
 
-    _check(name, data)
+    slips = _check(name, data)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         visible = [
@@ -63,9 +65,9 @@ def read_sheets(name: str, data: bytes) -> list[Sheet]:
             for sheet in book.sheets_metadata
             if sheet.typ is SheetTypeEnum.WorkSheet and sheet.visible is SheetVisibleEnum.Visible
         ]
-        sheets = [Sheet(one, _cells(name, book.get_sheet_by_name(one))) for one in visible]
+        sheets = [_sheet(name, book.get_sheet_by_name(one), slips.get(one, Slips())) for one in visible]
     except PasswordError as error:
-        raise _has_password(name) from error
+        raise has_password(name) from error
     except CalamineError as error:
         raise damaged(name) from error
     except BaseException as error:
@@ -76,38 +78,46 @@ def read_sheets(name: str, data: bytes) -> list[Sheet]:
     return [sheet for sheet in sheets if sheet.cells]
 
 
-def _check(name: str, data: bytes) -> None:
+def _check(name: str, data: bytes) -> Mapping[str, Slips]:
+    """Refuse what cannot be read, and return what the reader will not tell of the sheets."""
     if data.startswith(_COMPOUND):
         if _ENCRYPTED in data:
-            raise _has_password(name)
-        return
+            raise has_password(name)
+        return {}
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            check_archive(name, archive)
+            return find_slips(archive, check_archive(name, archive))
     except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
         raise damaged(name) from error
 
 
-def _has_password(name: str) -> InputError:
-    return InputError(
-        _(
-            "「{name}」にはパスワードが付いています。"
-            "Excel で開き、パスワードを外した写しを保存して、それを選んでください。"
-        ).format(name=name)
-    )
+def _sheet(name: str, sheet: "CalamineSheet", slips: Slips) -> Sheet:
+    return Sheet(sheet.name, _cells(name, sheet, slips.errors), slips.unsaved)
 
 
-def _cells(name: str, sheet: "CalamineSheet") -> Cells:
+def _cells(name: str, sheet: "CalamineSheet", errors: Mapping[Place, str]) -> Cells:
     if sheet.start is None:
         return []
     if sheet.total_width > MOST_COLUMNS or sheet.total_width * sheet.total_height > MOST_CELLS:
         raise too_wide(name)
     rows = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
-    _fill_merged(rows, sheet.merged_cell_ranges or ())
+    for (line, column), words in errors.items():
+        if line <= len(rows) and column <= len(rows[line - 1]):
+            rows[line - 1][column - 1] = words
+    ranges = sheet.merged_cell_ranges or ()
+    if sum(map(_area, ranges)) > _MOST_MERGED:
+        raise too_wide(name)
+    _fill_merged(rows, ranges)
     filled = [(line, row) for line, row in enumerate(rows, 1) if any(row)]
     if len(filled) > MOST_ROWS:
         raise too_wide(name)
     return filled
+
+
+def _area(joined: tuple[tuple[int, int], tuple[int, int]]) -> int:
+    """Return how many cells are joined, of those that a table can have."""
+    (top, left), (bottom, right) = joined
+    return (min(bottom, MOST_ROWS) - top + 1) * (min(right, MOST_COLUMNS) - left + 1)
 
 
 def _fill_merged(rows: list[list[str]], ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> None:

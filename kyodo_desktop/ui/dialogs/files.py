@@ -22,6 +22,10 @@ class FileChooser(Protocol):
         """Ask which file to read; `suffixes` are those that are shown at first."""
         ...
 
+    def open_many(self, parent: QWidget, title: str, chosen: Callable[[Sequence[Path]], object]) -> None:
+        """Ask which files to take, of whatever kind."""
+        ...
+
 
 class SystemFileChooser:
     """The system's dialog; remembers the folder while the program runs."""
@@ -49,6 +53,20 @@ class SystemFileChooser:
         dialog = QFileDialog(parent, title, str(self._folder), ";;".join(words))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         self._ask(dialog, chosen)
+
+    def open_many(self, parent: QWidget, title: str, chosen: Callable[[Sequence[Path]], object]) -> None:
+        """Ask which files to take."""
+        dialog = QFileDialog(parent, title, str(self._folder))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+
+        def take(texts: Sequence[str]) -> None:
+            paths = [Path(text) for text in texts]
+            self._folder = paths[0].parent
+            chosen(paths)
+
+        dialog.filesSelected.connect(take)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _ask(self, dialog: QFileDialog, chosen: Callable[[Path], object]) -> None:
         def take(text: str) -> None:

@@ -14,6 +14,7 @@ from kyodo_desktop.base.errors import KyodoError
 from kyodo_desktop.base.files import write_whole_file
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.forms import PrintedForm
+from kyodo_desktop.records.personal_data import DataUse
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.dialogs.paper import lp_command, page_layout, print_in_bands, send_with_lp
 from kyodo_desktop.ui.message_bar import MessageBar
@@ -187,7 +188,12 @@ class PrintPreview(QDialog):
     def save_to(self, path: Path) -> None:
         """Write the PDF to a file, whole or not at all."""
         done = _("保存しました: {path}").format(path=path)
-        self._do(lambda: write_whole_file(path, self._printed.pdf), done)
+
+        def save() -> None:
+            write_whole_file(path, self._printed.pdf)
+            self._note(DataUse.EXPORT, str(path))
+
+        self._do(save, done)
 
     def print_out(self) -> None:
         """Ask for the printer and print."""
@@ -201,19 +207,31 @@ class PrintPreview(QDialog):
     def _send(self, printer: QPrinter) -> None:
         command = lp_command(printer)
         if command:
-            self.send_with(command)
-        else:
-            self._do(lambda: print_in_bands(self.document, printer), self._sent_words())
+            self.send_with(command, printer.printerName())
+            return
 
-    def send_with(self, command: Sequence[str]) -> None:
+        def draw() -> None:
+            print_in_bands(self.document, printer)
+            into_file = printer.outputFileName()
+            self._note(DataUse.EXPORT if into_file else DataUse.PRINT, into_file or printer.printerName())
+
+        self._do(draw, self._sent_words())
+
+    def send_with(self, command: Sequence[str], printer: str = "") -> None:
         """Print with a command, in the job thread: it waits for the print server."""
         pdf, done = self._printed.pdf, self._sent_words()
+
+        def send() -> None:
+            send_with_lp(pdf, command)
+            self._note(DataUse.PRINT, printer)
+
         self._context.jobs.run(
-            _("印刷に送っています…"),
-            lambda: send_with_lp(pdf, command),
-            lambda _nothing: self._tell_done(done),
-            self._tell_failed,
+            _("印刷に送っています…"), send, lambda _nothing: self._tell_done(done), self._tell_failed
         )
+
+    def _note(self, use: DataUse, target: str) -> None:
+        """Keep in the log what of persons left with the paper; looking at it here is not noted."""
+        self._context.services.personal_data.note(self._printed.personal, use, target)
 
     def _sent_words(self) -> str:
         return _("印刷に送りました: {title}").format(title=self._title)

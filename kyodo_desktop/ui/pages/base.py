@@ -110,6 +110,10 @@ class Page(QFrame):
     def keep_drafts(self) -> None:
         """Save what is typed and not yet saved, without asking (tab left, window closed, session ends)."""
 
+    def in_hand(self) -> tuple[int | None, int | None]:
+        """Return partner and proposal that the current record is about, to note a talk of."""
+        return None, None
+
     def state(self) -> Mapping[str, Any]:
         """Return what must outlive the page when it is made anew; JSON-able."""
         return {}

@@ -51,7 +51,7 @@ class Column(Generic[R]):
     `sort_key` returns anything comparable (default: the text); `width` is in px at 100 %, None takes what is
     left, but not less than `least`. A column with `most` grows up to that, of what the columns without a
     width need not have to be AMPLE. `paint`, where given, draws the cell's inside itself (rect without the
-    side padding).
+    side padding). One that is not `shown` is there to be chosen.
     """
 
     key: str
@@ -66,6 +66,7 @@ class Column(Generic[R]):
     least: int = 160
     most: int | None = None
     paint: Callable[[QPainter, QRect, R, Theme], None] | None = None
+    shown: bool = True
 
     def cell_of(self, record: R) -> Cell:
         """Return what the column shows of a record."""

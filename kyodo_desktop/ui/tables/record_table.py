@@ -68,6 +68,10 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         """Sort on the column named `key`."""
         self.sort([column.key for column in self.columns].index(key), order)
 
+    def sorting(self) -> tuple[str, Qt.SortOrder]:
+        """Return the key of the column that the records are sorted on, and which way."""
+        return self.columns[self._sort_column].key, self._sort_order
+
     def record_at(self, row: int) -> R | None:
         """Return the record shown in a row, None outside the table."""
         return self._shown[row] if 0 <= row < len(self._shown) else None

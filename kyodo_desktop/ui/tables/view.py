@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSi
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from kyodo_desktop.ui.tables.chosen_columns import ChosenColumns
 from kyodo_desktop.ui.tables.columns import AMPLE
 from kyodo_desktop.ui.tables.delegate import RecordDelegate
 from kyodo_desktop.ui.tables.header import PlainHeader
@@ -19,7 +20,7 @@ ROW_HEIGHT = 28
 class RecordView(QTableView):
     """Shows a RecordTable; keeps the current record over a reset and remembers its columns' widths.
 
-    `name` is both the accessible name and (through `settings_key`) where the widths are kept.
+    `name` is the accessible name; below `settings_key` the widths are kept and which columns are `chosen`.
     """
 
     current_record_changed = Signal(object)
@@ -47,6 +48,7 @@ class RecordView(QTableView):
         self.setModel(table)
         self.setItemDelegate(RecordDelegate(theme, self))
         self._set_up_columns()
+        self.chosen = ChosenColumns(self, table.columns, settings, settings_key)
         table.modelAboutToBeReset.connect(self._on_reset_begins)
         table.modelReset.connect(self._on_reset)
         self.doubleClicked.connect(self._on_activated)
@@ -73,6 +75,12 @@ class RecordView(QTableView):
         self.selectRow(row)
         self.scrollTo(self._table.index(row, 0), QAbstractItemView.ScrollHint.EnsureVisible)
         return True
+
+    def sort_on(self, key: str, order: Qt.SortOrder) -> None:
+        """Sort on a column, as a click on its header does."""
+        keys = [column.key for column in self._table.columns]
+        if key in keys:
+            self.sortByColumn(keys.index(key), order)
 
     def selectRow(self, row: int) -> None:
         """Make a row the only selected one, also while a key is held down.

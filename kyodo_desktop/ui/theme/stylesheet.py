@@ -63,6 +63,7 @@ QMenuBar::item:pressed {{ background: {t.soft}; }}
 QMenu {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.control}; padding: {px(4)}px 0; }}
 QMenu::item {{ padding: {px(6)}px {px(24)}px; }}
 QMenu::item:selected {{ background: {t.soft}; color: {t.ink}; }}
+QMenu::icon {{ left: {px(8)}px; }}
 QMenu::item:disabled {{ color: {t.disabled}; }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: {px(4)}px 0; }}
 """

@@ -2,71 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPen, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QFrame,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
-from kyodo_desktop.ui.theme.icons import paint_icon
 from kyodo_desktop.ui.theme.theme import Theme
+from kyodo_desktop.ui.widgets.tick_list import COUNT_ROLE, TickDelegate, TickList
 
-Index = QModelIndex | QPersistentModelIndex
-
-_KEY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-_COUNT_ROLE = _KEY_ROLE + 1
+_KEY_ROLE = COUNT_ROLE + 1
 _MOST_ROWS = 14
-
-
-class _TickDelegate(QStyledItemDelegate):
-    """A row: a box with its tick, the value, the count at the right."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, self._theme.px(28))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        t, px, rect = self._theme.tokens, self._theme.px, option.rect
-        current = bool(option.state & QStyle.StateFlag.State_Selected)
-        ticked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) is Qt.CheckState.Checked
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(rect, QColor(t.soft if current else t.surface))
-        side = px(16)
-        box = QRectF(rect.left() + px(8) + 0.5, rect.center().y() - side / 2 + 0.5, side, side)
-        painter.setPen(QPen(QColor(t.accent if ticked else t.muted), 1))
-        painter.setBrush(QColor(t.accent if ticked else t.surface))
-        painter.drawRoundedRect(box, px(3), px(3))
-        if ticked:
-            paint_icon(painter, "check", box.adjusted(1, 1, -1, -1), t.on_accent)
-        words = rect.adjusted(px(8 + 16 + 8), 0, -px(8), 0)
-        painter.setPen(QColor(t.ink))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, str(index.data()))
-        painter.setPen(QColor(t.muted))
-        side_at = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(words, side_at, str(index.data(_COUNT_ROLE)))
-        painter.restore()
-
-
-class _TickList(QListView):
-    """A list that tells of Space and Enter instead of searching for them."""
-
-    ticked = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.ticked.emit(self.currentIndex().row())
-        else:
-            super().keyPressEvent(event)
 
 
 class ChipPopup(QFrame):
@@ -81,10 +25,10 @@ class ChipPopup(QFrame):
         self.setProperty("ground", "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._model = QStandardItemModel(self)
-        self._list = _TickList(self)
+        self._list = TickList(self)
         self._list.setAccessibleName(name)
         self._list.setModel(self._model)
-        self._list.setItemDelegate(_TickDelegate(theme, self._list))
+        self._list.setItemDelegate(TickDelegate(theme, self._list))
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._list.clicked.connect(self._on_clicked)
         self._list.ticked.connect(self._toggle_row)
@@ -104,7 +48,7 @@ class ChipPopup(QFrame):
         for key, label, count in options:
             item = QStandardItem(label)
             item.setData(key, _KEY_ROLE)
-            item.setData("" if count is None else count, _COUNT_ROLE)
+            item.setData("" if count is None else str(count), COUNT_ROLE)
             item.setCheckState(Qt.CheckState.Checked if key in chosen else Qt.CheckState.Unchecked)
             self._model.appendRow(item)
         self._list.setCurrentIndex(self._model.index(max(row, 0), 0))

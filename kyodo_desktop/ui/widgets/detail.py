@@ -70,6 +70,10 @@ class DetailPane(QScrollArea):
         into its height for a moment.
         """
         self._column.addStretch(1)
+        before = self.takeWidget()
+        if before is not None:
+            # Not at once: the button that was pressed may be one of its own.
+            before.deleteLater()
         self.setWidget(self._inside)
         self.verticalScrollBar().setValue(0)
 

@@ -61,6 +61,11 @@ class JapaneseLineEdit(QLineEdit):
         """What is wrong with the text, in words; empty if nothing."""
         return self._problem
 
+    @property
+    def is_composing(self) -> bool:
+        """Whether an input method is composing."""
+        return self._composing
+
     def put_in_form(self, text: str) -> str:
         """Return `text` as it should stand; raises InputError if it cannot be taken."""
         return text

@@ -79,18 +79,19 @@ class Segments(QWidget):
         painter.fillPath(outline, QColor(t.surface))
         painter.setClipPath(outline)
         for i, box in enumerate(self._boxes()):
-            if i == self._at:
+            if i == self._at and self.isEnabled():
                 painter.fillRect(box, QColor(t.soft))
             painter.setPen(QColor(t.control))
             if i:
                 painter.drawLine(box.topLeft(), box.bottomLeft())
-            painter.setPen(QColor(t.accent if i == self._at else t.muted))
+            word = t.accent if i == self._at else t.muted
+            painter.setPen(QColor(word if self.isEnabled() else t.disabled))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._choices[i][1])
         painter.setClipping(False)
         focused = self.hasFocus()
         painter.setPen(QPen(QColor(t.accent if focused else t.control), 2 if focused else 1))
         painter.drawPath(outline)
-        if self._at >= 0 and not focused:
+        if self._at >= 0 and not focused and self.isEnabled():
             self._paint_chosen(painter, outline)
 
     def _paint_chosen(self, painter: QPainter, outline: QPainterPath) -> None:

@@ -60,7 +60,7 @@ class SheetCommands(ListCommands):
         for action in (self.print_both, *self.print_sides):
             action.setEnabled(has_row or is_open)
         self.save.setEnabled(is_open)
-        for action in (self.narrow, self.clear, self.wastebasket):
+        for action in (*self.narrowing, self.wastebasket):
             action.setEnabled(not is_open)
 
     def add_record(self) -> None:

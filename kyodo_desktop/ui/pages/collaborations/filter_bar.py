@@ -1,6 +1,6 @@
 """The filter row of 取組一覧: the box, four chips, 条件を消す."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -59,3 +59,10 @@ class FilterBar(FacetBar[CollaborationRecord]):
     def state(self) -> dict[str, Any]:
         """Return the conditions and the years, JSON-able."""
         return {**super().state(), "years": sorted(self.year.chosen())}
+
+    def take(self, state: Mapping[str, Any]) -> tuple[str, ...]:
+        """Take up conditions and years in place of those there are."""
+        wanted = {str(year) for year in state.get("years", ())}
+        self.year.choose(wanted)
+        years = tuple(format_fiscal_year(int(year)) for year in sorted(wanted - self.year.chosen()))
+        return (*years, *super().take(state))

@@ -140,8 +140,7 @@ class CollaborationsPage(ListPage):
         else:
             entries = list(self._service.list(None))
         several = len(years) != 1
-        at = [column.key for column in self.table.columns].index(YEAR)
-        self.view.setColumnHidden(at, not several)
+        self.view.chosen.hold_back(YEAR, held=not several)
         self.show_records(entries)
 
     def count(self) -> None:

@@ -29,6 +29,7 @@ DATES = ("established_on", "bylaws_seen_on", "roster_seen_on")
 NUMBERS = ("members", "members_in_city")
 PROFILE_TEXTS = tuple(f.name for f in fields(PartnerProfile) if f.name != "asked")
 _COMMAS = re.compile("[、,，\n]")
+_NUMBER_LENGTH = 13
 _NUMBER = re.compile(r"\d{1,7}")
 
 
@@ -63,6 +64,17 @@ def draft_of(answers: Mapping[str, Any], today: date) -> PartnerDraft:
             "profile": _profile(typed["profile"]),
             "public_fields": frozenset(typed["public_fields"]),
         }
+    )
+
+
+def asked_draft(answers: Mapping[str, Any]) -> PartnerDraft:
+    """Return of what is typed, finished or not, that by which a partner may be known already."""
+    number = "".join(letter for letter in half_width(answers["corporate_number"]) if letter.isdecimal())
+    return PartnerDraft(
+        **{name: answers[name] for name in ("name", "kana", "short_name", "phone", "email", "address")},
+        former_names=tuple(filter(str.strip, answers["former_names"].split("\n"))),
+        corporate_number=number if len(number) == _NUMBER_LENGTH else "",
+        contacts=_contacts(answers["contacts"]),
     )
 
 

@@ -37,6 +37,8 @@ from kyodo_desktop.ui.widgets.tick_box import TickBox
 _PLAIN = ("name", "short_name", "representative", "email", "website", "address", "tags", *NUMBERS)
 _AREAS = {"former_names": 56, "note": 76}
 _FLAGS = ("asupia_registered", "musubu_listed")
+_ASKED = ("name", "kana", "corporate_number", "phone", "email", "address")
+"""The fields that say who a partner is."""
 _DAY, _NUMBER = 200, 96
 
 
@@ -61,7 +63,7 @@ class BasicSection(Section):
         self.legal_form_position = Choice(theme, _label("legal_form_position"), positions)
         fields = [(str(field.number), field.label, field.short) for field in terms.fields]
         self.activity_fields = ManyChoice(theme, _label("activity_fields"), fields)
-        self.notices = {name: QWidget() for name in ("name", "phone")}
+        self.notices = {name: QWidget() for name in _ASKED}
         self._notice_rooms = {name: QVBoxLayout(notice) for name, notice in self.notices.items()}
         for name, room in self._notice_rooms.items():
             theme.space(room, 0)
@@ -129,7 +131,6 @@ class BasicSection(Section):
         )
         self.rows = FormRows(self.theme, narrow=True)
         self._add("name", label=_("名称（正式な表記のまま）"))
-        self.rows.add_widget(self.notices["name"])
         self._add("kana")
         self._add("short_name")
         self._add("former_names", note=_("1行に1つ。前の名称でも探せます。"))
@@ -146,7 +147,6 @@ class BasicSection(Section):
         self._head(_("連絡"))
         self._add("representative", width=280)
         self._add("phone", width=_DAY)
-        self.rows.add_widget(self.notices["phone"])
         self._add("email")
         self._add("postal_code", width=120)
         self._add("address")
@@ -176,6 +176,8 @@ class BasicSection(Section):
             raise KeyError(name)
         beside = self._public.beside(self, name, *with_it)
         self.rows.add(label or _label(name), field, width=width, after=after, note=note, beside=beside)
+        if name in self.notices:
+            self.rows.add_widget(self.notices[name])
 
     def _flag_row(self, name: str) -> QWidget:
         row = QWidget()

@@ -17,7 +17,7 @@ from kyodo_desktop.ui.pages.partners.pairs_dialog import PairsDialog
 from kyodo_desktop.ui.pages.partners.printing import PartnerPrinting
 from kyodo_desktop.ui.pages.shared.kinds import kind_label
 from kyodo_desktop.ui.pages.shared.list_commands import ListCommands
-from kyodo_desktop.ui.widgets.buttons import ActionButton
+from kyodo_desktop.ui.widgets.buttons import ActionButton, make_button
 
 if TYPE_CHECKING:
     from kyodo_desktop.ui.pages.partners.page import PartnersPage
@@ -44,10 +44,13 @@ class PartnerCommands(ListCommands):
     def make_buttons(self) -> list[QPushButton]:
         """Return the toolbar's buttons."""
         theme = self.context.theme
+        words = _("相談を記録")
+        note_talk = make_button(theme, words, self.note_talk, kind="flat", icon="message-square-plus")
+        note_talk.setToolTip(f"{words}（F8）")
         return [
             ActionButton(theme, self.new, "plus", "primary"),
             ActionButton(theme, self.edit, "pencil"),
-            ActionButton(theme, self.bring_in, "file-input"),
+            note_talk,
             ActionButton(theme, self.export, "file-output"),
             ActionButton(theme, self.printing.card, "printer"),
         ]
@@ -70,6 +73,11 @@ class PartnerCommands(ListCommands):
         with self.context.reporting():
             self._service.confirm(partner.id)
             self.tell_done(_("確認したことを記録しました: {name}").format(name=partner.name))
+
+    def note_talk(self) -> None:
+        """Open counter mode with the current partner, or with its question."""
+        self._page.side.keep_draft()
+        self.context.open_counter(*self._page.in_hand())
 
     def mark_different(self, pair: PartnerPair) -> None:
         """Decide that two partners are not the same."""

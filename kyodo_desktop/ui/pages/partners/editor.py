@@ -9,36 +9,29 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.records.partners import PartnerRecord
-from kyodo_desktop.ui.pages.partners.answers import blank_answers
+from kyodo_desktop.records.matching import LookAlike
+from kyodo_desktop.ui.pages.partners.answers import asked_draft, blank_answers
 from kyodo_desktop.ui.pages.partners.basic_section import BasicSection
-from kyodo_desktop.ui.pages.partners.people_section import PeopleSection
+from kyodo_desktop.ui.pages.partners.look_alikes import Ask, LookAlikeNotice
+from kyodo_desktop.ui.pages.partners.people_section import CONTACTS, PeopleSection
 from kyodo_desktop.ui.pages.partners.profile_section import ProfileSection
 from kyodo_desktop.ui.pages.partners.public_choice import PublicChoice
 from kyodo_desktop.ui.pages.partners.section import Section
 from kyodo_desktop.ui.pages.partners.terms import Terms
 from kyodo_desktop.ui.pages.partners.wording import TAB_LABELS, Tab
 from kyodo_desktop.ui.pages.shared.answers import NEW, Answers
-from kyodo_desktop.ui.pages.shared.kinds import kind_label
 from kyodo_desktop.ui.pages.shared.record_editor import RecordEditor
 from kyodo_desktop.ui.theme.theme import Theme
-from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.inner_tabs import InnerTabs
-from kyodo_desktop.ui.widgets.tags import NoteBox
-
-SIMILAR_PAUSE_MS = 300
-"""How long typing a name or a telephone must rest before the register is asked for the same one."""
 
 _IN_SIGHT = 64
 """What is to be seen above and below a field that something is wrong with."""
-
-Similar = Callable[[str, str], Sequence[PartnerRecord]]
 
 
 class PartnerEditor(RecordEditor):
     """The fields of a partner, in sections. The name stays as typed, letter for letter.
 
-    `similar(name, phone)` tells who in the register has that name or number; it is said, and nothing is
+    `look_alikes(draft, but_not)` tells who in the register looks like it; that is said, and nothing is
     blocked by it.
     """
 
@@ -48,13 +41,11 @@ class PartnerEditor(RecordEditor):
         terms: Terms,
         today: Callable[[], date],
         clerk: Callable[[], str],
-        similar: Similar,
+        look_alikes: Ask,
         open_partner: Callable[[int], object],
     ) -> None:
         super().__init__(theme, _("団体の編集"))
-        self._similar, self._open_partner = similar, open_partner
-        self._notice: NoteBox | None = None
-        self._asked_by = "name"
+        self._look_alikes = look_alikes
         self.public = PublicChoice(theme)
         self.basic = BasicSection(theme, self.public, terms, today())
         self.people = PeopleSection(theme, today())
@@ -65,8 +56,7 @@ class PartnerEditor(RecordEditor):
             Tab.PROFILE: self.profile,
         }
         self.tabs = InnerTabs(theme, [(tab, _(TAB_LABELS[tab])) for tab in self.sections], _("団体の編集"))
-        self._asking = QTimer(self, singleShot=True, interval=SIMILAR_PAUSE_MS)
-        self._asking.timeout.connect(self.look_for_similar)
+        self._alike = LookAlikeNotice(theme, self._look, self._say_below, open_partner, self)
         self._lay_out()
         self.show_tab(Tab.BASIC)
 
@@ -82,7 +72,6 @@ class PartnerEditor(RecordEditor):
         for section in self.sections.values():
             section.fill(answers)
         self._clear_similar()
-        self._asking.stop()
 
     def answers(self) -> Answers:
         """Return what stands in the fields."""
@@ -127,22 +116,13 @@ class PartnerEditor(RecordEditor):
         self.area.verticalScrollBar().setValue(0)
 
     def look_for_similar(self) -> None:
-        """Say who already has the name or the telephone that is typed."""
-        self._asking.stop()
+        """Say who looks like the partner that is typed."""
         self._clear_similar()
-        lines = self.basic.lines
-        found = [
-            partner
-            for partner in self._similar(lines["name"].text(), lines["phone"].text())
-            if partner.id != self.record_id
-        ]
-        if found:
-            self._notice = self._make_notice(found)
-            self.basic.say_below(self._asked_by, self._notice)
+        self._alike.look_now()
 
     def similar_words(self) -> str:
-        """Return what is said of the name and the telephone, empty if nothing."""
-        return self._notice.accessibleName() if self._notice is not None else ""
+        """Return what is said of who looks like it, empty if nothing."""
+        return self._alike.words()
 
     # How it is made
 
@@ -163,29 +143,24 @@ class PartnerEditor(RecordEditor):
             section.edited.connect(self.on_edited)
         self.column.addStretch(1)
         self.tabs.chosen.connect(lambda key: self.show_tab(Tab(key)))
-        for name in ("name", "phone"):
-            self.basic.lines[name].textChanged.connect(partial(self._on_asking, name))
+        for name in self.basic.notices:
+            self.basic.lines[name].textChanged.connect(lambda _text, name=name: self._alike.ask(name))
+        self.people.contacts.changed.connect(partial(self._alike.ask, CONTACTS))
 
-    def _make_notice(self, found: Sequence[PartnerRecord]) -> NoteBox:
-        names = _("、").join(f"「{p.name}」{kind_label(p.kind, p.kind_estimated)}" for p in found)
-        words = _("{names}。別の団体なら、このまま保存できます。").format(names=names)
-        first = found[0].id
-        return NoteBox(
-            self.theme,
-            Tone.DUE,
-            _("同じ名前か同じ電話の団体が台帳にあります"),
-            words,
-            (_("見る"), lambda: self._open_partner(first)),
-        )
+    def _look(self) -> Sequence[LookAlike]:
+        self._hide_notices()
+        return self._look_alikes(asked_draft(self.answers()), self.record_id or None)
+
+    def _say_below(self, name: str, notice: QWidget) -> None:
+        if name == CONTACTS:
+            self.people.say_below(notice)
+        else:
+            self.basic.say_below(name, notice)
 
     def _clear_similar(self) -> None:
-        for room in self.basic.notices.values():
-            room.hide()
-        if self._notice is not None:
-            self._notice.hide()
-            self._notice.deleteLater()
-            self._notice = None
+        self._alike.clear()
+        self._hide_notices()
 
-    def _on_asking(self, name: str, _text: str) -> None:
-        self._asked_by = name
-        self._asking.start()
+    def _hide_notices(self) -> None:
+        for room in (*self.basic.notices.values(), self.people.notice):
+            room.hide()

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,7 +19,7 @@ from kyodo_desktop.ui.tables.record_table import RecordTable
 from kyodo_desktop.ui.tables.view import RecordView
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.theme.tokens import Tone
-from kyodo_desktop.ui.widgets.buttons import make_button
+from kyodo_desktop.ui.widgets.buttons import make_button, make_button_row
 from kyodo_desktop.ui.widgets.form_rows import FormRows
 from kyodo_desktop.ui.widgets.labels import make_label
 from kyodo_desktop.ui.widgets.segments import Segments
@@ -29,25 +30,53 @@ if TYPE_CHECKING:
 _FORMATS = (("xlsx", "Excel"), ("csv", "CSV"), ("csv-cp932", N_("CSV（Shift_JIS）")), ("json", "JSON"))
 
 
+class Edition(StrEnum):
+    """For whom a file is."""
+
+    OFFICE = "office"
+    PUBLIC = "public"
+    OPEN_DATA = "open_data"
+
+
+_EDITIONS: dict[Edition, str] = {
+    Edition.OFFICE: N_("庁内用"),
+    Edition.PUBLIC: N_("公開用"),
+    Edition.OPEN_DATA: N_("オープンデータ"),
+}
+_TITLES: dict[Edition, str] = {
+    Edition.OFFICE: N_("団体台帳"),
+    Edition.PUBLIC: N_("団体名簿（公開用）"),
+    Edition.OPEN_DATA: N_("市民活動団体一覧"),
+}
+_AS_SHOWN = N_("いま見えている列だけを、その順に書きます。")
+_ALL_OF_IT = N_("台帳のすべての欄を書きます。このファイルを読み込むと、同じ台帳に戻ります。")
+_PUBLIC = N_("公開用には、名称と、公開にした欄だけを書きます。書かなかった欄は後で一覧で出ます。")
+_OPEN_DATA = N_(
+    "自治体標準オープンデータセットの欄の名前で、公開にした欄だけを書きます。"
+    "何も公開していない団体は書きません。"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be written: the kind of file, what is shown or all, for the office or for everybody."""
+    """What is to be written: the kind of file, what is shown or all, which columns, for whom."""
 
     file_format: str
     only_shown: bool
-    public: bool
+    shown_columns: bool
+    edition: Edition
 
 
 class PartnerExportDialog(QDialog):
-    """Asks what is to be written; `chosen(wish)` follows."""
+    """Asks what is to be written; `chosen(wish)` follows. `counts`: partners shown, all, columns shown."""
 
     def __init__(
-        self, theme: Theme, counts: tuple[int, int], chosen: Callable[[Wish], object], parent: QWidget
+        self, theme: Theme, counts: tuple[int, int, int], chosen: Callable[[Wish], object], parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("団体の書き出し"))
         self._chosen = chosen
-        shown, whole = counts
+        shown, whole, columns = counts
         rows = FormRows(theme, label_width=112, least_width=420)
         self.file_format = Segments(theme, [(key, _(word)) for key, word in _FORMATS], _("ファイルの種類"))
         self.scope = Segments(
@@ -58,31 +87,49 @@ class PartnerExportDialog(QDialog):
             ),
             _("どれを"),
         )
-        self.edition = Segments(theme, (("office", _("庁内用")), ("public", _("公開用"))), _("だれに"))
+        which = (("shown", _("表示どおり {n}列").format(n=columns)), ("all", _("すべての欄")))
+        self.columns = Segments(theme, which, _("どの欄を"))
+        self.edition = Segments(theme, [(key, _(word)) for key, word in _EDITIONS.items()], _("だれに"))
         for label, choice, first in (
             (_("ファイルの種類"), self.file_format, "xlsx"),
             (_("どれを"), self.scope, "shown"),
-            (_("だれに"), self.edition, "office"),
+            (_("どの欄を"), self.columns, "shown"),
+            (_("だれに"), self.edition, Edition.OFFICE),
         ):
             choice.set_value(first)
+            choice.chosen.connect(lambda _key: self._refresh())
             rows.add(label, choice, width=None)
-        note = _("公開用には、名称と、公開にした欄だけを書きます。書かなかった欄は後で一覧で出ます。")
-        rows.add_widget(make_label(note, "muted", wrap=True))
+        self._note = make_label("", "muted", wrap=True)
+        # Two lines from the start, so that nothing moves when other words stand there.
+        self._note.setMinimumHeight(theme.px(44))
+        self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
+        rows.add_widget(self._note)
         layout = QVBoxLayout(self)
         theme.space(layout, 16, (24, 24, 24, 16))
         layout.addWidget(rows)
-        buttons = QHBoxLayout()
-        theme.space(buttons, 8)
-        buttons.addStretch(1)
-        buttons.addWidget(make_button(theme, _("やめる"), self.reject))
-        buttons.addWidget(make_button(theme, _("場所を選ぶ"), self.confirm, kind="primary"))
-        layout.addLayout(buttons)
+        confirm = make_button(theme, _("場所を選ぶ"), self.confirm, kind="primary")
+        layout.addLayout(make_button_row(theme, make_button(theme, _("やめる"), self.reject), confirm))
+        self._refresh()
+
+    def wish(self) -> Wish:
+        """Return what is chosen."""
+        return Wish(
+            self.file_format.value(),
+            only_shown=self.scope.value() == "shown",
+            shown_columns=self.columns.value() == "shown",
+            edition=Edition(self.edition.value()),
+        )
 
     def confirm(self) -> None:
         """Close and go on."""
         self.accept()
-        only_shown, public = self.scope.value() == "shown", self.edition.value() == "public"
-        self._chosen(Wish(self.file_format.value(), only_shown, public))
+        self._chosen(self.wish())
+
+    def _refresh(self) -> None:
+        wish = self.wish()
+        self.columns.setEnabled(wish.edition is not Edition.OPEN_DATA)
+        words = {Edition.PUBLIC: _PUBLIC, Edition.OPEN_DATA: _OPEN_DATA}
+        self._note.setText(_(words.get(wish.edition, _AS_SHOWN if wish.shown_columns else _ALL_OF_IT)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +170,10 @@ class ReportDialog(QDialog):
 
 def open_export(page: "PartnersPage") -> None:
     """Ask what is to be written and where, and write it; the window goes on meanwhile."""
-    counts = (len(page.table.shown), len(page.table.rows))
+    counts = (len(page.table.shown), len(page.table.rows), len(page.view.chosen.visible()))
 
     def ask_where(wish: Wish) -> None:
-        title = _("団体名簿（公開用）") if wish.public else _("団体台帳")
-        name = f"{title}.{wish.file_format.split('-')[0]}"
+        name = f"{_(_TITLES[wish.edition])}.{wish.file_format.split('-')[0]}"
         page.context.files.save(page, _("書き出し"), name, lambda path: write_out(page, wish, path))
 
     PartnerExportDialog(page.context.theme, counts, ask_where, page.window()).open()
@@ -136,6 +182,7 @@ def open_export(page: "PartnersPage") -> None:
 def write_out(page: "PartnersPage", wish: Wish, path: Path) -> None:
     """Write the partners in the order shown."""
     context = page.context
+    columns = page.view.chosen.visible() if wish.shown_columns else None
     ids = [partner.id for partner in (page.table.shown if wish.only_shown else page.table.rows)]
 
     def tell(made: PartnerFile) -> None:
@@ -148,7 +195,14 @@ def write_out(page: "PartnersPage", wish: Wish, path: Path) -> None:
     export = context.services.partner_export
     context.jobs.run(
         _("書き出しています…"),
-        lambda: export.partners(ids, wish.file_format, path, public=wish.public),
+        lambda: export.partners(
+            ids,
+            wish.file_format,
+            path,
+            public=wish.edition is Edition.PUBLIC,
+            columns=columns,
+            open_data=wish.edition is Edition.OPEN_DATA,
+        ),
         tell,
     )
 

@@ -42,6 +42,10 @@ def moves_words(moves: MergeMoves) -> str:
         (moves.collaborations, _("取組 {n}件")),
         (moves.proposals, _("提案 {n}件")),
         (moves.check_sheets, _("チェックシート {n}件")),
+        (moves.talks, _("相談記録 {n}件")),
+        (moves.talents, _("人財の森 {n}件")),
+        (moves.referrals, _("紹介の記録 {n}件")),
+        (moves.attachments, _("添付 {n}件")),
     )
     moved = _JOINT.join(words.format(n=n) for n, words in counts if n)
     sentences = [_("{what}が移ります。").format(what=moved)] if moved else [_("移る取組や提案はありません。")]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import Any
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.partners import PartnerRecord
@@ -54,6 +55,12 @@ class PartnerFilterBar(FacetBar[PartnerRecord]):
         self.offer(self._records)
         self.imported.show()
         self.imported.choose((_IMPORTED,))
+
+    def state(self) -> dict[str, Any]:
+        """Return the conditions, JSON-able; what was just read in is known to this window only."""
+        state = super().state()
+        del state["chosen"][_IMPORTED]
+        return state
 
     def _imported_facet(self) -> Facet[PartnerRecord]:
         def values(partner: PartnerRecord) -> frozenset[str]:

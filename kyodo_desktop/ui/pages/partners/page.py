@@ -33,7 +33,7 @@ class PartnersPage(ListPage):
     key = "partners"
     title = N_("団体台帳")
     detail_width = 468
-    shown_kinds = frozenset({KIND, "partner_pair", "collaboration", "participation"})
+    shown_kinds = frozenset({KIND, "partner_pair", "collaboration", "participation", "contact_record"})
 
     filters: PartnerFilterBar
     side: PartnerSide
@@ -81,6 +81,11 @@ class PartnersPage(ListPage):
         """Return the partner of the current row."""
         partner = self.view.current_record()
         return partner if isinstance(partner, PartnerRecord) else None
+
+    def in_hand(self) -> tuple[int | None, int | None]:
+        """Return the current partner."""
+        partner = self.current()
+        return (partner.id if partner is not None else None), None
 
     def read_records(self) -> None:
         """Read the register."""

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import N_, _
 from kyodo_desktop.ui.pages.partners.answers import blank_contact, blank_officer
@@ -17,6 +17,9 @@ from kyodo_desktop.ui.widgets.detail import make_section
 from kyodo_desktop.ui.widgets.edits import JapaneseLineEdit, KanaEdit, PhoneEdit, WarekiEdit
 
 _Make = Callable[[str], JapaneseLineEdit]
+
+CONTACTS = "contacts"
+"""The name of the list that the notice stands below."""
 
 _CONTACT: dict[str, tuple[str, _Make]] = {
     "purpose": (N_("用途"), JapaneseLineEdit),
@@ -37,9 +40,15 @@ class PeopleSection(Section):
         officers = partial(_make_lines, _officer_fields(today), {"starts_on": _("例 R6.4.1")})
         self.contacts = RowList(theme, _("連絡先"), _("連絡先を足す"), blank_contact, contacts)
         self.officers = RowList(theme, _("役員"), _("役員を足す"), blank_officer, officers)
+        self.notice = QWidget()
+        self._notice_room = QVBoxLayout(self.notice)
+        theme.space(self._notice_room, 0)
+        self.notice.hide()
         for title, rows in ((_("連絡先"), self.contacts), (_("役員"), self.officers)):
             self.column.addWidget(make_section(theme, title))
             self.column.addWidget(rows)
+            if rows is self.contacts:
+                self.column.addWidget(self.notice)
             rows.changed.connect(self.edited)
 
     def fill(self, answers: Mapping[str, Any]) -> None:
@@ -60,6 +69,11 @@ class PeopleSection(Section):
         at, _dot, field = rest.partition(".")
         found = lists[kind].field(int(at), field) if at.isdigit() else None
         return found or lists[kind].more
+
+    def say_below(self, notice: QWidget) -> None:
+        """Show a notice below the contacts."""
+        self._notice_room.addWidget(notice)
+        self.notice.show()
 
     def say_problem(self, field: QWidget, sentence: str) -> None:
         """Say below a field what is wrong with it."""

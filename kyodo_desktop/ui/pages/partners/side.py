@@ -8,11 +8,14 @@ from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.partners.answers import KIND, answers_of, blank_answers, draft_of
 from kyodo_desktop.ui.pages.partners.detail import PartnerCard
 from kyodo_desktop.ui.pages.partners.editor import PartnerEditor
+from kyodo_desktop.ui.pages.partners.files_part import FilesPart
+from kyodo_desktop.ui.pages.partners.talks_sheet import TalksPart
 from kyodo_desktop.ui.pages.partners.terms import Terms
-from kyodo_desktop.ui.pages.partners.view import CardActions, PartnerView
+from kyodo_desktop.ui.pages.partners.view import CardActions, CardPart, PartnerView
 from kyodo_desktop.ui.pages.partners.wording import Tab
 from kyodo_desktop.ui.pages.shared.answers import NEW, Answers
 from kyodo_desktop.ui.pages.shared.record_side import RecordSide
+from kyodo_desktop.ui.talents.part import TalentsPart
 
 
 class PartnerSide(RecordSide[PartnerRecord]):
@@ -32,9 +35,19 @@ class PartnerSide(RecordSide[PartnerRecord]):
         self._service = context.services.partners
         self._terms = terms
         self._labels = {form.key: form.label for form in context.services.collaborations.forms()}
-        self.detail = PartnerCard(context.theme, _("団体の内容"))
+        self._parts: dict[Tab, CardPart] = {
+            Tab.TALKS: TalksPart(context),
+            Tab.TALENTS: TalentsPart(context, open_partner, self.window),
+            Tab.FILES: FilesPart(context),
+        }
+        self.detail = PartnerCard(context.theme, _("団体の内容"), self._parts)
         self.editor = PartnerEditor(
-            context.theme, terms, context.clock.today, self._clerk, self._service.similar, open_partner
+            context.theme,
+            terms,
+            context.clock.today,
+            self._clerk,
+            context.services.matching.look_alikes,
+            open_partner,
         )
         super().__init__(context, self.detail, self.editor, open_partner)
         self._actions = CardActions(
@@ -58,6 +71,12 @@ class PartnerSide(RecordSide[PartnerRecord]):
             self.editor.show_tab(self.detail.tab)
         super().begin_edit()
 
+    def keep_draft(self) -> None:
+        """Keep what is typed in the editor, and in the tabs of the card."""
+        super().keep_draft()
+        for part in self._parts.values():
+            part.keep_draft()
+
     def answers_of(self, record: PartnerRecord) -> Answers:
         """Return the answers that stand for a partner as it is; the rows of the list are not whole."""
         return answers_of(self._service.get(record.id))
@@ -75,7 +94,9 @@ class PartnerSide(RecordSide[PartnerRecord]):
         return record_id, draft.name
 
     def fill_detail(self, record: PartnerRecord | None, *, has_draft: bool) -> None:
-        """Show a partner's card."""
+        """Show a partner's card; what is typed in the tabs of the last one stays theirs."""
+        for part in self._parts.values():
+            part.keep_draft()
         if record is None:
             self.detail.show_nothing(_("団体を選ぶと、ここに内容が出ます。"))
             return
@@ -86,6 +107,7 @@ class PartnerSide(RecordSide[PartnerRecord]):
             today=self.context.clock.today(),
             terms=self._terms,
             has_draft=has_draft,
+            talks=self.context.services.contacts.of_partner(record.id),
         )
         self.detail.show_partner(view, self._actions)
 

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.changes import ChangeSetRecord
+from kyodo_desktop.records.contacts import ContactRecord
 from kyodo_desktop.records.partner_public import is_public
 from kyodo_desktop.records.partners import PartnerDetail, PartnerPair, PartnerRecord
 from kyodo_desktop.ui.pages.partners.terms import Terms
@@ -17,7 +19,10 @@ from kyodo_desktop.ui.widgets.pill import Pill
 
 @dataclass(frozen=True, slots=True)
 class PartnerView:
-    """All that the card shows of one partner; `labels` are the words of the 形態."""
+    """All that the card shows of one partner.
+
+    `labels` are the words of the 形態; `talks` begin with the newest.
+    """
 
     detail: PartnerDetail
     history: Sequence[ChangeSetRecord]
@@ -25,6 +30,7 @@ class PartnerView:
     today: date
     terms: Terms = field(default_factory=Terms)
     has_draft: bool = False
+    talks: Sequence[ContactRecord] = ()
 
     @property
     def partner(self) -> PartnerRecord:
@@ -65,6 +71,18 @@ class Sheet(QWidget):
     def add_space(self, pixels: int) -> None:
         """Leave room."""
         self._column.addSpacing(self._theme.px(pixels))
+
+
+class CardPart(Protocol):
+    """A tab of the card that has records of its own, and its own way of writing them."""
+
+    def make_sheet(self, view: PartnerView) -> QWidget:
+        """Return what the tab shows of a partner, with what was typed there and not saved."""
+        ...
+
+    def keep_draft(self) -> None:
+        """Keep what is typed and not saved (the card is made anew, the tab left, the window closed)."""
+        ...
 
 
 def public_mark(theme: Theme, partner: PartnerRecord, *names: str) -> QWidget | None:

@@ -18,6 +18,9 @@ class Tab(StrEnum):
     PEOPLE = "people"
     PROFILE = "profile"
     STORY = "story"
+    TALKS = "talks"
+    TALENTS = "talents"
+    FILES = "files"
 
 
 TAB_LABELS: dict[Tab, str] = {
@@ -25,7 +28,13 @@ TAB_LABELS: dict[Tab, str] = {
     Tab.PEOPLE: N_("連絡先・役員"),
     Tab.PROFILE: N_("カルテ"),
     Tab.STORY: N_("協働の歩み"),
+    Tab.TALKS: N_("相談記録"),
+    Tab.TALENTS: N_("人財の森"),
+    Tab.FILES: N_("紙と添付"),
 }
+
+SHORT_TAB_LABELS: dict[Tab, str] = {Tab.STORY: N_("歩み"), Tab.TALKS: N_("相談")}
+"""What stands on a tab where its whole name leaves no room for the others."""
 
 PROFILE_HINTS: dict[str, str] = {
     "purpose": N_("活動目的・活動方針・設立趣旨など"),

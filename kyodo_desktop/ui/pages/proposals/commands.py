@@ -52,7 +52,7 @@ class ProposalCommands(ListCommands):
         self.accept.setEnabled(stage is ProposalStage.RECEIVED)
         self.slip.setEnabled(stage in (ProposalStage.RECEIVED, ProposalStage.ACCEPTED))
         self.save.setEnabled(is_open)
-        for action in (self.narrow, self.clear):
+        for action in self.narrowing:
             action.setEnabled(not is_open)
 
     def add_record(self) -> None:

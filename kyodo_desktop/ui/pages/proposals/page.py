@@ -123,6 +123,11 @@ class ProposalsPage(ListPage):
         row = self.view.current_record()
         return row if isinstance(row, ProposalRow) else None
 
+    def in_hand(self) -> tuple[int | None, int | None]:
+        """Return the current proposal and its partner."""
+        row = self.current()
+        return (row.record.draft.partner_id, row.id) if row is not None else (None, None)
+
     def read_records(self) -> None:
         """Read the proposals."""
         self.show_records(make_rows(self.context.services.proposals.list()))

@@ -1,11 +1,11 @@
-"""The filter row of a list page: the box, what chooses values, 条件を消す."""
+"""The filter row of a list page: the box, what chooses values, the named searches, 条件を消す."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, Generic, Protocol
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import QSignalBlocker, Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
@@ -15,6 +15,7 @@ from kyodo_desktop.ui.widgets.bars import make_filter_row
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.chip import Chip, ChipOption
 from kyodo_desktop.ui.widgets.filter_box import FilterBox
+from kyodo_desktop.ui.widgets.menu_chip import MenuChip
 
 
 class Chooser(Protocol):
@@ -47,6 +48,7 @@ class FacetBar(QWidget, Generic[R]):
         super().__init__()
         self._theme, self._raw = theme, raw
         self.box = FilterBox(theme, prompt)
+        self.looks = MenuChip(theme, _("さがし方"), _("選ぶ"))
         self.clear_button = make_button(theme, _("条件を消す"), self.clear, kind="link")
         self._facets: dict[str, Facet[R]] = {}
         self._choosers: dict[str, Chooser] = {}
@@ -59,7 +61,7 @@ class FacetBar(QWidget, Generic[R]):
         """Lay the row out, and take what chooses the values of each facet."""
         layout = QVBoxLayout(self)
         self._theme.space(layout, 0)
-        layout.addWidget(make_filter_row(self._theme, self.box, (*widgets, self._clear_room)))
+        layout.addWidget(make_filter_row(self._theme, self.box, (*widgets, self.looks, self._clear_room)))
         for facet, chooser in choosers:
             self._facets[facet.key], self._choosers[facet.key] = facet, chooser
             chooser.changed.connect(self._on_changed)
@@ -100,7 +102,26 @@ class FacetBar(QWidget, Generic[R]):
         """Take up conditions (values must have been offered)."""
         self.box.setText(str(state.get("text", "")))
         for key, keys in dict(state.get("chosen", {})).items():
-            self._choosers[key].choose(keys)
+            if key in self._choosers:
+                self._choosers[key].choose(keys)
+
+    def take(self, state: Mapping[str, Any]) -> tuple[str, ...]:
+        """Take up conditions in place of those there are, sifting once.
+
+        Returns the words of the values that cannot be chosen, because nothing in the list has them.
+        """
+        blocker = QSignalBlocker(self)
+        self.clear()
+        self.restore(state)
+        blocker.unblock()
+        self._on_changed()
+        chosen = dict(state.get("chosen", {}))
+        wanted = {key: set(keys) for key, keys in chosen.items() if key in self._choosers}
+        return tuple(
+            self._facets[key].labels.get(value, value)
+            for key, values in wanted.items()
+            for value in sorted(values - self._choosers[key].chosen())
+        )
 
     def _count(self, key: str, chip: Chip) -> None:
         facet = self._facets[key]

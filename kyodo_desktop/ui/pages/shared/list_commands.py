@@ -68,10 +68,14 @@ class ListCommands:
         self.wastebasket = add(Menu.RECORD, _("ごみ箱を開く(&W)…"), self.open_wastebasket, "Ctrl+Shift+D")
 
     def add_narrowing(self) -> None:
-        """Add the way to the filter row."""
+        """Add the ways to the filter row and to the named searches, and the choice of columns."""
         add = self._list.add_command
         self.narrow = add(Menu.EDIT, _("一覧をしぼる(&F)"), self.focus_filter, "Ctrl+F")
         self.clear = add(Menu.EDIT, _("条件を消す(&L)"), self._list.filters.clear, "Ctrl+Shift+F")
+        self.name_look = add(Menu.EDIT, _("さがし方に名前を付ける(&M)…"), self.ask_look_name, "Ctrl+Shift+S")
+        self.choose_look = add(Menu.EDIT, _("さがし方を選ぶ(&J)…"), self.open_looks)
+        self.columns = add(Menu.VIEW, _("列を選ぶ(&T)…"), self.open_columns)
+        self.narrowing = (self.narrow, self.clear, self.name_look, self.choose_look, self.columns)
 
     def offer_on_rows(self, *actions: QAction) -> None:
         """Offer commands in the menu of a row, and only while there is a row."""
@@ -107,6 +111,18 @@ class ListCommands:
         """Go to the filter box."""
         self._list.filters.box.setFocus()
         self._list.filters.box.selectAll()
+
+    def ask_look_name(self) -> None:
+        """Ask for a name for the conditions, sorting and columns shown."""
+        self._list.looks.ask_name()
+
+    def open_looks(self) -> None:
+        """Offer the named searches."""
+        self._list.looks.open_menu()
+
+    def open_columns(self) -> None:
+        """Ask which columns are shown."""
+        self._list.columns.open_dialog()
 
     def tell_done(self, words: str) -> None:
         """Say what was done, with the way back."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
@@ -11,7 +11,10 @@ from kyodo_desktop.records.changes import Touched
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.base import Page
 from kyodo_desktop.ui.pages.shared.facet_bar import FacetBar
+from kyodo_desktop.ui.pages.shared.list_columns import ListColumns
 from kyodo_desktop.ui.pages.shared.list_commands import ListCommands
+from kyodo_desktop.ui.pages.shared.saved_looks import KIND as SEARCH
+from kyodo_desktop.ui.pages.shared.saved_looks import SavedLooks
 from kyodo_desktop.ui.pages.shared.side import Side
 from kyodo_desktop.ui.tables.record_table import RecordTable
 from kyodo_desktop.ui.tables.view import RecordView
@@ -20,6 +23,7 @@ from kyodo_desktop.ui.widgets.count_footer import CountFooter
 from kyodo_desktop.ui.widgets.empty_state import EmptyState
 from kyodo_desktop.ui.widgets.list_frame import ListFrame
 
+_UP, _DOWN = "up", "down"
 _SETTLE_MS = 30
 """The detail is read when the selection has rested this long, so that holding Down stays quick."""
 
@@ -68,6 +72,8 @@ class ListPage(Page):
         self.view.current_record_changed.connect(lambda _record: self._settle.start())
         self.view.record_activated.connect(lambda _record: self.verbs.edit_record())
         self.side.finished.connect(self.view.setFocus)
+        self.columns = ListColumns(theme, self.view)
+        self.looks = SavedLooks(self)
 
     # What a page says of its records
 
@@ -90,12 +96,15 @@ class ListPage(Page):
         if not self._loaded:
             self._loaded = True
             self.read_records()
+            self.looks.reload()
             self.view.setFocus()
 
     def reload(self, touched: Sequence[Touched]) -> None:
         """Read the list again if something it shows changed."""
         if self._loaded and any(one.kind in self.shown_kinds for one in touched):
             self.read_records()
+        if self._loaded and any(one.kind == SEARCH for one in touched):
+            self.looks.reload()
 
     def open_record(self, record_id: int) -> None:
         """Make a record the current one, taking conditions away that hide it; the list has the keys."""
@@ -114,13 +123,23 @@ class ListPage(Page):
         self.side.keep_draft()
 
     def state(self) -> Mapping[str, Any]:
-        """Return conditions and the current record."""
+        """Return conditions, sorting and the current record."""
         record = self.view.current_record()
-        return {**self.filters.state(), "record": record.id if record is not None else None}
+        return {**self.filters.state(), "sort": self._sorting(), "record": record and record.id}
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Take up conditions and the current record when the list is read."""
         self._restoring = state
+
+    def look(self) -> dict[str, Any]:
+        """Return how the list is looked at, JSON-able: conditions, sorting, columns."""
+        return {**self.filters.state(), "sort": self._sorting(), "columns": list(self.view.chosen.chosen())}
+
+    def take_look(self, look: Mapping[str, Any]) -> tuple[str, ...]:
+        """Look at the list so; return in words which conditions cannot be met any more."""
+        self.view.chosen.choose(look.get("columns", ()) or self.view.chosen.standard())
+        self._sort_as(look)
+        return self.filters.take(look)
 
     def remember(self) -> None:
         """Keep widths."""
@@ -140,6 +159,7 @@ class ListPage(Page):
         state, self._restoring = self._restoring, {}
         if state:
             self.filters.restore(state)
+            self._sort_as(state)
             self.view.select_record(int(state.get("record") or 0))
 
     def show_records(self, records: Sequence[Any]) -> None:
@@ -156,6 +176,17 @@ class ListPage(Page):
             _("ことばを短くするか、条件を消してください。"),
             (_("条件を消す"), self.filters.clear),
         )
+
+    def _sorting(self) -> list[str]:
+        key, order = self.table.sorting()
+        return [key, _DOWN if order == Qt.SortOrder.DescendingOrder else _UP]
+
+    def _sort_as(self, state: Mapping[str, Any]) -> None:
+        match state.get("sort"):
+            case [str(key), str(way)]:
+                order = Qt.SortOrder.DescendingOrder if way == _DOWN else Qt.SortOrder.AscendingOrder
+                if [key, way] != self._sorting():
+                    self.view.sort_on(key, order)
 
     def _sift(self) -> None:
         self.table.set_filter(self.filters.filter().accepts())

@@ -8,7 +8,7 @@ from kyodo_desktop.japanese.yen import format_yen
 from kyodo_desktop.printing.blocks.filling import Fill
 from kyodo_desktop.printing.blocks.grids import GridRow, HeadCell, Ruling, lay_ruling
 from kyodo_desktop.printing.blocks.sheet import Sheet
-from kyodo_desktop.printing.flow import cell_lines
+from kyodo_desktop.printing.flow import cell_lines, paragraph
 from kyodo_desktop.printing.page import Align
 from kyodo_desktop.printing.style import Style, gothic, mincho
 from kyodo_desktop.printing.tables import Cell, Row, shrunk_cell
@@ -164,6 +164,7 @@ def _label_cell(label: str, box: Box, spreads: dict[float, float]) -> Cell:
 def _value_cell(fill: Fill, box: Box, width: float, height: float, style: Style) -> Cell:
     text = fill.pattern(box.pattern)
     if height >= _STORY:
-        lines = cell_lines(text, width - 4.0, style)
+        # Sentences fill their lines, as in a letter; they are not broken where a short cell's words are.
+        lines = tuple(line.text for line in paragraph(text, style, 0.0, width - 4.0, 0.0))
         return Cell(width, lines, style, leading=_SENTENCES, pad=2.0, high=True)
     return replace(shrunk_cell(text, width, style, _FLOOR), leading=_LEADING)

@@ -133,7 +133,8 @@ class Fill:
     def _number(self, _field: FormField, value: int, how: str) -> str:
         if how == _YEAR:
             return format_fiscal_year(value, self.template.digits.digits)
-        return with_digits(f"{value:,}", self.template.digits.digits)
+        # As amounts: with a comma it is one number, never a full-width digit and half-width ones.
+        return f"{value:,}" if abs(value) > 999 else with_digits(str(value), self.template.digits.digits)
 
     def _day(self, _field: FormField, value: date, _how: str) -> str:
         return self.day_words(value)

@@ -22,7 +22,8 @@ _AMOUNT_PAD = 2.0
 _ALIGN = {Place.LEFT: Align.LEFT, Place.CENTRE: Align.CENTRE, Place.RIGHT: Align.RIGHT}
 _LABEL = gothic(9.5)
 _STORY = 20.0
-"""A box at least so high is for sentences, which begin at its top."""
+"""A box or a row at least so high is for sentences, which begin at its top."""
+_STORY_PAD = 2.0
 _SENTENCES = 1.6
 _TOTAL_SPREAD = 16.0
 
@@ -71,14 +72,16 @@ def _lay(sheet: Sheet, fill: Fill, block: Table | Grid, rows: Sequence[GridRow])
 
 
 def _row(texts: Sequence[str], columns: Sequence[Column], style: Style, height: float) -> Row:
-    cells = tuple(_cell(text, column, style) for text, column in zip(texts, columns, strict=True))
+    cells = tuple(_cell(text, column, style, height) for text, column in zip(texts, columns, strict=True))
     return Row(cells, max(height, *(cell.height + _AIR for cell in cells if len(cell.lines) > 1), 0.0))
 
 
-def _cell(text: str, column: Column, style: Style) -> Cell:
+def _cell(text: str, column: Column, style: Style, height: float = 0.0) -> Cell:
     style = replace(style, size=column.size) if column.size else style
     if column.spread and "\n" not in text and len(text) > 1 and style.width(text) < column.spread:
         return Cell(column.width, (text,), style, spread=column.spread)
+    if height >= _STORY and column.place is Place.LEFT:
+        return _sentences(text, column.width, style)
     cell = replace(shrunk_cell(text, column.width, style, _FLOOR), leading=_LEADING)
     if column.place is Place.RIGHT:
         # The room of an amount is narrower; one that needs more keeps the plain padding.
@@ -164,7 +167,11 @@ def _label_cell(label: str, box: Box, spreads: dict[float, float]) -> Cell:
 def _value_cell(fill: Fill, box: Box, width: float, height: float, style: Style) -> Cell:
     text = fill.pattern(box.pattern)
     if height >= _STORY:
-        # Sentences fill their lines, as in a letter; they are not broken where a short cell's words are.
-        lines = tuple(line.text for line in paragraph(text, style, 0.0, width - 4.0, 0.0))
-        return Cell(width, lines, style, leading=_SENTENCES, pad=2.0, high=True)
+        return _sentences(text, width, style)
     return replace(shrunk_cell(text, width, style, _FLOOR), leading=_LEADING)
+
+
+def _sentences(text: str, width: float, style: Style) -> Cell:
+    """Return a cell whose lines are filled as in a letter, not broken where a short cell's words are."""
+    lines = tuple(line.text for line in paragraph(text, style, 0.0, width - 2 * _STORY_PAD, 0.0))
+    return Cell(width, lines, style, leading=_SENTENCES, pad=_STORY_PAD, high=True)

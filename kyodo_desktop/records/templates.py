@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from kyodo_desktop.base.i18n import N_
 from kyodo_desktop.japanese.digits import Digits
+
+COMMON = ""
+"""The `form_key` of what all papers share: sender, mayor, contact block, digits and dates."""
 
 
 class Seal(StrEnum):
@@ -89,3 +93,14 @@ class Template:
     mayor: str = ""
     contact_block: str = ""
     own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateVersion:
+    """One stored version; `shipped` says that the office went back to what the program ships with."""
+
+    id: int
+    made_at: datetime
+    made_by: str
+    template: Template
+    shipped: bool = False

@@ -1,4 +1,4 @@
-"""What the handbook says to look at, word for word, for the papers that ask about it (実践編１, 考え方（５）)."""
+"""What the handbook says to look at, word for word, for the papers that ask about it."""
 
 from kyodo_desktop.base.i18n import N_
 

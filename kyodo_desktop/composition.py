@@ -29,7 +29,9 @@ from kyodo_desktop.services.proposals import ProposalsService
 from kyodo_desktop.services.saved_searches import SavedSearchesService
 from kyodo_desktop.services.seeding import fill
 from kyodo_desktop.services.settings import SettingsService
+from kyodo_desktop.services.sheets import SheetsService
 from kyodo_desktop.services.talents import TalentsService
+from kyodo_desktop.services.templates import TemplatesService
 from kyodo_desktop.store import Store, open_store
 
 
@@ -77,6 +79,8 @@ def build(folder: DataFolder, *, clock: Clock, read_only: bool = False) -> Compo
         proposals=ProposalsService(store),
         check_sheets=CheckSheetsService(store),
         documents=DocumentsService(store),
+        sheets=SheetsService(store),
+        templates=TemplatesService(store),
         exporting=ExportingService(store),
         personal_data=PersonalDataService(store),
         saved_searches=SavedSearchesService(store),

@@ -25,6 +25,11 @@ class Document:
         self._pages += 1
         return Page(self._canvas, self._width, self._height)
 
+    @property
+    def pages(self) -> int:
+        """How many pages have been begun."""
+        return self._pages
+
     def finish(self) -> bytes:
         """Return the PDF."""
         self._canvas.showPage()

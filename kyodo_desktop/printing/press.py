@@ -3,7 +3,7 @@
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms.data import Values, empty_required
 from kyodo_desktop.forms.form import Form
-from kyodo_desktop.forms.templates import default_template
+from kyodo_desktop.forms.templates import default_template, left_open
 from kyodo_desktop.printing.blocks.drawing import Issue, draw_form
 from kyodo_desktop.printing.document import Document
 from kyodo_desktop.printing.missing import missing_glyphs
@@ -25,20 +25,23 @@ def print_form(
     """Return the form with these values; a `blank` one is meant to be empty and says nothing of it.
 
     Without a `template` it is the shipped one. An `issued` paper leaves out the marks of a draft (where the
-    seal goes). With a `sheet_number` every page carries it, as text and as a code. Forms that a module of
-    their own draws know none of these.
+    seal goes), and what its template still wants is named with the empty fields. With a `sheet_number` every
+    page carries it, as text and as a code. Forms that a module of their own draws know none of these.
     """
+    template = template or default_template(form)
     subject = _("様式 {key} 第{revision}版").format(key=form.key, revision=form.revision)
     if form.layout is not None:
         document = Document(_(form.title), subject, *form.layout.paper.size)
         issue = Issue(blank, issued, sheet_number)
-        draw_form(document, form, form.layout, values, template or default_template(form), issue)
+        draw_form(document, form, form.layout, values, template, issue)
     else:
         layout = LAYOUTS[form.key]
         document = Document(_(form.title), subject, *layout.paper_of(values))
         layout.draw(document, values)
+    wanting = () if blank else empty_required(form, values)
     return PrintedForm(
         document.finish(),
-        empty_required=() if blank else empty_required(form, values),
-        missing_glyphs=missing_glyphs(form, values),
+        empty_required=(*wanting, *left_open(form, template)) if issued else wanting,
+        missing_glyphs=missing_glyphs(form, values, template if form.layout is not None else None),
+        pages=document.pages,
     )

@@ -94,3 +94,4 @@ class PrintedForm:
     empty_required: tuple[str, ...] = ()
     missing_glyphs: tuple[str, ...] = ()
     personal: PersonalContent | None = None
+    pages: int = 0

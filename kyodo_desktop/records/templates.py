@@ -104,3 +104,23 @@ class TemplateVersion:
     made_by: str
     template: Template
     shipped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateText:
+    """A text of a paper's wording: the name blocks call it by, what a clerk calls it, its words."""
+
+    name: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateParts:
+    """What of a template stands on a paper; without `seals` nobody seals it."""
+
+    form_number: bool = False
+    seals: tuple[Seal, ...] = ()
+    sender: bool = False
+    mayor: bool = False
+    contact: bool = False

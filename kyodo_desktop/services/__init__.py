@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from kyodo_desktop.services.proposals import ProposalsService
     from kyodo_desktop.services.saved_searches import SavedSearchesService
     from kyodo_desktop.services.settings import SettingsService
+    from kyodo_desktop.services.sheets import SheetsService
     from kyodo_desktop.services.talents import TalentsService
+    from kyodo_desktop.services.templates import TemplatesService
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Services:
     proposals: "ProposalsService"
     check_sheets: "CheckSheetsService"
     documents: "DocumentsService"
+    sheets: "SheetsService"
+    templates: "TemplatesService"
     exporting: "ExportingService"
     personal_data: "PersonalDataService"
     saved_searches: "SavedSearchesService"

@@ -11,6 +11,7 @@ from kyodo_desktop.forms import catalogue
 from kyodo_desktop.forms.data import Values, check_data
 from kyodo_desktop.forms.form import Form
 from kyodo_desktop.forms.personal import personal_content
+from kyodo_desktop.japanese.fiscal_year import fiscal_year as year_of
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.models import Collaboration
 from kyodo_desktop.records.check_sheets import Side
@@ -18,6 +19,7 @@ from kyodo_desktop.records.forms import FormField, FormInfo, PrintedForm
 from kyodo_desktop.records.partner_papers import LABELS_A_SHEET, Addressee, Edition, LabelLayout
 from kyodo_desktop.records.partners import PartnerRecord
 from kyodo_desktop.records.settings import CONTACT_BLOCK
+from kyodo_desktop.records.templates import Template
 from kyodo_desktop.services.check_sheet_records import read_check_sheet
 from kyodo_desktop.services.collaboration_records import read_chosen, read_collaborations
 from kyodo_desktop.services.document_data import list_values, sheet_values, slip_values
@@ -25,6 +27,7 @@ from kyodo_desktop.services.partner_papers import card_values, directory_values,
 from kyodo_desktop.services.partner_records import read_chosen_partners, read_partner_collaborations
 from kyodo_desktop.services.proposal_records import read_proposal
 from kyodo_desktop.services.settings import read_setting
+from kyodo_desktop.services.template_records import read_template
 from kyodo_desktop.store import Store
 
 _LIST, _SHEET, _SLIP = "collaboration_list", "check_sheet", "reception_slip"
@@ -69,8 +72,8 @@ class DocumentsService:
                 _("「{title}」は記録から作る紙なので、白紙では印刷できません。").format(title=_(form.title))
             )
         with self._store.reading() as session:
-            contact = _contact(session)
-        return _print(form, {"contact": contact}, blank=True)
+            contact, template = _contact(session), self._template(session, form)
+        return _print(form, {"contact": contact}, template, blank=True)
 
     def print_data(self, key: str, data: Mapping[str, object]) -> PrintedForm:
         """Return a form filled in with `data`, its values typed as the form's fields say.
@@ -82,7 +85,10 @@ class DocumentsService:
             InputError: a name the form does not have, or a value of another type; nothing is printed.
         """
         form = catalogue.find_form(key)
-        return _print(form, check_data(form, data))
+        values = check_data(form, data)
+        with self._store.reading() as session:
+            template = self._template(session, form)
+        return _print(form, values, template)
 
     def print_record(self, key: str, record_id: int) -> PrintedForm:
         """Return a form filled in from a record; the list's record is its fiscal year.
@@ -199,6 +205,9 @@ class DocumentsService:
         printed = _print(catalogue.find_form(_LABELS), values)
         return replace(printed, empty_required=without_address(partners))
 
+    def _template(self, session: Session, form: Form) -> Template:
+        return read_template(session, form, year_of(self._store.clock.today()))
+
     def _chosen(self, ids: Sequence[int]) -> tuple[PartnerRecord, ...]:
         if not ids:
             raise InputError(_("印刷する団体がありません。条件を確かめてください。"))
@@ -210,10 +219,13 @@ def _contact(session: Session) -> str:
     return read_setting(session, CONTACT_BLOCK, "")
 
 
-def _print(form: Form, values: Values, *, blank: bool = False) -> PrintedForm:
+def _print(
+    form: Form, values: Values, template: Template | None = None, *, blank: bool = False
+) -> PrintedForm:
     from kyodo_desktop.printing.press import print_form
 
-    return replace(print_form(form, values, blank=blank), personal=personal_content(form, values))
+    printed = print_form(form, values, blank=blank, template=template)
+    return replace(printed, personal=personal_content(form, values))
 
 
 def _in_words(field: FormField) -> FormField:

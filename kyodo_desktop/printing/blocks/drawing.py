@@ -75,7 +75,7 @@ def draw_form(
     """Draw a form: its blocks from top to bottom, what was too long on a 別紙, head and foot of each page."""
     fill = Fill.of(form, template, values, issue.blank)
     sheet = _new_sheet(layout, issue)
-    for block in layout.blocks:
+    for block in _with_notes(layout, template):
         if _is_printed(fill, block):
             _LAYERS[type(block)](sheet, fill, block)
     _lay_annex(sheet)
@@ -93,6 +93,15 @@ def _new_sheet(layout: Layout, issue: Issue) -> Sheet:
         bottom = min(bottom, layout.paper.size[1] - 10 - foot.CODE - 2)
     first = layout.foot.top - _ABOVE_FOOT if layout.foot is not None else bottom
     return Sheet(layout.paper, (first, bottom), issue.issued, y=layout.paper.area[2])
+
+
+def _with_notes(layout: Layout, template: Template) -> tuple[Block, ...]:
+    """Return the blocks, with the office's notes on a paper that ships without any: last, above 問合せ先."""
+    blocks = layout.blocks
+    if not template.notes or any(isinstance(block, kinds.Notes) for block in blocks):
+        return blocks
+    end = len(blocks) - isinstance(blocks[-1], kinds.ContactBlock)
+    return (*blocks[:end], kinds.Notes(), *blocks[end:])
 
 
 def _is_printed(fill: Fill, block: Block) -> bool:

@@ -1,7 +1,6 @@
 """Files put to a record."""
 
 import contextlib
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,7 @@ from kyodo_desktop.base.errors import NotFoundError
 from kyodo_desktop.base.file_names import harmless_name
 from kyodo_desktop.base.files import copy_whole_file
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.models import Attachment, Change
+from kyodo_desktop.models import Attachment, Change, IssuedSheet, Scan
 from kyodo_desktop.records.attachments import AttachmentRecord, AttachmentWithOwner
 from kyodo_desktop.services.attachment_files import (
     attachment_record,
@@ -28,6 +27,9 @@ from kyodo_desktop.store import Store
 from kyodo_desktop.store.files import KeptFile, files_in, find_whole, left_over, take_in
 from kyodo_desktop.store.opened import OpenedCopies
 from kyodo_desktop.store.who import who_writes
+
+_NAMING = (Attachment, IssuedSheet, Scan)
+"""Whose rows name a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,6 @@ class AttachmentsService:
     def __init__(self, store: Store) -> None:
         self._store, self._folder = store, store.folder
         self._opened = OpenedCopies(store.folder.opened)
-        self._one_at_a_time = threading.Lock()
         if not store.read_only:
             self._opened.clear()
 
@@ -97,7 +98,7 @@ class AttachmentsService:
         refuse_my_number((title, *(path.name for path in paths)), _("ファイルの名前"))
         with self._store.reading() as session:
             find_owner(session, owner_kind, owner_id)
-        with self._one_at_a_time:
+        with self._store.files_lock:
             # Outside the transaction: the window must not wait for a slow stick or share.
             taken = [_Taken(harmless_name(path.name), take_in(self._folder.files, path)) for path in paths]
             with self._store.writing(_adding(taken)) as session:
@@ -181,7 +182,7 @@ class AttachmentsService:
 
         What was taken back can be done again, so a file that the change log knows stays.
         """
-        with self._one_at_a_time, self._store.writing() as session:
+        with self._store.files_lock, self._store.writing() as session:
             named = _named(session)
             unnamed = [path for path in files_in(self._folder.files) if path.name not in named]
             return sum(_removed(path) for path in (*unnamed, *left_over(self._folder.files)))
@@ -209,9 +210,9 @@ def _put_to(session: Session, kind: str, owner_id: int) -> ColumnElement[bool]:
 
 
 def _named(session: Session) -> set[str]:
-    named = set(session.scalars(select(Attachment.sha256)))
+    named = {sha256 for row in _NAMING for sha256 in session.scalars(select(row.sha256))}
     for before, after in session.execute(
-        select(Change.before, Change.after).where(Change.kind == Attachment.change_kind)
+        select(Change.before, Change.after).where(Change.kind.in_([row.change_kind for row in _NAMING]))
     ):
         named |= {str(one["sha256"]) for one in (before, after) if isinstance(one, dict) and "sha256" in one}
     return named

@@ -24,6 +24,12 @@ from kyodo_desktop.store.faults import told_with_files
 MOST_MEGABYTES = 100
 _MOST_BYTES = MOST_MEGABYTES * 1024 * 1024
 _CHUNK = 1024 * 1024
+_NAMED = {
+    "attachment": "SELECT DISTINCT sha256 FROM attachment",
+    "issued_sheet": "SELECT DISTINCT sha256 FROM issued_sheet",
+    "scan": "SELECT DISTINCT sha256 FROM scan",
+}
+"""The tables whose rows name a file."""
 _SUM = re.compile(r"[0-9a-f]{64}")
 
 
@@ -54,6 +60,23 @@ def take_in(folder: Path, source: Path) -> KeptFile:
             kept = _copy(source, temporary)
             target = place_of(folder, kept.sha256)
             _make_folder(target.parent)
+            put_in_place(temporary, target)
+    return kept
+
+
+def keep(folder: Path, data: bytes) -> KeptFile:
+    """Put what the program made itself into a folder of files, in place of a damaged one of the same sum.
+
+    Raises:
+        StoreError: it cannot be written.
+    """
+    kept = KeptFile(hashlib.sha256(data).hexdigest(), len(data))
+    with told_with_files(folder):
+        target = place_of(folder, kept.sha256)
+        _make_folder(folder)
+        _make_folder(target.parent)
+        with temporary_name(folder / kept.sha256) as temporary:
+            temporary.write_bytes(data)
             put_in_place(temporary, target)
     return kept
 
@@ -99,13 +122,14 @@ def left_over(folder: Path) -> Iterator[Path]:
 
 
 def named_in(database: Path) -> frozenset[str]:
-    """Return the sums of the files that a database names; an older one has no table of them."""
+    """Return the sums of the files that a database names; an older one lacks some of the tables."""
+    named: set[str] = set()
     with contextlib.closing(connect(database, "ro")) as connection:
         tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-        if ("attachment",) not in tables:
-            return frozenset()
-        rows = connection.execute("SELECT DISTINCT sha256 FROM attachment").fetchall()
-    return frozenset(row[0] for row in rows if _SUM.fullmatch(str(row[0])))
+        for table, question in _NAMED.items():
+            if (table,) in tables:
+                named |= {row[0] for row in connection.execute(question) if _SUM.fullmatch(str(row[0]))}
+    return frozenset(named)
 
 
 def copy_named(folder: DataFolder, database: Path) -> None:

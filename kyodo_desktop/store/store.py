@@ -1,6 +1,7 @@
 """The open database: sessions to read and to write, and the telling of what an act touched."""
 
 import contextlib
+import threading
 from collections.abc import Callable, Iterator, Sequence
 
 from sqlalchemy import Engine
@@ -28,6 +29,8 @@ class Store:
         self.folder, self.clock, self.schema = folder, clock, schema
         self._engine, self._writing_engine = engine, for_writing(engine)
         self._lock = lock
+        self.files_lock = threading.Lock()
+        """Held while files are taken in or swept: a file is there a moment before the row that names it."""
         self._listeners: list[Listener] = []
 
     @property

@@ -20,12 +20,19 @@ def refuse_what_stays(act: ChangeSet, schema: int) -> None:
     """Refuse to take back what can never be taken back.
 
     Raises:
-        ConflictError: the act is from before a change of the tables, or gave out a receipt number.
+        ConflictError: the act is from before a change of the tables, or gave out a number.
     """
     if act.schema != schema:
         raise ConflictError(
             _(
                 "「{what}」は、プログラムを新しくする前の操作なので、元に戻せません。履歴を見て、手で直してください。"
+            ).format(what=act.what)
+        )
+    if any(change.kind == "issued_sheet" and change.field == WHOLE for change in act.changes):
+        raise ConflictError(
+            _(
+                "「{what}」は元に戻せません。出した紙の番号は取り消せません。"
+                "使わない紙は「無効」にしてください（番号は欠番になります）。"
             ).format(what=act.what)
         )
     if any(_gives_number(change) for change in act.changes):

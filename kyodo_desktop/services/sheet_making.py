@@ -21,9 +21,9 @@ from kyodo_desktop.forms import catalogue
 from kyodo_desktop.forms.data import check_data, empty_required
 from kyodo_desktop.forms.form import Form
 from kyodo_desktop.forms.personal import personal_content
-from kyodo_desktop.forms.templates import default_template
+from kyodo_desktop.forms.templates import left_open
 from kyodo_desktop.japanese.fiscal_year import fiscal_year
-from kyodo_desktop.models import FormTemplate, IssuedSheet, SheetCounter
+from kyodo_desktop.models import IssuedSheet, SheetCounter
 from kyodo_desktop.records.forms import PrintedForm
 from kyodo_desktop.records.sheet_codes import SheetNumber
 from kyodo_desktop.records.sheets import SheetDraft, SheetState
@@ -31,6 +31,7 @@ from kyodo_desktop.records.templates import Template
 from kyodo_desktop.services.importing.progress import Progress
 from kyodo_desktop.services.personal_numbers import refuse_my_number
 from kyodo_desktop.services.sheet_records import find_sheet_owner
+from kyodo_desktop.services.template_records import read_template, read_template_id
 from kyodo_desktop.store import Store
 from kyodo_desktop.store.faults import told_with_files
 from kyodo_desktop.store.files import take_in
@@ -79,19 +80,19 @@ def get_ready(
     refuse_my_number((values, draft.holder, draft.note), _(form.title))
     if draft.owner is not None:
         find_sheet_owner(session, draft.owner)
+    template = read_template(session, form, fiscal_year(today))
     if not allow_empty:
-        refuse_empty(form, values, which=whose(values) if one_of_many else "")
-    template = template_on(session, form, today)
-    return Ready(draft, form, values, template, _template_id(session, template))
+        refuse_empty(form, values, template, which=whose(values) if one_of_many else "")
+    return Ready(draft, form, values, template, read_template_id(session, form.key, fiscal_year(today)))
 
 
-def refuse_empty(form: Form, values: dict[str, Any], which: str = "") -> None:
+def refuse_empty(form: Form, values: Mapping[str, Any], template: Template, which: str = "") -> None:
     """Refuse a paper with empty required fields; the sentence names them, and the record where one is given.
 
     Raises:
         InputError: one is empty; `field` is its name.
     """
-    labels = empty_required(form, values)
+    labels = (*empty_required(form, values), *left_open(form, template))
     if not labels:
         return
     words = _("「{title}」の必須の欄が空です: {labels}。書いてから、やり直してください。")
@@ -101,18 +102,13 @@ def refuse_empty(form: Form, values: dict[str, Any], which: str = "") -> None:
             "1枚も出していません。書いてから、やり直してください。"
         )
     first = next((one.name for one in form.fields if _(one.label) == labels[0]), None)
-    raise InputError(words.format(which=which, title=_(form.title), labels="、".join(map(_, labels))), first)
+    raise InputError(words.format(which=which, title=_(form.title), labels="、".join(labels)), first)
 
 
 def whose(values: Mapping[str, Any]) -> str:
     """Return by what a clerk knows which paper of many this is."""
     words = (str(values.get(name, "")) for name in ("receipt_number", "partner_name", "title"))
     return " ".join(" ".join(one.split()) for one in words if one) or _("名前のない記録")
-
-
-def template_on(session: Session, form: Form, day: date) -> Template:
-    """Return the words and habits a form prints with on a day: those of the fiscal year it is printed in."""
-    return default_template(form)
 
 
 @contextmanager
@@ -217,18 +213,6 @@ def _give_back(store: Store, year: int, first: int, count: int) -> None:
         used = select(IssuedSheet.id).where(IssuedSheet.fiscal_year == year, IssuedSheet.serial >= first)
         if counter.last == first + count - 1 and session.scalar(used.limit(1)) is None:
             counter.last -= count
-
-
-def _template_id(session: Session, template: Template) -> int | None:
-    if template.fiscal_year is None:
-        return None
-    return session.scalar(
-        select(FormTemplate.id).where(
-            FormTemplate.form_key == template.form_key,
-            FormTemplate.fiscal_year == template.fiscal_year,
-            FormTemplate.version == template.version,
-        )
-    )
 
 
 def _refuse_without_number(form: Form) -> None:

@@ -25,6 +25,7 @@ from kyodo_desktop.services.partner_export import PartnerExportService
 from kyodo_desktop.services.partner_import import PartnerImportService
 from kyodo_desktop.services.partners import PartnersService
 from kyodo_desktop.services.personal_data import PersonalDataService
+from kyodo_desktop.services.phrases import PhrasesService
 from kyodo_desktop.services.proposals import ProposalsService
 from kyodo_desktop.services.saved_searches import SavedSearchesService
 from kyodo_desktop.services.seeding import fill
@@ -81,6 +82,7 @@ def build(folder: DataFolder, *, clock: Clock, read_only: bool = False) -> Compo
         documents=DocumentsService(store),
         sheets=SheetsService(store),
         templates=TemplatesService(store),
+        phrases=PhrasesService(store),
         exporting=ExportingService(store),
         personal_data=PersonalDataService(store),
         saved_searches=SavedSearchesService(store),

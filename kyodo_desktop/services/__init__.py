@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kyodo_desktop.services.partner_import import PartnerImportService
     from kyodo_desktop.services.partners import PartnersService
     from kyodo_desktop.services.personal_data import PersonalDataService
+    from kyodo_desktop.services.phrases import PhrasesService
     from kyodo_desktop.services.proposals import ProposalsService
     from kyodo_desktop.services.saved_searches import SavedSearchesService
     from kyodo_desktop.services.settings import SettingsService
@@ -47,6 +48,7 @@ class Services:
     documents: "DocumentsService"
     sheets: "SheetsService"
     templates: "TemplatesService"
+    phrases: "PhrasesService"
     exporting: "ExportingService"
     personal_data: "PersonalDataService"
     saved_searches: "SavedSearchesService"

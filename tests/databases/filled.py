@@ -5,6 +5,7 @@ released. The others are older releases' and stay as they are.
 """
 
 import tempfile
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -21,8 +22,10 @@ from kyodo_desktop.records.partner_parts import (
 )
 from kyodo_desktop.records.partners import PartnerDraft, PartnerKind
 from kyodo_desktop.records.personal_data import DataUse, PersonalContent
+from kyodo_desktop.records.phrases import PhraseDraft
 from kyodo_desktop.records.proposals import Confirmation, ProposalDraft, RequirementAnswer
 from kyodo_desktop.records.talents import ReferralDraft, TalentDraft, TalentSide
+from kyodo_desktop.records.templates import COMMON
 from kyodo_desktop.store import open_store
 from kyodo_desktop.store.backup import make_backup
 from tests.services.drafts import draft_of
@@ -93,6 +96,7 @@ def fill_everything(composition: Composition) -> None:
     services.talents.refer(sent)
     labels = PersonalContent("宛名ラベル", 1, ("郵便番号", "所在地"))
     services.personal_data.note(labels, DataUse.PRINT, "複合機")
+    put_words_to_papers(composition)
     services.partners.discard([services.partners.add(PartnerDraft(name="やめた会", kind=PartnerKind.OTHER))])
 
 
@@ -104,6 +108,16 @@ def put_rules_to(composition: Composition, partner: int) -> None:
         added = composition.services.attachments.add("partner", partner, [paper], words)
     composition.services.attachments.discard(added)
     paper.unlink()
+
+
+def put_words_to_papers(composition: Composition) -> None:
+    """Make two papers' words the office's own, and keep two stock sentences, one of them thrown away."""
+    templates, phrases = composition.services.templates, composition.services.phrases
+    templates.save(replace(templates.of(COMMON), fiscal_year=2026, mayor="小川　一郎"))
+    letter = replace(templates.of("selection_result"), fiscal_year=2026, own=True)
+    templates.save(replace(letter, form_number="第３号様式", wording={"body": "下記のとおり決定しました。"}))
+    phrases.add(PhraseDraft("説明会", "説明会を行います。", "selection_result", "adopted"))
+    phrases.discard([phrases.add(PhraseDraft("古い文", "別途通知します。"))])
 
 
 def proposal_of(partner: int) -> ProposalDraft:

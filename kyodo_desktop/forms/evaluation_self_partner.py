@@ -1,0 +1,41 @@
+"""いきいき協働事業評価シート, the part that the group fills in for itself (ours, （仮））."""
+
+from kyodo_desktop.base.i18n import N_
+from kyodo_desktop.forms import evaluation
+from kyodo_desktop.forms.blocks import Layout, Notes, Party, SignatureLines, Title
+from kyodo_desktop.forms.form import Form, Signature, Wording
+from kyodo_desktop.records.forms import FormField, FormFieldKind, FormGroup
+from kyodo_desktop.records.templates import Seal
+
+FORM = Form(
+    key="evaluation_self_partner",
+    title=N_("いきいき協働事業評価シート（自己評価・団体）"),
+    revision=1,
+    blank=True,
+    record_kind="proposal",
+    group=FormGroup.EVALUATION,
+    signs=(Signature("partner", N_("団体"), Seal.NONE),),
+    fields=(
+        *evaluation.HEAD,
+        *evaluation.GOALS,
+        *evaluation.self_marks("partner"),
+        *evaluation.SUMMARY,
+        FormField("evaluated_on", N_("記入日"), FormFieldKind.DATE),
+        FormField("respondent", N_("記入者職・氏名"), required=True, personal=True),
+    ),
+    wording=Wording(notes=(evaluation.SCALE, evaluation.REASONS)),
+    layout=Layout(
+        number=False,
+        blocks=(
+            Title(at=26),
+            evaluation.head_boxes(),
+            evaluation.goal_boxes(),
+            *evaluation.self_tables("partner"),
+            evaluation.summary_boxes(),
+            SignatureLines(
+                parties=(Party("", ((N_("記入者職・氏名"), "{respondent}"),)),), date="evaluated_on", left=84
+            ),
+            Notes(),
+        ),
+    ),
+)

@@ -3,10 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -19,13 +16,12 @@ from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.dialogs.paper import lp_command, page_layout, print_in_bands, send_with_lp
 from kyodo_desktop.ui.message_bar import MessageBar
 from kyodo_desktop.ui.theme.tokens import Tone
-from kyodo_desktop.ui.widgets.buttons import make_button, make_icon_button
+from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.detail import DetailPane, make_section
 from kyodo_desktop.ui.widgets.frames import make_frame
 from kyodo_desktop.ui.widgets.labels import make_label
+from kyodo_desktop.ui.widgets.paper_view import ZOOM_STEP, PaperView
 from kyodo_desktop.ui.widgets.tags import Tag
-
-_ZOOM_STEP = 1.25
 
 
 class PrintPreview(QDialog):
@@ -38,52 +34,25 @@ class PrintPreview(QDialog):
         self._context, self._printed, self._title = context, printed, title
         self._is_closed = False
         self.setWindowTitle(_("印刷の前に見る: {title}").format(title=title))
-        self.document = QPdfDocument(self)
-        self._buffer = QBuffer(self)
-        self._buffer.setData(QByteArray(printed.pdf))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self.document.load(self._buffer)
-        self.view = QPdfView(self)
-        self.page_label = make_label("", "muted")
+        self.paper = PaperView(context.theme, _("紙のようす"))
+        self.document, self.view = self.paper.document, self.paper.view
+        self.page_label = self.paper.page_label
+        self.paper.show_pdf(printed.pdf)
         self.messages = MessageBar(context.theme)
         self._build()
         self._add_keys()
-        self._show_page_number()
         self.resize(context.theme.px(1040), context.theme.px(720))
 
     def _build(self) -> None:
-        theme, view = self._context.theme, self.view
-        view.setDocument(self.document)
-        view.setPageMode(QPdfView.PageMode.MultiPage)
-        view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        view.setDocumentMargins(QMargins(*[theme.px(16)] * 4))
-        view.setAccessibleName(_("紙のようす"))
-        view.pageNavigator().currentPageChanged.connect(lambda _page: self._show_page_number())
+        theme = self._context.theme
         outer = QHBoxLayout(self)
         theme.space(outer, 0)
         left = QVBoxLayout()
         theme.space(left, 0)
-        left.addWidget(self._make_bar())
         left.addWidget(self.messages)
-        left.addWidget(view, 1)
+        left.addWidget(self.paper, 1)
         outer.addLayout(left, 1)
         outer.addWidget(self._make_side())
-
-    def _make_bar(self) -> QWidget:
-        theme = self._context.theme
-        bar = make_frame("window")
-        layout = QHBoxLayout(bar)
-        theme.space(layout, 4, (16, 4, 16, 4))
-        layout.addWidget(make_icon_button(theme, "chevron-left", _("前のページ"), lambda: self.turn(-1)))
-        layout.addWidget(self.page_label)
-        layout.addWidget(make_icon_button(theme, "chevron-right", _("次のページ"), lambda: self.turn(1)))
-        layout.addStretch(1)
-        layout.addWidget(
-            make_icon_button(theme, "zoom-out", _("小さく見る"), lambda: self.zoom(1 / _ZOOM_STEP))
-        )
-        layout.addWidget(make_icon_button(theme, "zoom-in", _("大きく見る"), lambda: self.zoom(_ZOOM_STEP)))
-        layout.addWidget(make_button(theme, _("幅に合わせる"), self.fit_width, kind="flat"))
-        return bar
 
     def _make_side(self) -> QWidget:
         theme = self._context.theme
@@ -137,9 +106,9 @@ class PrintPreview(QDialog):
         keys: dict[str, Callable[[], object]] = {
             "Ctrl+P": self.print_out,
             "Ctrl+S": self.ask_where,
-            "Ctrl++": lambda: self.zoom(_ZOOM_STEP),
-            "Ctrl+;": lambda: self.zoom(_ZOOM_STEP),
-            "Ctrl+-": lambda: self.zoom(1 / _ZOOM_STEP),
+            "Ctrl++": lambda: self.zoom(ZOOM_STEP),
+            "Ctrl+;": lambda: self.zoom(ZOOM_STEP),
+            "Ctrl+-": lambda: self.zoom(1 / ZOOM_STEP),
             "Ctrl+0": self.fit_width,
             "PgUp": lambda: self.turn(-1),
             "PgDown": lambda: self.turn(1),
@@ -158,27 +127,15 @@ class PrintPreview(QDialog):
 
     def turn(self, step: int) -> None:
         """Go some pages on or back."""
-        navigator = self.view.pageNavigator()
-        page = min(max(navigator.currentPage() + step, 0), self.document.pageCount() - 1)
-        navigator.jump(page, navigator.currentLocation(), navigator.currentZoom())
+        self.paper.turn(step)
 
     def zoom(self, factor: float) -> None:
         """Show the paper larger or smaller."""
-        fits = self.view.zoomMode() == QPdfView.ZoomMode.FitToWidth
-        now = self._fitting_factor() if fits else self.view.zoomFactor()
-        self.view.setZoomMode(QPdfView.ZoomMode.Custom)
-        self.view.setZoomFactor(min(max(now * factor, 0.25), 4.0))
-
-    def _fitting_factor(self) -> float:
-        """Return the zoom at which the paper is as wide as the window: the view itself does not tell."""
-        margins = self.view.documentMargins()
-        room = self.view.viewport().width() - margins.left() - margins.right()
-        inches = self.document.pagePointSize(self.view.pageNavigator().currentPage()).width() / 72
-        return room / (inches * QGuiApplication.primaryScreen().logicalDotsPerInch())
+        self.paper.zoom(factor)
 
     def fit_width(self) -> None:
         """Show the paper as wide as the window."""
-        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self.paper.fit_width()
 
     def ask_where(self) -> None:
         """Ask for a file and save the paper there."""
@@ -255,7 +212,3 @@ class PrintPreview(QDialog):
             self.messages.show_note(Tone.ERROR, str(error))
         else:
             self._context.report(error)
-
-    def _show_page_number(self) -> None:
-        at = self.view.pageNavigator().currentPage() + 1
-        self.page_label.setText(_("{at} / {all}").format(at=at, all=self.document.pageCount()))

@@ -1,0 +1,95 @@
+"""A PDF on the screen: its pages below each other, which one is in sight, larger and smaller."""
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.ui.theme.theme import Theme
+from kyodo_desktop.ui.widgets.buttons import make_button, make_icon_button
+from kyodo_desktop.ui.widgets.frames import make_frame
+from kyodo_desktop.ui.widgets.labels import make_label
+
+ZOOM_STEP = 1.25
+
+
+class PaperView(QWidget):
+    """Shows a PDF, a bar above it; another one shown in its place is seen at the same place and size."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.document = QPdfDocument(self)
+        self._buffer = QBuffer(self)
+        self.view = QPdfView(self)
+        self.page_label = make_label("", "muted")
+        self.view.setDocument(self.document)
+        self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self.view.setDocumentMargins(QMargins(*[theme.px(16)] * 4))
+        self.view.setAccessibleName(name)
+        self.view.pageNavigator().currentPageChanged.connect(lambda _page: self._show_page_number())
+        outer = QVBoxLayout(self)
+        theme.space(outer, 0)
+        outer.addWidget(self._make_bar())
+        outer.addWidget(self.view, 1)
+
+    def show_pdf(self, pdf: bytes) -> None:
+        """Show a PDF."""
+        across, down = self.view.horizontalScrollBar(), self.view.verticalScrollBar()
+        at = across.value(), down.value()
+        self.document.close()
+        self._buffer.close()
+        self._buffer.setData(QByteArray(pdf))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.document.load(self._buffer)
+        across.setValue(at[0])
+        down.setValue(at[1])
+        self._show_page_number()
+
+    def turn(self, step: int) -> None:
+        """Go some pages on or back."""
+        navigator = self.view.pageNavigator()
+        page = min(max(navigator.currentPage() + step, 0), self.document.pageCount() - 1)
+        navigator.jump(page, navigator.currentLocation(), navigator.currentZoom())
+
+    def zoom(self, factor: float) -> None:
+        """Show the paper larger or smaller."""
+        fits = self.view.zoomMode() == QPdfView.ZoomMode.FitToWidth
+        now = self._fitting_factor() if fits else self.view.zoomFactor()
+        self.view.setZoomMode(QPdfView.ZoomMode.Custom)
+        self.view.setZoomFactor(min(max(now * factor, 0.25), 4.0))
+
+    def fit_width(self) -> None:
+        """Show the paper as wide as the window."""
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+
+    def _make_bar(self) -> QWidget:
+        theme = self._theme
+        bar = make_frame("window")
+        layout = QHBoxLayout(bar)
+        theme.space(layout, 4, (16, 4, 16, 4))
+        layout.addWidget(make_icon_button(theme, "chevron-left", _("前のページ"), lambda: self.turn(-1)))
+        layout.addWidget(self.page_label)
+        layout.addWidget(make_icon_button(theme, "chevron-right", _("次のページ"), lambda: self.turn(1)))
+        layout.addStretch(1)
+        layout.addWidget(
+            make_icon_button(theme, "zoom-out", _("小さく見る"), lambda: self.zoom(1 / ZOOM_STEP))
+        )
+        layout.addWidget(make_icon_button(theme, "zoom-in", _("大きく見る"), lambda: self.zoom(ZOOM_STEP)))
+        layout.addWidget(make_button(theme, _("幅に合わせる"), self.fit_width, kind="flat"))
+        return bar
+
+    def _fitting_factor(self) -> float:
+        """Return the zoom at which the paper is as wide as the window: the view itself does not tell."""
+        margins = self.view.documentMargins()
+        room = self.view.viewport().width() - margins.left() - margins.right()
+        inches = self.document.pagePointSize(self.view.pageNavigator().currentPage()).width() / 72
+        return room / (inches * QGuiApplication.primaryScreen().logicalDotsPerInch())
+
+    def _show_page_number(self) -> None:
+        pages = self.document.pageCount()
+        at = self.view.pageNavigator().currentPage() + 1
+        self.page_label.setText(_("{at} / {all}").format(at=min(at, pages), all=pages))

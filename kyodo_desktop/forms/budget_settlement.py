@@ -71,6 +71,7 @@ FORM = Form(
             Title(at=31, size=16, spread=56),
             WritingLines(
                 at=42,
+                gap=3,
                 pitch=8,
                 lines=(
                     WritingLine(N_("団体名"), "{partner_name}"),
@@ -79,11 +80,12 @@ FORM = Form(
             ),
             Table(
                 at=62,
+                gap=3,
                 rows="income",
                 heading=N_("１　収入の部"),
                 unit=N_("（単位：円）"),
                 total=N_("合計"),
-                head_height=11,
+                head_height=10,
                 fixed=tuple((item,) for item in INCOME),
                 columns=(
                     Column(N_("区分"), "{item}", 33, spread=26, size=9.5),
@@ -94,12 +96,12 @@ FORM = Form(
                 ),
             ),
             Table(
-                at=140,
+                gap=3,
                 rows="expenses",
                 heading=N_("２　支出の部"),
                 unit=N_("（単位：円）"),
                 total=N_("合計"),
-                head_height=11,
+                head_height=10,
                 fixed=tuple((item,) for item in EXPENSES),
                 columns=(
                     Column(N_("区分"), "{item}", 33, spread=26, size=9.5),
@@ -113,15 +115,15 @@ FORM = Form(
                 ),
             ),
             Boxes(
-                gap=4.5,
+                gap=4,
                 rows=(
                     BoxRow(
                         (
-                            Box(N_("交付を\n受けた額"), "{granted_amount}", label_width=22),
+                            Box(N_("受けた額"), "{granted_amount}", label_width=22),
                             Box(N_("精算額"), "{settled_amount}", label_width=22),
                             Box(N_("返還する額"), "{refund_amount}", label_width=22),
                         ),
-                        height=10,
+                        height=9.5,
                     ),
                 ),
             ),

@@ -99,7 +99,7 @@ FORM = Form(
                 heading=N_("変更前・変更後の対照"),
                 columns=_BEFORE_AFTER,
                 rows=((N_("事業の内容"), "{changed_before}", "{changed_after}"),),
-                height=92,
+                height=88,
             ),
             Grid(
                 gap=0,

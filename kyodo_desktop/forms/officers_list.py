@@ -51,24 +51,23 @@ FORM = Form(
     ),
     wording=Wording(
         body=N_("役員を含む会員の総数　{members}人"),
-        notes=(
-            N_("住所は、町名までの記入で差し支えない。"),
-            N_("この名簿は、応募の要件の確認のほかには用いない。"),
-        ),
+        notes=(N_("住所は、町名までの記入で差し支えない。この名簿は、応募の要件の確認のほかには用いない。"),),
     ),
     layout=Layout(
         paper=Paper.A4_LANDSCAPE,
         caution=True,
         blocks=(
-            Title(at=28, size=16, spread=56),
+            Title(at=26, size=16, spread=56),
             WritingLines(
-                at=40,
+                at=36,
+                gap=2,
                 left=45,
                 right=170,
                 lines=(WritingLine(N_("団体名"), "{partner_name}"),),
             ),
             Table(
-                at=57,
+                at=50,
+                gap=3,
                 rows="officers",
                 heading=N_("{as_of}現在"),
                 head_height=11,

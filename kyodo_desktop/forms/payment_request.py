@@ -60,10 +60,11 @@ FORM = Form(
         caution=True,
         blocks=(
             ApplicationHead(role=N_("請求者")),
-            Title(at=115, size=16, spread=40),
-            Body(at=127, blanks=(("programme_title", N_("　　　　　　　　　　　　　　")),)),
+            Title(at=116, gap=6, size=16, spread=40),
+            Body(at=127, gap=4, blanks=(("programme_title", N_("　　　　　　　　　　　　　　")),)),
             Ki(
                 at=136,
+                gap=2,
                 first=10,
                 pitch=8.6,
                 value_left=66,
@@ -77,6 +78,7 @@ FORM = Form(
                 ),
             ),
             Boxes(
+                gap=4,
                 heading=N_("振込先"),
                 rows=(
                     BoxRow(
@@ -84,24 +86,24 @@ FORM = Form(
                             Box(N_("金融機関名"), "{bank}"),
                             Box(N_("コード"), "{bank_code}", label_width=20, width=30),
                         ),
-                        height=9.5,
+                        height=9,
                     ),
                     BoxRow(
                         (
                             Box(N_("支店名"), "{branch}"),
                             Box(N_("コード"), "{branch_code}", label_width=20, width=30),
                         ),
-                        height=9.5,
+                        height=9,
                     ),
                     BoxRow(
                         (
                             Box(N_("預金種別"), "{account_kind:ticks}", width=45),
                             Box(N_("口座番号"), "{account_number}", label_width=24),
                         ),
-                        height=9.5,
+                        height=9,
                     ),
                     BoxRow((Box(N_("口座名義\n（カタカナ）"), "{account_kana}"),), height=11),
-                    BoxRow((Box(N_("口座名義"), "{account_name}"),), height=9.5),
+                    BoxRow((Box(N_("口座名義"), "{account_name}"),), height=9),
                 ),
             ),
             Notes(),

@@ -127,8 +127,8 @@ FORM = Form(
                 heading=N_("２　成果と評価"),
                 rows=(
                     BoxRow((Box(N_("広報の方法"), "{publicity}"),), height=20),
-                    BoxRow((Box(N_("事業の成果"), "{effect}"),), height=34),
-                    BoxRow((Box(N_("自己評価・\n反省"), "{reflection}"),), height=34),
+                    BoxRow((Box(N_("事業の成果"), "{effect}"),), height=31),
+                    BoxRow((Box(N_("自己評価・\n反省"), "{reflection}"),), height=31),
                     BoxRow((Box(N_("今後の取組"), "{next_year}"),), height=24),
                 ),
             ),

@@ -1,6 +1,6 @@
 """What of persons a filled paper holds, as its form's fields say."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms.data import Values
@@ -17,6 +17,16 @@ def personal_content(form: Form, values: Values) -> PersonalContent | None:
     # In the order of the form, whoever of them has which.
     labels = [field.label for field in _fields(form) if any(field in held for held in found)]
     return PersonalContent(_title(form, values), len(found), tuple(map(_, dict.fromkeys(labels))))
+
+
+def together(contents: Iterable[PersonalContent | None]) -> tuple[PersonalContent, ...]:
+    """Return what several papers hold of persons, one content for all that are called alike."""
+    found: dict[str, PersonalContent] = {}
+    for content in filter(None, contents):
+        former = found.get(content.what, PersonalContent(content.what, 0, ()))
+        fields = tuple(dict.fromkeys((*former.fields, *content.fields)))
+        found[content.what] = PersonalContent(content.what, former.records + content.records, fields)
+    return tuple(found.values())
 
 
 def _records(form: Form, values: Values) -> Iterator[tuple[Sequence[FormField], Values]]:

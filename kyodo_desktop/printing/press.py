@@ -1,5 +1,7 @@
 """FORM + data -> PDF: the one door of this package."""
 
+from collections.abc import Callable, Sequence
+
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms.data import Values, empty_required
 from kyodo_desktop.forms.form import Form
@@ -29,15 +31,8 @@ def print_form(
     page carries it, as text and as a code. Forms that a module of their own draws know none of these.
     """
     template = template or default_template(form)
-    subject = _("様式 {key} 第{revision}版").format(key=form.key, revision=form.revision)
-    if form.layout is not None:
-        document = Document(_(form.title), subject, *form.layout.paper.size)
-        issue = Issue(blank, issued, sheet_number)
-        draw_form(document, form, form.layout, values, template, issue)
-    else:
-        layout = LAYOUTS[form.key]
-        document = Document(_(form.title), subject, *layout.paper_of(values))
-        layout.draw(document, values)
+    document = _document(form, values)
+    _draw(document, form, values, template, Issue(blank, issued, sheet_number))
     wanting = () if blank else empty_required(form, values)
     return PrintedForm(
         document.finish(),
@@ -45,3 +40,32 @@ def print_form(
         missing_glyphs=missing_glyphs(form, values, template if form.layout is not None else None),
         pages=document.pages,
     )
+
+
+def print_together(
+    form: Form, many: Sequence[Values], template: Template, step: Callable[[], None]
+) -> PrintedForm:
+    """Return one file with the form filled in for each of several records; its fonts are in it once.
+
+    `step` is called before each; it may raise to stop.
+    """
+    document = _document(form, many[0])
+    for values in many:
+        step()
+        _draw(document, form, values, template, Issue())
+    words = template if form.layout is not None else None
+    missing = (one for values in many for one in missing_glyphs(form, values, words))
+    return PrintedForm(document.finish(), missing_glyphs=tuple(dict.fromkeys(missing)), pages=document.pages)
+
+
+def _document(form: Form, values: Values) -> Document:
+    subject = _("様式 {key} 第{revision}版").format(key=form.key, revision=form.revision)
+    paper = form.layout.paper.size if form.layout is not None else LAYOUTS[form.key].paper_of(values)
+    return Document(_(form.title), subject, *paper)
+
+
+def _draw(document: Document, form: Form, values: Values, template: Template, issue: Issue) -> None:
+    if form.layout is not None:
+        draw_form(document, form, form.layout, values, template, issue)
+    else:
+        LAYOUTS[form.key].draw(document, values)

@@ -1,7 +1,8 @@
 """Printing papers: blank, from given data, from records. reportlab is loaded only when one is printed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -19,10 +20,14 @@ from kyodo_desktop.records.forms import FormField, FormInfo, PrintedForm
 from kyodo_desktop.records.partner_papers import LABELS_A_SHEET, Addressee, Edition, LabelLayout
 from kyodo_desktop.records.partners import PartnerRecord
 from kyodo_desktop.records.settings import CONTACT_BLOCK
+from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.records.templates import Template
 from kyodo_desktop.services.check_sheet_records import read_check_sheet
 from kyodo_desktop.services.collaboration_records import read_chosen, read_collaborations
 from kyodo_desktop.services.document_data import list_values, sheet_values, slip_values
+from kyodo_desktop.services.importing.progress import Progress
+from kyodo_desktop.services.paper_batch import print_in_files, refuse_empty, whose
+from kyodo_desktop.services.paper_values import record_values
 from kyodo_desktop.services.partner_papers import card_values, directory_values, label_values, without_address
 from kyodo_desktop.services.partner_records import read_chosen_partners, read_partner_collaborations
 from kyodo_desktop.services.proposal_records import read_proposal
@@ -56,6 +61,19 @@ class DocumentsService:
             NotFoundError: there is no such form.
         """
         return tuple(_in_words(field) for field in catalogue.find_form(key).fields)
+
+    def values_for(self, key: str, kind: str, record_id: int) -> dict[str, Any]:
+        """Return what the records know for a paper, to be typed on; of what is not known there is no name.
+
+        `kind` is `partner`, `proposal`, `collaboration`, `check_sheet` or `fiscal_year` (the id is the year):
+        a proposal's paper for a partner alone has only what is the partner's.
+
+        Raises:
+            NotFoundError: there is no such form or record.
+        """
+        form = catalogue.find_form(key)
+        with self._store.reading() as session:
+            return record_values(session, form, SheetOwner(kind, record_id), self._store.clock.today())
 
     # Printing
 
@@ -104,6 +122,12 @@ class DocumentsService:
                     title=_(form.title)
                 )
             )
+        if form.layout is not None:
+            with self._store.reading() as session:
+                owner = SheetOwner(form.record_kind, record_id)
+                values = record_values(session, form, owner, self._store.clock.today())
+                template = self._template(session, form)
+            return _print(form, values, template)
         if form.key == _CARD:
             return self.print_card(record_id)
         if form.key == _LIST:
@@ -111,6 +135,35 @@ class DocumentsService:
         if form.key == _SHEET:
             return self.print_check_sheet(record_id, None)
         return self.print_slip(record_id)
+
+    def print_many(
+        self, key: str, record_ids: Sequence[int], progress: Progress | None = None
+    ) -> Iterator[PrintedForm]:
+        """Give a form filled in for each of several records, in files of at most 200.
+
+        Each file is made when it is asked for, so that memory stays flat; whoever sends one to a printer
+        notes its `personal` then.
+
+        Raises:
+            NotFoundError: there is no such form, or one of the records is not there.
+            InputError: a required field of one is empty; the sentence names the record. No file is made.
+            CancelledError: somebody stopped it, also between two files.
+        """
+        form = catalogue.find_form(key)
+        today = self._store.clock.today()
+        if form.layout is None or form.record_kind is None:
+            raise InputError(
+                _("「{title}」は、まとめて印刷できません。1件ずつ印刷してください。").format(
+                    title=_(form.title)
+                )
+            )
+        with self._store.reading() as session:
+            template = self._template(session, form)
+            owners = (SheetOwner(form.record_kind, record_id) for record_id in record_ids)
+            many = [record_values(session, form, owner, today) for owner in owners]
+        for values in many:
+            refuse_empty(form, values, which=whose(values))
+        return print_in_files(form, many, template, progress or Progress())
 
     def print_collaborations(self, fiscal_year: int, ids: Sequence[int] | None) -> PrintedForm:
         """Return the list of a fiscal year: the entries of `ids` in that order, or for None the whole year.

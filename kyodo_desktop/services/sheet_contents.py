@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms import catalogue
-from kyodo_desktop.forms.personal import personal_content
+from kyodo_desktop.forms.personal import personal_content, together
 from kyodo_desktop.models import IssuedSheet
 from kyodo_desktop.records.personal_data import PersonalContent
 from kyodo_desktop.services.sheet_records import number_of, values_of
@@ -18,14 +18,4 @@ def named(rows: Sequence[IssuedSheet]) -> str:
 
 def contents_of(rows: Iterable[IssuedSheet]) -> tuple[PersonalContent, ...]:
     """Return what sheets hold of persons, one content a form."""
-    found: dict[str, PersonalContent] = {}
-    for row in rows:
-        content = personal_content(catalogue.find_form(row.form_key), values_of(row))
-        if content is None:
-            continue
-        former = found.get(content.what)
-        if former is not None:
-            fields = tuple(dict.fromkeys((*former.fields, *content.fields)))
-            content = PersonalContent(content.what, former.records + content.records, fields)
-        found[content.what] = content
-    return tuple(found.values())
+    return together(personal_content(catalogue.find_form(row.form_key), values_of(row)) for row in rows)

@@ -5,7 +5,7 @@ When the printing fails they are given back, unless a later number was given out
 """
 
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms import catalogue
-from kyodo_desktop.forms.data import check_data, empty_required
+from kyodo_desktop.forms.data import check_data
 from kyodo_desktop.forms.form import Form
 from kyodo_desktop.forms.personal import personal_content
 from kyodo_desktop.forms.templates import left_open
@@ -29,6 +29,7 @@ from kyodo_desktop.records.sheet_codes import SheetNumber
 from kyodo_desktop.records.sheets import SheetDraft, SheetState
 from kyodo_desktop.records.templates import Template
 from kyodo_desktop.services.importing.progress import Progress
+from kyodo_desktop.services.paper_batch import refuse_empty, whose
 from kyodo_desktop.services.personal_numbers import refuse_my_number
 from kyodo_desktop.services.sheet_records import find_sheet_owner
 from kyodo_desktop.services.template_records import read_template, read_template_id
@@ -82,33 +83,8 @@ def get_ready(
         find_sheet_owner(session, draft.owner)
     template = read_template(session, form, fiscal_year(today))
     if not allow_empty:
-        refuse_empty(form, values, template, which=whose(values) if one_of_many else "")
+        refuse_empty(form, values, left_open(form, template), which=whose(values) if one_of_many else "")
     return Ready(draft, form, values, template, read_template_id(session, form.key, fiscal_year(today)))
-
-
-def refuse_empty(form: Form, values: Mapping[str, Any], template: Template, which: str = "") -> None:
-    """Refuse a paper with empty required fields; the sentence names them, and the record where one is given.
-
-    Raises:
-        InputError: one is empty; `field` is its name.
-    """
-    labels = (*empty_required(form, values), *left_open(form, template))
-    if not labels:
-        return
-    words = _("「{title}」の必須の欄が空です: {labels}。書いてから、やり直してください。")
-    if which:
-        words = _(
-            "「{which}」の「{title}」の必須の欄が空です: {labels}。"
-            "1枚も出していません。書いてから、やり直してください。"
-        )
-    first = next((one.name for one in form.fields if _(one.label) == labels[0]), None)
-    raise InputError(words.format(which=which, title=_(form.title), labels="、".join(labels)), first)
-
-
-def whose(values: Mapping[str, Any]) -> str:
-    """Return by what a clerk knows which paper of many this is."""
-    words = (str(values.get(name, "")) for name in ("receipt_number", "partner_name", "title"))
-    return " ".join(" ".join(one.split()) for one in words if one) or _("名前のない記録")
 
 
 @contextmanager

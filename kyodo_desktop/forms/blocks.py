@@ -115,7 +115,7 @@ class Item:
     `lines` writing lines stand under the value, `width` mm wide. `text` names a wording whose lines are
     numbered （１）…; `rows` a rows field whose rows print as `pattern`, numbered so. `optional` items are
     left out, and the numbers close up, when they have no value on a filled paper. `prefix` and `suffix`
-    begin and end an empty writing line.
+    begin and end an empty writing line. `only` is a block's.
     """
 
     label: str
@@ -128,6 +128,7 @@ class Item:
     at: float | None = None
     prefix: str = ""
     suffix: str = ""
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def draw_form(
     fill = Fill.of(form, template, values, issue.blank)
     sheet = _new_sheet(layout, issue)
     for block in _with_notes(layout, template):
-        if _is_printed(fill, block):
+        if fill.is_meant(block.only):
             _LAYERS[type(block)](sheet, fill, block)
     _lay_annex(sheet)
     for number, actions in enumerate(sheet.pages, 1):
@@ -102,10 +102,6 @@ def _with_notes(layout: Layout, template: Template) -> tuple[Block, ...]:
         return blocks
     end = len(blocks) - isinstance(blocks[-1], kinds.ContactBlock)
     return (*blocks[:end], kinds.Notes(), *blocks[end:])
-
-
-def _is_printed(fill: Fill, block: Block) -> bool:
-    return not block.only or fill.blank or fill.values.get(block.only[0]) in block.only[1:]
 
 
 def _lay_annex(sheet: Sheet) -> None:

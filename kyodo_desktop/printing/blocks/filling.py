@@ -96,6 +96,10 @@ class Fill:
         names = self.names_in(pattern)
         return any(self.given(name) for name in names) if names else bool(pattern)
 
+    def is_meant(self, only: Sequence[str]) -> bool:
+        """Tell whether what is printed for some choices only is printed: always on a blank paper."""
+        return not only or self.blank or self.values.get(only[0]) in only[1:]
+
     def wants_room(self, name: str) -> bool:
         """Tell whether an empty place of this field is printed as room to write."""
         return self.blank or not self.values or self.fields[name].required

@@ -33,7 +33,7 @@ def lay_ki(sheet: Sheet, fill: Fill, ki: Ki) -> None:
         sheet.y += ki.first - _PITCH
     else:
         sheet.begin(ki, _PITCH, gap=5.0, lead=_PITCH / 2)
-    items = [item for item in ki.items if fill.blank or not item.optional or _has_value(fill, item)]
+    items = [item for item in ki.items if _is_printed(fill, item)]
     for number, item in enumerate(items, 1):
         if number > 1:
             sheet.y += ki.pitch - _PITCH
@@ -42,6 +42,10 @@ def lay_ki(sheet: Sheet, fill: Fill, ki: Ki) -> None:
         sheet.y += 3.9
         end = sheet.right - _BODY.em
         sheet.flow([FlowLine(_("以上"), _BODY, end, _PITCH, Align.RIGHT)])
+
+
+def _is_printed(fill: Fill, item: Item) -> bool:
+    return fill.is_meant(item.only) and (fill.blank or not item.optional or _has_value(fill, item))
 
 
 def _has_value(fill: Fill, item: Item) -> bool:

@@ -44,8 +44,12 @@ def head_boxes(*more: BoxRow) -> Boxes:
         rows=(
             BoxRow((Box(N_("実施年度"), "{fiscal_year:nendo}"),)),
             BoxRow((Box(N_("事業の名称"), "{title}"),)),
-            BoxRow((Box(N_("団体名"), "{partner_name}"),)),
-            BoxRow((Box(N_("担当課"), "{department}"),)),
+            BoxRow(
+                (
+                    Box(N_("団体名"), "{partner_name}"),
+                    Box(N_("担当課"), "{department}", label_width=20),
+                )
+            ),
             *more,
         ),
     )
@@ -56,7 +60,7 @@ def goal_boxes() -> Boxes:
     return Boxes(
         heading=N_("目標と結果"),
         rows=(
-            BoxRow((Box(N_("成果目標"), "{goal}"),), height=22),
+            BoxRow((Box(N_("成果目標"), "{goal}"),), height=20),
             BoxRow((Box(N_("対象者"), "{participants}"),), height=11),
             BoxRow(
                 (
@@ -65,7 +69,7 @@ def goal_boxes() -> Boxes:
                 ),
                 height=11,
             ),
-            BoxRow((Box(N_("結果"), "{outcome}"),), height=26),
+            BoxRow((Box(N_("結果"), "{outcome}"),), height=22),
             BoxRow((Box(N_("受益者の評価を\n聴いた方法"), "{feedback}"),), height=13),
         ),
     )
@@ -75,7 +79,7 @@ def summary_boxes() -> Boxes:
     """Return what one side draws from it."""
     return Boxes(
         heading=N_("まとめ"),
-        rows=tuple(BoxRow((Box(field.label, "{" + field.name + "}"),), height=20) for field in SUMMARY),
+        rows=tuple(BoxRow((Box(field.label, "{" + field.name + "}"),), height=25) for field in SUMMARY),
     )
 
 

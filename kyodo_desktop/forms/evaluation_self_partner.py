@@ -2,7 +2,7 @@
 
 from kyodo_desktop.base.i18n import N_
 from kyodo_desktop.forms import evaluation
-from kyodo_desktop.forms.blocks import Layout, Notes, Party, SignatureLines, Title
+from kyodo_desktop.forms.blocks import Box, BoxRow, Layout, Notes, Title
 from kyodo_desktop.forms.form import Form, Signature, Wording
 from kyodo_desktop.records.forms import FormField, FormFieldKind, FormGroup
 from kyodo_desktop.records.templates import Seal
@@ -28,13 +28,17 @@ FORM = Form(
         number=False,
         blocks=(
             Title(at=26),
-            evaluation.head_boxes(),
+            evaluation.head_boxes(
+                BoxRow(
+                    (
+                        Box(N_("記入者職・氏名"), "{respondent}"),
+                        Box(N_("記入日"), "{evaluated_on}", label_width=20, width=48),
+                    )
+                )
+            ),
             evaluation.goal_boxes(),
             *evaluation.self_tables("partner"),
             evaluation.summary_boxes(),
-            SignatureLines(
-                parties=(Party("", ((N_("記入者職・氏名"), "{respondent}"),)),), date="evaluated_on", left=84
-            ),
             Notes(),
         ),
     ),

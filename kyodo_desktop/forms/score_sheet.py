@@ -79,10 +79,15 @@ FORM = Form(
                     BoxRow(
                         (
                             Box(N_("年度・制度"), "{fiscal_year:nendo}　{programme_title}"),
-                            Box(N_("受付番号"), "{receipt_number}", label_width=22, width=28),
+                            Box(N_("受付番号"), "{receipt_number}", label_width=18, width=50),
                         )
                     ),
-                    BoxRow((Box(N_("団体名"), "{partner_name}"),)),
+                    BoxRow(
+                        (
+                            Box(N_("団体名"), "{partner_name}"),
+                            Box(N_("審査日"), "{scored_on}", label_width=18, width=50),
+                        )
+                    ),
                     BoxRow((Box(N_("事業の名称"), "{title}"),)),
                 ),
             ),
@@ -95,8 +100,8 @@ FORM = Form(
                 rows="criteria",
                 total=N_("合計"),
                 head_height=11,
-                height=11,
-                empty_height=11,
+                height=10,
+                empty_height=10,
                 fixed=tuple((item, text, FULL, weight) for item, text, weight in CRITERIA),
                 columns=(
                     Column(N_("項目"), "{item}", 34, size=9.5),
@@ -112,12 +117,10 @@ FORM = Form(
                 gap=5,
                 rows=(
                     BoxRow((Box(N_("総合判定"), "{result:ticks}"),), height=10),
-                    BoxRow((Box(N_("総合意見・\n付けたい条件"), "{opinion}"),), height=22),
+                    BoxRow((Box(N_("総合意見・\n付けたい条件"), "{opinion}"),), height=24),
                 ),
             ),
-            SignatureLines(
-                gap=4, parties=(Party("", ((N_("委員氏名"), "{member_name}"),)),), date="scored_on", left=84
-            ),
+            SignatureLines(gap=4, parties=(Party("", ((N_("委員氏名"), "{member_name}"),)),), left=84),
             Notes(gap=0),
         ),
     ),

@@ -3,6 +3,9 @@
 from kyodo_desktop.base.i18n import N_
 from kyodo_desktop.forms.blocks import (
     Body,
+    Box,
+    Boxes,
+    BoxRow,
     Column,
     Layout,
     Notes,
@@ -10,8 +13,6 @@ from kyodo_desktop.forms.blocks import (
     Place,
     Table,
     Title,
-    WritingLine,
-    WritingLines,
 )
 from kyodo_desktop.forms.form import Form, Text, Wording
 from kyodo_desktop.records.forms import FormField, FormFieldKind, FormGroup
@@ -78,15 +79,21 @@ FORM = Form(
         caution=True,
         blocks=(
             Title(at=22, size=16, spread=56),
-            WritingLines(
-                at=31,
-                pitch=8,
-                left=48,
-                right=180,
-                lines=(
-                    WritingLine(N_("年度・制度"), "{fiscal_year:nendo}　{programme_title}"),
-                    WritingLine(N_("審査会の日"), "{held_on}"),
-                    WritingLine(N_("採否の基準"), "{pass_line}"),
+            Boxes(
+                at=29,
+                rows=(
+                    BoxRow(
+                        (
+                            Box(
+                                N_("年度・制度"),
+                                "{fiscal_year:nendo}　{programme_title}",
+                                label_width=22,
+                                width=72,
+                            ),
+                            Box(N_("審査会の日"), "{held_on}", label_width=22, width=48),
+                            Box(N_("採否の基準"), "{pass_line}", label_width=22),
+                        )
+                    ),
                 ),
             ),
             Body("criteria", gap=4, indent=False, size=8.5),
@@ -95,7 +102,7 @@ FORM = Form(
                 rows="scores",
                 head_height=12,
                 height=8,
-                fixed=((),) * 9,
+                fixed=((),) * 11,
                 columns=(
                     Column(N_("順位"), "{rank}", 11, Place.CENTRE, grouped=True, size=10),
                     Column(N_("受付番号"), "{receipt_number}", 22, Place.CENTRE, grouped=True),

@@ -119,7 +119,6 @@ FORM = Form(
                     BoxRow((Box(N_("協働の必要性・\n相乗効果"), "{synergy}"),), height=42),
                 ),
             ),
-            PageBreak(),
             Table(
                 rows="roles",
                 heading=N_("役割分担"),

@@ -9,7 +9,6 @@ from kyodo_desktop.forms.blocks import (
     Column,
     Layout,
     Notes,
-    PageBreak,
     Paper,
     Table,
     Title,
@@ -58,7 +57,6 @@ FORM = Form(
             both_sides.head(),
             both_sides.evaluation(_POINTS, N_("確かめること")),
             Notes(),
-            PageBreak(),
             Boxes(
                 heading=N_("これまでの状況"),
                 rows=(

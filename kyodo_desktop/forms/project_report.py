@@ -67,7 +67,7 @@ FORM = Form(
     ),
     wording=Wording(
         body=N_(
-            "{previous_on}付け{previous_number}により交付の決定を受けた下記の事業が完了したので、"
+            "{previous_on}付け{previous_number}により決定した下記の事業が完了したので、"
             "関係書類を添えて報告します。"
         ),
         notes=(N_("書ききれないときは、別の用紙に書いて添えること。"),),

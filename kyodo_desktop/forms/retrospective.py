@@ -9,7 +9,6 @@ from kyodo_desktop.forms.blocks import (
     Column,
     Layout,
     Notes,
-    PageBreak,
     Paper,
     Place,
     Table,
@@ -56,7 +55,6 @@ FORM = Form(
             both_sides.head(),
             both_sides.evaluation(EVALUATION_POINTS, N_("振り返り内容")),
             Notes(),
-            PageBreak(),
             Table(
                 rows="principles",
                 heading=N_("協働の原則"),

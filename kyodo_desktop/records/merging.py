@@ -40,6 +40,7 @@ class MergeMoves:
     talents: int = 0
     referrals: int = 0
     attachments: int = 0
+    sheets: int = 0
 
 
 @dataclass(frozen=True, slots=True)

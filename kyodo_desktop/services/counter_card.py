@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kyodo_desktop.base.errors import NotFoundError
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.models import CheckSheet, ContactRecord, Partner, Proposal
+from kyodo_desktop.models import CheckSheet, ContactRecord, IssuedSheet, Partner, Proposal
 from kyodo_desktop.programmes import files
 from kyodo_desktop.records.contacts import ContactRecord as Talk
 from kyodo_desktop.records.counter import CounterCard, NextDate
 from kyodo_desktop.records.partners import PartnerRecord
 from kyodo_desktop.records.proposals import ProposalRecord, ProposalStage
+from kyodo_desktop.records.sheets import SheetState
 from kyodo_desktop.services.check_sheet_records import read_check_sheets
 from kyodo_desktop.services.contact_records import LIVING, read_open_talks, read_talks
 from kyodo_desktop.services.counter_cases import (
@@ -24,9 +24,11 @@ from kyodo_desktop.services.counter_cases import (
     sheet_cases,
 )
 from kyodo_desktop.services.counter_papers import Paperwork, papers_out
-from kyodo_desktop.services.merge_links import living_id
+from kyodo_desktop.services.merge_links import all_ids, living_id
 from kyodo_desktop.services.partner_records import read_partners
 from kyodo_desktop.services.proposal_records import read_proposals
+from kyodo_desktop.services.sheet_records import read_sheets
+from kyodo_desktop.services.sheet_search import of_partner
 
 _TALKS = 5
 _TERM_AHEAD = timedelta(days=60)
@@ -53,28 +55,20 @@ def read_card(session: Session, partner_id: int, today: date) -> CounterCard:
             *promise_cases(promises),
             *entry_cases(session, record_id, today),
         ),
-        papers_out=papers_out(work),
+        papers_out=papers_out(work, today),
         talks=read_talks(session, LIVING, ContactRecord.partner_id == record_id, limit=_TALKS),
         next_dates=_next_dates(found[0], work.proposals, promises, today),
     )
 
 
 def _paperwork(session: Session, record_id: int) -> Paperwork:
-    ids = _all_ids(session, record_id)
+    ids = all_ids(session, record_id)
     return Paperwork(
         read_proposals(session, Proposal.partner_id.in_(ids), Proposal.deleted_at.is_(None)),
         read_check_sheets(session, CheckSheet.partner_id.in_(ids), CheckSheet.deleted_at.is_(None)),
         {(one.key, one.revision): one for one in files.load_all()},
+        read_sheets(session, of_partner(session, record_id), IssuedSheet.state == SheetState.AWAITED.value),
     )
-
-
-def _all_ids(session: Session, record_id: int) -> set[int]:
-    """Return the partner with all that became it: drafts still name those."""
-    ids, found = set[int](), {record_id}
-    while found:
-        ids |= found
-        found = set(session.scalars(select(Partner.id).where(Partner.merged_into.in_(found)))) - ids
-    return ids
 
 
 def _next_dates(

@@ -11,6 +11,7 @@ from kyodo_desktop.models import (
     CheckSheet,
     Collaboration,
     ContactRecord,
+    IssuedSheet,
     Participation,
     ParticipationPartner,
     Partner,
@@ -51,6 +52,15 @@ def living_id(session: Session, partner_id: int | None) -> int | None:
     return None
 
 
+def all_ids(session: Session, record_id: int) -> set[int]:
+    """Return a partner with all that became it: drafts still name those."""
+    ids, found = set[int](), {record_id}
+    while found:
+        ids |= found
+        found = set(session.scalars(select(Partner.id).where(Partner.merged_into.in_(found)))) - ids
+    return ids
+
+
 def part_again(session: Session, partner: Partner) -> None:
     """Let a merged partner be one of its own again, without what has moved; the pair is open again."""
     if partner.merged_into is not None:
@@ -87,6 +97,7 @@ def count_moves(session: Session, lose_id: int) -> MergeMoves:
         talents=count(living(Talent)),
         referrals=count(living(Referral, referred)),
         attachments=count(living(Attachment)),
+        sheets=count(select(func.count()).where(IssuedSheet.partner_id == lose_id)),
     )
 
 
@@ -102,13 +113,14 @@ def move_links(session: Session, keep: Partner, lose: Partner) -> None:
     _move_pairs(session, keep, lose)
 
 
-def _naming_one(session: Session, lose_id: int) -> Iterator[_Link]:
+def _naming_one(session: Session, lose_id: int) -> Iterator[_Link | IssuedSheet]:
     """Yield what names one partner and follows it at once."""
     yield from session.scalars(select(CheckSheet).where(CheckSheet.partner_id == lose_id))
     yield from session.scalars(select(ContactRecord).where(ContactRecord.partner_id == lose_id))
     yield from session.scalars(select(Talent).where(Talent.partner_id == lose_id))
     yield from session.scalars(select(Referral).where(Referral.partner_id == lose_id))
     yield from session.scalars(select(Attachment).where(Attachment.partner_id == lose_id))
+    yield from session.scalars(select(IssuedSheet).where(IssuedSheet.partner_id == lose_id))
 
 
 def _move_cells(session: Session, keep: Partner, lose: Partner) -> None:

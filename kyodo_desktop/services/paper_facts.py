@@ -73,7 +73,9 @@ def _group(partner: PartnerRecord) -> Facts:
         "established_on": partner.established_on,
         "members": partner.members,
         "members_in_city": partner.members_in_city,
-        "activity_fields": "、".join(one.short for one in activity_fields() if one.number in chosen),
+        "activity_fields": "、".join(
+            f"{one.number} {one.short}" for one in activity_fields() if one.number in chosen
+        ),
         "group_purpose": partner.profile.purpose,
         "achievements": partner.profile.achievements,
     }
@@ -155,7 +157,6 @@ def _case(proposal: ProposalRecord) -> Facts:
         "reason": proposal.acceptance_reason or draft.reason,
         "requirements": _requirements(proposal, programme),
         "papers": _papers(proposal, programme),
-        "next_steps": "\n".join(programme.next_steps) if programme is not None else "",
     }
 
 

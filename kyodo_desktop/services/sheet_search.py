@@ -4,9 +4,9 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from kyodo_desktop.japanese.folding import full_key
-from kyodo_desktop.models import CheckSheet, IssuedSheet, Partner, Proposal
+from kyodo_desktop.models import CheckSheet, IssuedSheet, Proposal
 from kyodo_desktop.records.sheets import IssuedSheet as SheetRecord
-from kyodo_desktop.services.merge_links import living_id
+from kyodo_desktop.services.merge_links import all_ids, living_id
 from kyodo_desktop.services.sheet_records import read_sheets, sheet_numbered
 
 
@@ -34,15 +34,6 @@ def of_partner(session: Session, partner_id: int) -> ColumnElement[bool]:
         IssuedSheet.proposal_id.in_(proposals),
         IssuedSheet.check_sheet_id.in_(check_sheets),
     )
-
-
-def all_ids(session: Session, record_id: int) -> set[int]:
-    """Return a partner with all that became it: drafts still name those."""
-    ids, found = set[int](), {record_id}
-    while found:
-        ids |= found
-        found = set(session.scalars(select(Partner.id).where(Partner.merged_into.in_(found)))) - ids
-    return ids
 
 
 def _key(sheet: SheetRecord) -> str:

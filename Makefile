@@ -5,13 +5,14 @@
 #   make catalogue  write the catalogue of Japanese texts anew
 #   make demo       the pictures and PDFs of the main job, in demo/
 #   make pictures   take the pictures of docs/screenshots anew
+#   make sample-book  make the sample book of docs/forms anew
 #   make benchmark  start-up, filter and counter mode, measured on this machine
 #   make clean      remove what was built (not .venv)
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint types layers catalogue-check pytest catalogue package demo pictures benchmark clean ready
+.PHONY: run test lint types layers catalogue-check pytest catalogue package demo pictures sample-book benchmark clean ready
 
 run: ready
 	@$(BIN)/kyodo-desktop --without-display demo
@@ -46,6 +47,9 @@ demo: ready
 
 pictures: ready
 	$(BIN)/python installer/screenshots.py
+
+sample-book: ready
+	$(BIN)/python installer/sample_book.py
 
 benchmark: ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/python benchmarks/start.py

@@ -3,6 +3,8 @@
 import mimetypes
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import PurePath
 
 from sqlalchemy import ColumnElement, select
@@ -11,10 +13,21 @@ from sqlalchemy.orm import Session
 from kyodo_desktop.base.errors import InputError, NotFoundError
 from kyodo_desktop.base.i18n import N_, _
 from kyodo_desktop.base.paths import DataFolder
-from kyodo_desktop.models import Attachment, Base, CheckSheet, Collaboration, Partner, Proposal
+from kyodo_desktop.models import (
+    Attachment,
+    Base,
+    CheckSheet,
+    Collaboration,
+    IssuedSheet,
+    Partner,
+    Proposal,
+    Scan,
+)
 from kyodo_desktop.records.attachments import AttachmentRecord, AttachmentWithOwner
+from kyodo_desktop.records.sheet_codes import SheetNumber
 from kyodo_desktop.services.merge_links import living_id
-from kyodo_desktop.store.files import bring_over, find_whole, is_whole, place_of
+from kyodo_desktop.store.files import KeptFile, bring_over, find_whole, is_whole, place_of
+from kyodo_desktop.store.who import who_writes
 
 _OWNERS: Mapping[str, type[Base]] = {
     "partner": Partner,
@@ -34,6 +47,14 @@ _SHOWN = re.compile(
     re.IGNORECASE,
 )
 """Papers, pictures, sound, mail. What can run a program (also a table with macros) is to be saved first."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFile:
+    """A file that is kept, under the name it is to have."""
+
+    name: str
+    kept: KeptFile
 
 
 def find_owner(session: Session, kind: str, record_id: int) -> tuple[str, int, str]:
@@ -81,6 +102,36 @@ def attachment_record(row: Attachment) -> AttachmentRecord:
     )
 
 
+def put_file(session: Session, owner: tuple[str, int], file: NamedFile, title: str, now: datetime) -> int:
+    """Put a kept file to a record, given as `find_owner` does; return its id.
+
+    A file that the record has already (the same bytes) is not put there twice.
+    """
+    column, owner_id = owner
+    there = session.scalar(
+        select(Attachment).where(
+            getattr(Attachment, column) == owner_id,
+            Attachment.sha256 == file.kept.sha256,
+            Attachment.deleted_at.is_(None),
+        )
+    )
+    if there is not None:
+        return there.id
+    row = Attachment(
+        **{column: owner_id},
+        name=file.name,
+        title=" ".join(title.split()),
+        media_type=media_type_of(file.name),
+        size=file.kept.size,
+        sha256=file.kept.sha256,
+        added_at=now,
+        added_by=who_writes(session),
+    )
+    session.add(row)
+    session.flush()
+    return row.id
+
+
 def media_type_of(name: str) -> str:
     """Return what kind of file a name speaks of, empty if it says nothing."""
     return mimetypes.guess_type(name)[0] or ""
@@ -101,15 +152,26 @@ def refuse_program(name: str) -> None:
         )
 
 
-def file_findings(folder: DataFolder, files: Sequence[AttachmentWithOwner], *, mend: bool) -> tuple[str, ...]:
+def read_kept_files(session: Session) -> dict[str, str]:
+    """Return every file that a record names, by its sum: what it is."""
+    found = {one.record.sha256: what_it_is(one) for one in reversed(read_attachments(session))}
+    for year, serial, title, sha256 in session.execute(
+        select(IssuedSheet.fiscal_year, IssuedSheet.serial, IssuedSheet.title, IssuedSheet.sha256)
+    ):
+        number = SheetNumber(year, serial)
+        found[sha256] = _("発行した{number}「{title}」").format(number=number, title=title)
+    for source, sha256 in session.execute(select(Scan.source, Scan.sha256)):
+        found.setdefault(sha256, _("スキャン「{source}」").format(source=source))
+    return found
+
+
+def file_findings(folder: DataFolder, files: Mapping[str, str], *, mend: bool) -> tuple[str, ...]:
     """Return in words which files are missing or damaged; with `mend`, give back what the backups have."""
-    by_sum = {one.record.sha256: one for one in reversed(files)}
-    words = (_finding(folder, one, mend=mend) for one in by_sum.values())
+    words = (_finding(folder, sha256, what, mend=mend) for sha256, what in files.items())
     return tuple(sentence for sentence in words if sentence)
 
 
-def _finding(folder: DataFolder, one: AttachmentWithOwner, *, mend: bool) -> str:
-    sha256 = one.record.sha256
+def _finding(folder: DataFolder, sha256: str, what: str, *, mend: bool) -> str:
     if is_whole(folder.files, sha256):
         if mend and place_of(folder.backup_files, sha256).exists():
             _mend_copy(folder, sha256)
@@ -126,7 +188,7 @@ def _finding(folder: DataFolder, one: AttachmentWithOwner, *, mend: bool) -> str
             "{what}の中身が、なくなっているか、壊れています。控えに写しがあります。"
             "ウィンドウで「データを検査する」を選ぶと戻ります。"
         )
-    return words.format(what=what_it_is(one))
+    return words.format(what=what)
 
 
 def _mend_copy(folder: DataFolder, sha256: str) -> None:

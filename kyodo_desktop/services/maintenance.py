@@ -4,7 +4,7 @@ import contextlib
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from kyodo_desktop.services.attachment_files import file_findings, read_attachments
+from kyodo_desktop.services.attachment_files import file_findings, read_kept_files
 from kyodo_desktop.services.keys import refresh_lagging
 from kyodo_desktop.store import Store
 from kyodo_desktop.store.backup import list_backups, make_backup
@@ -56,7 +56,7 @@ class MaintenanceService:
     def check(self) -> tuple[str, ...]:
         """Return what is wrong with the data, in words; empty when all is sound.
 
-        An attached file that is missing or damaged is taken back from the backups' copies, and that is told.
+        A kept file that is missing or damaged is taken back from the backups' copies, and that is told.
         """
         database = self._folder.database
         with told(database), contextlib.closing(connect(database, "ro")) as connection:
@@ -64,7 +64,7 @@ class MaintenanceService:
         if found:
             return found
         with self._store.reading() as session:
-            files = read_attachments(session)
+            files = read_kept_files(session)
         return file_findings(self._folder, files, mend=not self._store.read_only)
 
     def refresh_keys(self) -> int:

@@ -6,10 +6,10 @@ What the window builds on (all ids are ids of sheets; `SheetDraft.values` are ty
 - before: `preview(draft)` prints a draft as it would be issued, without a number;
 - giving out: `issue`, `issue_many(drafts, progress)`, `reissue`;
 - its life: `mark_printed`, `hand_out`, `receive`, `file_away`, `step_back`, `void`;
-- on the way out: `save`.
+- on the way out: `for_printer` (several sheets in files of at most 200), `save`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -28,6 +28,7 @@ from kyodo_desktop.services.importing.progress import Progress
 from kyodo_desktop.services.personal_data_log import note_use
 from kyodo_desktop.services.personal_numbers import refuse_my_number
 from kyodo_desktop.services.sheet_contents import contents_of, named
+from kyodo_desktop.services.sheet_files import one_after_another
 from kyodo_desktop.services.sheet_making import Ready, draw, drawn, get_ready, keep_drawn
 from kyodo_desktop.services.sheet_records import (
     belongs_to,
@@ -241,6 +242,19 @@ class SheetsService:
         )
 
     # On the way out
+
+    def for_printer(self, ids: Sequence[int], progress: Progress | None = None) -> Iterator[bytes]:
+        """Give the files that were issued, page for page, one sheet after the other, at most 200 a file.
+
+        Each is made when it is asked for, so that memory stays flat. One sheet is its own file (`pdf`).
+
+        Raises:
+            NotFoundError: a sheet is not there, or its file is gone or damaged; before any is given.
+            CancelledError: somebody stopped it.
+        """
+        with self._store.reading() as session:
+            files = [self._file_of(find_sheet(session, one)) for one in ids]
+        return one_after_another(files, progress or Progress())
 
     def save(self, sheet_id: int, path: Path) -> None:
         """Write the file that was issued to where the clerk wants it, and note what it holds of persons.

@@ -205,7 +205,8 @@ class Column:
     r"""A column `width` mm wide: the pattern of its cells, and its head (`\\n` breaks it).
 
     `spread` spreads short words over so many mm. `grouped` merges equal neighbours. `over` stands above all
-    neighbours with the same `over`. `total` sums its amounts in the last row.
+    neighbours with the same `over`. `total` sums its amounts in the last row. `story` is for sentences:
+    they keep their size, and the row grows.
     """
 
     head: str
@@ -218,6 +219,7 @@ class Column:
     total: bool = False
     size: float = 0.0
     """Another size than the table's."""
+    story: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +290,8 @@ class SignatureLines(Block):
     parties: tuple[Party, ...] = ()
     date: str = ""
     """The field of the day that stands above them."""
+    text: str = ""
+    """The text name of the sentence that stands above the day, on the same page."""
     left: float = 78.0
 
 

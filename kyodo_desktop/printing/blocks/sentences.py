@@ -57,9 +57,9 @@ def lay_articles(sheet: Sheet, fill: Fill, articles: Articles) -> None:
         number += 1
         heading = _("（{heading}）").format(heading=_(labels[name]))
         x = sheet.left + _BODY.em
-        sheet.flow([FlowLine(heading, _BODY, x, _ARTICLE_PITCH, sticky=True)])
         count = with_digits(_("第{n}条").format(n=number), fill.template.digits.digits)
-        sheet.flow(_article(f"{count}\u3000{fill.text(name)}", sheet.left, sheet.width))
+        article = _article(f"{count}\u3000{fill.text(name)}", sheet.left, sheet.width)
+        sheet.flow([FlowLine(heading, _BODY, x, _ARTICLE_PITCH, sticky=True), *article])
         sheet.y += _ARTICLE_PITCH / 3
 
 

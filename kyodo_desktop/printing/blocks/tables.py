@@ -80,8 +80,8 @@ def _cell(text: str, column: Column, style: Style, height: float = 0.0) -> Cell:
     style = replace(style, size=column.size) if column.size else style
     if column.spread and "\n" not in text and len(text) > 1 and style.width(text) < column.spread:
         return Cell(column.width, (text,), style, spread=column.spread)
-    if height >= _STORY and column.place is Place.LEFT:
-        return _sentences(text, column.width, style)
+    if (column.story or height >= _STORY) and column.place is Place.LEFT:
+        return replace(_sentences(text, column.width, style), high=height >= _STORY)
     cell = replace(shrunk_cell(text, column.width, style, _FLOOR), leading=_LEADING)
     if column.place is Place.RIGHT:
         # The room of an amount is narrower; one that needs more keeps the plain padding.

@@ -13,6 +13,7 @@ from kyodo_desktop.printing.page import HAIR, WRITING, Align, Page
 from kyodo_desktop.printing.style import gothic, mincho
 
 _BODY, _HEADING = mincho(10.5), gothic(10.5)
+_PITCH = 6.4
 _UNDER = 3.3
 _VALUE_INSET = 2.0
 _SIGN_PITCH, _SIGN_LABEL, _SIGN_VALUES = 10.5, 26.0, 34.0
@@ -68,7 +69,12 @@ def lay_signatures(sheet: Sheet, fill: Fill, block: SignatureLines) -> None:
     """Put the day, and the parties below each other, each whole on one page."""
     heights = [len(party.lines) * _SIGN_PITCH for party in block.parties]
     whole = sum(heights) + _PARTY_GAP * len(heights) + (_SIGN_PITCH if block.date else 0.0)
+    text = fill.text(block.text) if block.text else ""
+    closing = paragraph(text, _BODY, sheet.left, sheet.width, _PITCH, first_indent=_BODY.em) if text else []
+    whole += len(closing) * _PITCH + (_PARTY_GAP if closing else 0.0)
     sheet.begin(block, min(whole, sheet.tallest), gap=8.0)
+    sheet.flow(closing)
+    sheet.y += _PARTY_GAP if closing else 0.0
     if block.date:
         day = fill.values.get(block.date)
         words = fill.day_words(day) if isinstance(day, date) else _("令和　　　年　　　月　　　日")

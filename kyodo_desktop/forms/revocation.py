@@ -1,4 +1,4 @@
-"""取消・返還通知書: that a grant is taken back, why, and what is to be paid back until when (ours, （仮）)."""
+"""取消・返還通知書: that a grant is taken back, why, and what is to be paid back by when (ours, （仮）)."""
 
 from kyodo_desktop.base.i18n import N_
 from kyodo_desktop.forms.appeal import APPEAL

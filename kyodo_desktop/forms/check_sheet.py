@@ -8,12 +8,18 @@ from kyodo_desktop.records.forms import FormField, FormFieldKind, FormGroup, For
 STAGES = (("plan", "Ⅰ"), ("carry_out", "Ⅱ"), ("close", "Ⅲ"))
 ITEMS = 4
 BOTH_SIDES = "both"
+TWO_PAGES = "two"
 
 _MARKS = tuple(FormOption(value.value, label) for value, label in MARK_LABELS.items())
 _SIDES = (
     FormOption(Side.PARTNER.value, N_("団体が記入")),
     FormOption(Side.CITY.value, N_("市が記入")),
     FormOption(BOTH_SIDES, N_("団体と市が記入")),
+)
+
+_EDITIONS = (
+    FormOption("four", N_("４ページ（ハンドブックのとおり）")),
+    FormOption(TWO_PAGES, N_("２ページ")),
 )
 
 
@@ -50,6 +56,8 @@ FORM = Form(
         FormField("fiscal_year", N_("年度"), required=True),
         FormField("title", N_("事業名"), required=True),
         FormField("sides", N_("記入する側"), FormFieldKind.CHOICE, options=_SIDES),
+        FormField("edition", N_("ページ数"), FormFieldKind.CHOICE, options=_EDITIONS),
+        FormField("signature_lines", N_("署名欄を付ける"), FormFieldKind.CHECK),
         *_boxes(),
         FormField(
             "notes",

@@ -13,7 +13,7 @@ VERSION = "text_version"
 
 @dataclass(frozen=True, slots=True)
 class SheetData:
-    """What stands on the sheet; no sides: it is to be filled in by hand."""
+    """What stands on the sheet; no sides: it is to be filled in by hand. `signed`: with lines to sign on."""
 
     text: CheckSheetText
     fiscal_year: str
@@ -22,6 +22,7 @@ class SheetData:
     marks: Marks
     notes: tuple[tuple[str, str], ...]
     contact: tuple[str, ...]
+    signed: bool = False
 
     def differs(self, item: str) -> bool:
         """Tell whether both sides marked an item and did it differently, before or after."""
@@ -48,6 +49,7 @@ def read_sheet(values: Values) -> SheetData:
         marks=marks,
         notes=tuple((note.get("place", ""), note.get("text", "")) for note in values.get("notes", ())),
         contact=tuple(values.get("contact", "").splitlines()) or text.contact,
+        signed=bool(values.get("signature_lines")),
     )
 
 

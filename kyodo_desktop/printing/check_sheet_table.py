@@ -1,6 +1,7 @@
 """The table of a stage: NO, 内容, and boxes to mark before and after the project, for one or both sides."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kyodo_desktop.base.i18n import N_, _
 from kyodo_desktop.japanese.digits import Digits, with_digits
@@ -8,7 +9,7 @@ from kyodo_desktop.printing.check_sheet_data import SheetData
 from kyodo_desktop.printing.flow import cell_lines
 from kyodo_desktop.printing.marks import draw_mark
 from kyodo_desktop.printing.page import HEAD, LEFT, RIGHT, Align, Page
-from kyodo_desktop.printing.style import gothic, mincho
+from kyodo_desktop.printing.style import Style, gothic, mincho
 from kyodo_desktop.records.check_sheets import (
     MARK_LABELS,
     MOMENT_LABELS,
@@ -20,32 +21,75 @@ from kyodo_desktop.records.check_sheets import (
     Side,
 )
 
-_NUMBER, _HEADS = mincho(14), gothic(11)
-_ITEM, _ITEM_OF_BOTH = mincho(12), mincho(11)
-_SIDE, _LEGEND = gothic(9), mincho(9)
-_WORD = mincho(7)
+_LEGEND, _WORD = mincho(9), mincho(7)
 _WORD_PITCH, _WORD_PAD = 1.2, 1.4
 _IN_TWO_LINES: dict[MarkValue, str] = {MarkValue.TALK: N_("話し合いが\n必要")}
 """A word too long for a narrow box, broken where it reads well."""
-_ITEM_PITCH = 1.6
-_ITEM_PAD = 4.0
 _BOX, _BOX_OF_BOTH = 22.0, 17.0
 _NUMBER_WIDTH, _NUMBER_WIDTH_OF_BOTH = 14.0, 12.0
-_MARK, _MARK_OF_BOTH, _MARK_OF_LEGEND = 7.0, 6.0, 3.2
+_MARK_OF_LEGEND = 3.2
+
+
+@dataclass(frozen=True, slots=True)
+class TableSize:
+    """How large a table is set; what is `of_both` is for two sides beside each other.
+
+    In the head of both sides, before and after stand at `moments`, the rule under them at `split`, the sides
+    at `sides`. A mark's middle is `rise` above its row's, and `drop` below the mark stands what it means.
+    """
+
+    number: Style
+    heads: Style
+    side: Style
+    item: Style
+    item_of_both: Style
+    item_pitch: float
+    head: float
+    head_of_both: float
+    moments: float
+    split: float
+    sides: float
+    mark: float
+    mark_of_both: float
+    rise: float
+    drop: float
+    pad: float = 4.0
+
+
+FULL = TableSize(
+    number=mincho(14),
+    heads=gothic(11),
+    side=gothic(9),
+    item=mincho(12),
+    item_of_both=mincho(11),
+    item_pitch=1.6,
+    head=11.0,
+    head_of_both=13.0,
+    moments=3.6,
+    split=7.0,
+    sides=10.0,
+    mark=7.0,
+    mark_of_both=6.0,
+    rise=1.6,
+    drop=3.0,
+)
+"""As in the handbook: a stage a page."""
 
 
 class StageTable:
     """One stage's table from `top`, its rows `row` mm high."""
 
-    def __init__(self, data: SheetData, stage: CheckStage, top: float, row: float) -> None:
-        self._data, self._stage, self._top, self._row = data, stage, top, row
+    def __init__(
+        self, data: SheetData, stage: CheckStage, top: float, row: float, size: TableSize = FULL
+    ) -> None:
+        self._data, self._stage, self._top, self._row, self._size = data, stage, top, row, size
         both = len(data.sides) > 1
         self._sides: tuple[Side | None, ...] = tuple(data.sides) or (None,)
-        self._head = 13.0 if both else 11.0
+        self._head = size.head_of_both if both else size.head
         self._number = _NUMBER_WIDTH_OF_BOTH if both else _NUMBER_WIDTH
         self._box = _BOX_OF_BOTH if both else _BOX
-        self._mark = _MARK_OF_BOTH if both else _MARK
-        self._item = _ITEM_OF_BOTH if both else _ITEM
+        self._mark = size.mark_of_both if both else size.mark
+        self._item = size.item_of_both if both else size.item
         self._boxes_left = RIGHT - self._box * len(self._sides) * len(Moment)
 
     @property
@@ -64,33 +108,33 @@ class StageTable:
         self._draw_rules(page)
 
     def _draw_heads(self, page: Page) -> None:
-        y = self._top + self._head / 2
-        page.text(LEFT + self._number / 2, y, _("NO"), _HEADS, Align.CENTRE)
+        size, y = self._size, self._top + self._head / 2
+        page.text(LEFT + self._number / 2, y, _("NO"), size.heads, Align.CENTRE)
         middle = (LEFT + self._number + self._boxes_left) / 2
-        page.spread(middle - 9.8, 19.6, y, _("内容"), _HEADS)
+        page.spread(middle - 9.8, 19.6, y, _("内容"), size.heads)
         both = len(self._sides) > 1
         width = self._box * len(self._sides)
         for number, moment in enumerate(Moment):
             x = self._boxes_left + width * (number + 0.5)
-            moment_y = self._top + 3.6 if both else y
-            page.text(x, moment_y, _(MOMENT_LABELS[moment]), _HEADS, Align.CENTRE)
+            moment_y = self._top + size.moments if both else y
+            page.text(x, moment_y, _(MOMENT_LABELS[moment]), size.heads, Align.CENTRE)
         if both:
             for x, _moment, side in self._each_box():
                 words = _(SIDE_LABELS[side]) if side else ""
-                page.text(x, self._top + 10, words, _SIDE, Align.CENTRE)
+                page.text(x, self._top + size.sides, words, size.side, Align.CENTRE)
 
     def _draw_item(self, page: Page, top: float, item: CheckItem) -> None:
-        middle = top + self._row / 2
+        size, middle = self._size, top + self._row / 2
         number = with_digits(str(item.number), Digits.FULL)
-        page.text(LEFT + self._number / 2, middle, number, _NUMBER, Align.CENTRE)
-        left = LEFT + self._number + _ITEM_PAD
-        lines = cell_lines(item.text, self._boxes_left - _ITEM_PAD - left, self._item)
-        page.lines(left, middle, lines, self._item, _ITEM_PITCH * self._item.em)
+        page.text(LEFT + self._number / 2, middle, number, size.number, Align.CENTRE)
+        left = LEFT + self._number + size.pad
+        lines = cell_lines(item.text, self._boxes_left - size.pad - left, self._item)
+        page.lines(left, middle, lines, self._item, size.item_pitch * self._item.em)
         for x, moment, side in self._each_box():
             value = self._data.marks.get((item.key, moment, side)) if side else None
             if value:
-                draw_mark(page, x, middle - 1.6, self._mark, value)
-                self._draw_word(page, x, middle + self._mark / 2 + 1.4, value)
+                draw_mark(page, x, middle - size.rise, self._mark, value)
+                self._draw_word(page, x, middle - size.rise + self._mark / 2 + size.drop, value)
         if self._data.differs(item.key):
             page.fill(RIGHT + 1.2, top + 1.5, 1.2, self._row - 3)
 
@@ -114,10 +158,10 @@ class StageTable:
         sides = len(self._sides)
         for number in range(sides * len(Moment)):
             inside = number % sides > 0
-            top = self._top + 7 if inside else self._top
+            top = self._top + self._size.split if inside else self._top
             page.down(self._boxes_left + number * self._box, top, bottom)
         if sides > 1:
-            page.across(self._boxes_left, RIGHT, self._top + 7)
+            page.across(self._boxes_left, RIGHT, self._top + self._size.split)
         page.across(LEFT, RIGHT, self._top + self._head, HEAD)
         page.frame(LEFT, self._top, RIGHT - LEFT, bottom - self._top)
 

@@ -28,6 +28,7 @@ from kyodo_desktop.services.personal_data import PersonalDataService
 from kyodo_desktop.services.phrases import PhrasesService
 from kyodo_desktop.services.proposals import ProposalsService
 from kyodo_desktop.services.saved_searches import SavedSearchesService
+from kyodo_desktop.services.scans import ScansService
 from kyodo_desktop.services.seeding import fill
 from kyodo_desktop.services.settings import SettingsService
 from kyodo_desktop.services.sheets import SheetsService
@@ -81,6 +82,7 @@ def build(folder: DataFolder, *, clock: Clock, read_only: bool = False) -> Compo
         check_sheets=CheckSheetsService(store),
         documents=DocumentsService(store),
         sheets=SheetsService(store),
+        scans=ScansService(store),
         templates=TemplatesService(store),
         phrases=PhrasesService(store),
         exporting=ExportingService(store),

@@ -46,6 +46,11 @@ class DataFolder:
         return self.root / "opened"
 
     @property
+    def scans(self) -> Path:
+        """Where scanned files are looked for as long as the office names no other place."""
+        return self.root / "scans"
+
+    @property
     def logs(self) -> Path:
         """Logs of unexpected errors."""
         return self.root / "logs"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kyodo_desktop import __version__
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.cli import listing, papers, partner_import, register, upkeep, window
+from kyodo_desktop.cli import listing, papers, partner_import, register, scans, upkeep, window
 from kyodo_desktop.cli.arguments import JapaneseParser, count_argument, fiscal_year_argument, record_argument
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def make_parser() -> JapaneseParser:
     _add_list(words)
     _add_partner(words)
     _add_form(words)
+    _add_scan(words)
     _add_upkeep(words)
     return parser
 
@@ -112,6 +113,26 @@ def _add_form(words: "Words") -> None:
     source.add_argument("--record", type=record_argument, metavar=_("番号"), help=_("記録の番号（id）"))
     _add_output(paper, _("書き出すPDF"))
     paper.set_defaults(run=papers.print_form)
+
+
+def _add_scan(words: "Words") -> None:
+    inner = _group(words, "scan", _("スキャンした紙"))
+    bring_in = inner.add_parser(
+        "import",
+        help=_("フォルダーのPDFと画像を読み、どの紙かを二次元コードで確かめる"),
+        epilog=_(
+            "読んだ紙は、ウィンドウの「スキャン」で人が確かめてから綴じます。前に読んだファイルは読みません。"
+            "読めないファイルがあれば、ほかを読んでから、番号 1 で終わります。"
+        ),
+    )
+    bring_in.add_argument(
+        "folder",
+        type=Path,
+        metavar=_("フォルダー"),
+        help=_("PDF、PNG、JPEG、TIFF のあるフォルダー（ファイル1つでもよい）"),
+    )
+    _add_json(bring_in)
+    bring_in.set_defaults(run=scans.bring_in)
 
 
 def _add_upkeep(words: "Words") -> None:

@@ -101,7 +101,11 @@ class Phrase(Discardable, Base):
 
 
 class Scan(Base):
-    """A run of scanned pages that a person has still to look at, or has looked at."""
+    """A run of scanned pages that a person has still to look at, or has looked at.
+
+    `sha256` names the PDF made of them; `sums` are those of the files they were read from, so that none is
+    taken in twice.
+    """
 
     __tablename__ = "scan"
     __table_args__ = ID_NEVER_TWICE
@@ -113,6 +117,7 @@ class Scan(Base):
     pages: Mapped[int]
     state: Mapped[str] = mapped_column(index=True)
     sha256: Mapped[str] = mapped_column(index=True)
+    sums: Mapped[object] = mapped_column(JSON)
     taken_in_at: Mapped[datetime] = mapped_column(UtcDateTime)
     code: Mapped[str] = mapped_column(default="")
     reason: Mapped[str] = mapped_column(default="")

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from kyodo_desktop.base.i18n import N_
+from kyodo_desktop.records.sheets import SheetOwner, SheetState
 
 
 class ScanState(StrEnum):
@@ -18,7 +19,7 @@ class ScanState(StrEnum):
 
 SCAN_STATE_LABELS: dict[ScanState, str] = {
     ScanState.READY: N_("確かめ待ち"),
-    ScanState.DOUBTFUL: N_("番号が分からない"),
+    ScanState.DOUBTFUL: N_("番号を確かめる"),
     ScanState.ATTACHED: N_("綴じた"),
     ScanState.DROPPED: N_("外した"),
 }
@@ -28,8 +29,10 @@ SCAN_STATE_LABELS: dict[ScanState, str] = {
 class ScanRecord:
     """One run of scanned pages that belongs together.
 
-    `source` is the file's name, `first_page` and `pages` where in it; `reason` says in words why it is
-    doubtful; `sheet_id` and `sheet_number` the issued sheet it is, or is held to be.
+    `source` is the file's name (the first one's, of `files` that the pages were read from), `first_page` and
+    `pages` where in it; `reason` says in words why it is doubtful. `number` is the sheet's or the receipt's,
+    as read or typed; `title`, `owner` and `owner_name` say what that is, as far as it is known here:
+    `sheet_id` the issued sheet, or a proposal by its receipt number.
     """
 
     id: int
@@ -39,8 +42,58 @@ class ScanRecord:
     state: ScanState
     sha256: str
     taken_in_at: datetime
-    code: str = ""
+    files: int = 1
+    number: str = ""
     reason: str = ""
+    title: str = ""
+    owner: SheetOwner | None = None
+    owner_name: str = ""
     sheet_id: int | None = None
-    sheet_number: str = ""
+    sheet_state: SheetState | None = None
     attachment_id: int | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether a person has still to decide."""
+        return self.state in (ScanState.READY, ScanState.DOUBTFUL)
+
+
+class FileOutcome(StrEnum):
+    """What became of a scanned file: read, read before, or not to be read."""
+
+    TAKEN_IN = "taken_in"
+    KNOWN = "known"
+    REFUSED = "refused"
+
+
+FILE_OUTCOME_LABELS: dict[FileOutcome, str] = {
+    FileOutcome.TAKEN_IN: N_("読みました"),
+    FileOutcome.KNOWN: N_("前に読んだもの"),
+    FileOutcome.REFUSED: N_("読めないもの"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedFile:
+    """What became of one file; `reason` says why it cannot be read, naming it."""
+
+    name: str
+    outcome: FileOutcome
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What became of files: of each by itself, and the runs of pages that were read, in their order."""
+
+    files: tuple[ScannedFile, ...] = ()
+    scans: tuple[ScanRecord, ...] = ()
+
+    def count(self, outcome: FileOutcome) -> int:
+        """Return how many files had an outcome."""
+        return sum(file.outcome is outcome for file in self.files)
+
+    @property
+    def refused(self) -> tuple[ScannedFile, ...]:
+        """The files that could not be read."""
+        return tuple(file for file in self.files if file.outcome is FileOutcome.REFUSED)

@@ -2,3 +2,4 @@
 
 CLERK_NAME = "clerk_name"
 CONTACT_BLOCK = "contact_block"
+SCAN_FOLDER = "scan_folder"

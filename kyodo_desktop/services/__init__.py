@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kyodo_desktop.services.phrases import PhrasesService
     from kyodo_desktop.services.proposals import ProposalsService
     from kyodo_desktop.services.saved_searches import SavedSearchesService
+    from kyodo_desktop.services.scans import ScansService
     from kyodo_desktop.services.settings import SettingsService
     from kyodo_desktop.services.sheets import SheetsService
     from kyodo_desktop.services.talents import TalentsService
@@ -47,6 +48,7 @@ class Services:
     check_sheets: "CheckSheetsService"
     documents: "DocumentsService"
     sheets: "SheetsService"
+    scans: "ScansService"
     templates: "TemplatesService"
     phrases: "PhrasesService"
     exporting: "ExportingService"

@@ -2,7 +2,6 @@
 
 import contextlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import ColumnElement, select
@@ -15,27 +14,21 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.models import Attachment, Change, IssuedSheet, Scan
 from kyodo_desktop.records.attachments import AttachmentRecord, AttachmentWithOwner
 from kyodo_desktop.services.attachment_files import (
+    NamedFile,
     attachment_record,
     find_owner,
-    media_type_of,
+    put_file,
     read_attachments,
     refuse_program,
 )
 from kyodo_desktop.services.merge_links import living_id
 from kyodo_desktop.services.personal_numbers import refuse_my_number
 from kyodo_desktop.store import Store
-from kyodo_desktop.store.files import KeptFile, files_in, find_whole, left_over, take_in
+from kyodo_desktop.store.files import files_in, find_whole, left_over, take_in
 from kyodo_desktop.store.opened import OpenedCopies
-from kyodo_desktop.store.who import who_writes
 
 _NAMING = (Attachment, IssuedSheet, Scan)
 """Whose rows name a file."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Taken:
-    name: str
-    kept: KeptFile
 
 
 class AttachmentsService:
@@ -100,34 +93,11 @@ class AttachmentsService:
             find_owner(session, owner_kind, owner_id)
         with self._store.files_lock:
             # Outside the transaction: the window must not wait for a slow stick or share.
-            taken = [_Taken(harmless_name(path.name), take_in(self._folder.files, path)) for path in paths]
+            taken = [NamedFile(harmless_name(path.name), take_in(self._folder.files, path)) for path in paths]
             with self._store.writing(_adding(taken)) as session:
                 column, living, _owner = find_owner(session, owner_kind, owner_id)
-                return tuple(self._put(session, column, living, one, title) for one in taken)
-
-    def _put(self, session: Session, column: str, owner_id: int, taken: _Taken, title: str) -> int:
-        there = session.scalar(
-            select(Attachment).where(
-                getattr(Attachment, column) == owner_id,
-                Attachment.sha256 == taken.kept.sha256,
-                Attachment.deleted_at.is_(None),
-            )
-        )
-        if there is not None:
-            return there.id
-        row = Attachment(
-            **{column: owner_id},
-            name=taken.name,
-            title=" ".join(title.split()),
-            media_type=media_type_of(taken.name),
-            size=taken.kept.size,
-            sha256=taken.kept.sha256,
-            added_at=self._store.clock.now(),
-            added_by=who_writes(session),
-        )
-        session.add(row)
-        session.flush()
-        return row.id
+                now = self._store.clock.now()
+                return tuple(put_file(session, (column, living), one, title, now) for one in taken)
 
     def rename(self, attachment_id: int, title: str) -> None:
         """Give a file a title, or none.
@@ -225,7 +195,7 @@ def _removed(path: Path) -> bool:
     return False
 
 
-def _adding(taken: Sequence[_Taken]) -> str:
+def _adding(taken: Sequence[NamedFile]) -> str:
     return _("ファイルを付ける: {name}").format(name=_list([one.name for one in taken]))
 
 

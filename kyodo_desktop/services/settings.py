@@ -5,11 +5,15 @@ from sqlalchemy.orm import Session
 
 from kyodo_desktop.base.i18n import N_, _
 from kyodo_desktop.models import Setting
-from kyodo_desktop.records.settings import CLERK_NAME, CONTACT_BLOCK
+from kyodo_desktop.records.settings import CLERK_NAME, CONTACT_BLOCK, SCAN_FOLDER
 from kyodo_desktop.services.personal_numbers import refuse_my_number
 from kyodo_desktop.store import Store
 
-_LABELS = {CLERK_NAME: N_("担当者の名前"), CONTACT_BLOCK: N_("連絡先")}
+_LABELS = {
+    CLERK_NAME: N_("担当者の名前"),
+    CONTACT_BLOCK: N_("連絡先"),
+    SCAN_FOLDER: N_("取り込みフォルダー"),
+}
 
 
 class SettingsService:

@@ -9,6 +9,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from PIL import Image
+
 from kyodo_desktop.base.clock import FixedClock
 from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.composition import Composition, build
@@ -29,6 +31,7 @@ from kyodo_desktop.records.templates import COMMON
 from kyodo_desktop.store import open_store
 from kyodo_desktop.store.backup import make_backup
 from tests.services.drafts import draft_of
+from tests.services.scans import A4, picture, scanned_pdf
 
 NOON = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 RELEASED = Path(__file__).with_name("kyodo-4.sqlite")
@@ -70,7 +73,7 @@ def fill_everything(composition: Composition) -> None:
     )
     services.check_sheets.create(sheet)
     taken_in = services.proposals.create(proposal_of(partner))
-    services.proposals.receive(taken_in)
+    received = services.proposals.receive(taken_in)
     services.proposals.create(ProposalDraft(title="まだ下書き"))
     services.contacts.note(
         ContactDraft(
@@ -97,6 +100,7 @@ def fill_everything(composition: Composition) -> None:
     labels = PersonalContent("宛名ラベル", 1, ("郵便番号", "所在地"))
     services.personal_data.note(labels, DataUse.PRINT, "複合機")
     put_words_to_papers(composition)
+    scan_papers(composition, received.receipt_number)
     services.partners.discard([services.partners.add(PartnerDraft(name="やめた会", kind=PartnerKind.OTHER))])
 
 
@@ -118,6 +122,17 @@ def put_words_to_papers(composition: Composition) -> None:
     templates.save(replace(letter, form_number="第３号様式", wording={"body": "下記のとおり決定しました。"}))
     phrases.add(PhraseDraft("説明会", "説明会を行います。", "selection_result", "adopted"))
     phrases.discard([phrases.add(PhraseDraft("古い文", "別途通知します。"))])
+
+
+def scan_papers(composition: Composition, receipt_number: str) -> None:
+    """Bring a scanned slip home to its proposal, and leave a page that nobody knows in the list."""
+    scans, paper = composition.services.scans, composition.store.folder.root / "複合機.pdf"
+    paper.write_bytes(scanned_pdf([picture(receipt_number), Image.new("L", A4, 255)]))
+    (run,) = scans.take_in([paper]).scans
+    scans.confirm([scans.assign(run.id, receipt_number).id])
+    paper.write_bytes(scanned_pdf([Image.new("L", A4, 255)]))
+    scans.take_in([paper])
+    paper.unlink()
 
 
 def proposal_of(partner: int) -> ProposalDraft:

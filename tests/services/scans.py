@@ -139,3 +139,13 @@ def put(folder: Path, name: str, data: bytes) -> Path:
     path = folder / name
     path.write_bytes(data)
     return path
+
+
+def scan_of(pdf: bytes, dpi: int = DPI) -> list[Image.Image]:
+    """Return the pages of a printed paper as a scanner's grey glass sees them."""
+    document = PdfDocument(pdf)
+    pages = [
+        document[at].render(scale=dpi / 72, grayscale=True).to_pil().copy() for at in range(len(document))
+    ]
+    document.close()
+    return pages

@@ -30,9 +30,17 @@ class Progress:
         Raises:
             CancelledError: somebody wishes to stop.
         """
+        self.check()
+        self.done += 1
+
+    def check(self) -> None:
+        """Go on, or not.
+
+        Raises:
+            CancelledError: somebody wishes to stop.
+        """
         if self._stop.is_set():
             raise CancelledError
-        self.done += 1
 
     def cancel(self) -> None:
         """Wish to stop."""

@@ -1,5 +1,6 @@
 """What a scanned file is by its bytes, and what one may be at most. A bomb is refused, never unpacked."""
 
+import hashlib
 import os
 from enum import StrEnum
 from pathlib import Path
@@ -42,11 +43,7 @@ def kind_of(path: Path) -> FileKind:
             file.seek(max(0, size - _TAIL))
             tail = file.read(_TAIL)
     except OSError as error:
-        raise _refused(
-            _("「{name}」が読めません（{reason}）。ほかで開いていれば閉じて、もう一度選んでください。"),
-            path,
-            reason=reason_of(error),
-        ) from error
+        raise _unreadable(path, error) from error
     if not head:
         raise _refused(_("「{name}」は空のファイルです。もう一度スキャンしてください。"), path)
     if size > MOST_BYTES:
@@ -69,6 +66,19 @@ def kind_of(path: Path) -> FileKind:
         ),
         path,
     )
+
+
+def sum_of(path: Path) -> str:
+    """Return the SHA-256 of a file, by which it is known again under any name.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise _unreadable(path, error) from error
 
 
 def check_pages(path: Path, pages: int) -> None:
@@ -115,6 +125,14 @@ def too_large(path: Path, page: int) -> InputError:
         ),
         path,
         page=page,
+    )
+
+
+def _unreadable(path: Path, error: OSError) -> InputError:
+    return _refused(
+        _("「{name}」が読めません（{reason}）。ほかで開いていれば閉じて、もう一度選んでください。"),
+        path,
+        reason=reason_of(error),
     )
 
 

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,6 +81,29 @@ def drawn(path: Path, document: "PdfDocument", page: int) -> "Iterator[Image.Ima
             sheet.close()
     except PdfiumError as error:
         raise damaged_page(path, page) from error
+
+
+def glance_at(path: Path, page: int, width: int) -> bytes:
+    """Return a page, from 1, as a coloured PNG of a width in pixels.
+
+    Raises:
+        InputError: there is no such page, or it cannot be drawn.
+    """
+    from pypdfium2 import PdfiumError
+
+    with opened(path) as document:
+        if not 1 <= page <= len(document):
+            raise damaged_page(path, page)
+        try:
+            sheet = document[page - 1]
+            bitmap = sheet.render(scale=width / max(1.0, sheet.get_width()))
+            buffer = BytesIO()
+            bitmap.to_pil().save(buffer, "PNG")
+            bitmap.close()
+            sheet.close()
+        except PdfiumError as error:
+            raise damaged_page(path, page) from error
+    return buffer.getvalue()
 
 
 def _check_pictures(path: Path, sheet: "PdfPage", page: int) -> None:

@@ -108,6 +108,7 @@ def _create_scans() -> None:
         _number("pages"),
         _text("state"),
         _text("sha256"),
+        _data("sums"),
         _moment("taken_in_at"),
         _text("code"),
         _text("reason"),

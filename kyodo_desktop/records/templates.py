@@ -1,9 +1,10 @@
 """What an office may change on a paper: its 様式番号, title, words, seal, digits and sender."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from kyodo_desktop.base.i18n import N_
 from kyodo_desktop.japanese.digits import Digits
@@ -93,6 +94,34 @@ class Template:
     mayor: str = ""
     contact_block: str = ""
     own: bool = False
+
+    def as_data(self) -> dict[str, object]:
+        """Return it as JSON-able data."""
+        return {**asdict(self), "wording": dict(self.wording), "notes": list(self.notes)}
+
+    def with_data(self, data: Mapping[str, Any]) -> "Template":
+        """Return it with what `data` says otherwise; names that a template does not have are passed over.
+
+        Raises:
+            ValueError: a seal, digits or dates that there are not.
+        """
+        known = {
+            one.name: _READ.get(one.name, _as_is)(data[one.name]) for one in fields(self) if one.name in data
+        }
+        return replace(self, **known)
+
+
+def _as_is(value: Any) -> Any:
+    return value
+
+
+_READ: dict[str, Callable[[Any], Any]] = {
+    "seal": Seal,
+    "digits": DigitRule,
+    "date_style": DateStyle,
+    "notes": tuple,
+    "wording": dict,
+}
 
 
 @dataclass(frozen=True, slots=True)

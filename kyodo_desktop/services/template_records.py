@@ -16,7 +16,7 @@ from kyodo_desktop.forms.form import Form
 from kyodo_desktop.forms.templates import SENDER, default_template
 from kyodo_desktop.models import FormTemplate
 from kyodo_desktop.records.settings import CONTACT_BLOCK
-from kyodo_desktop.records.templates import COMMON, DateStyle, DigitRule, Seal, Template, TemplateVersion
+from kyodo_desktop.records.templates import COMMON, Template, TemplateVersion
 from kyodo_desktop.services.settings import read_setting
 
 _SHARED = ("sender", "mayor", "contact_block", "digits", "date_style")
@@ -55,8 +55,12 @@ def read_below(session: Session, form: Form | None, fiscal_year: int) -> Templat
     if form is None:
         contact = read_setting(session, CONTACT_BLOCK, "")
         return Template(COMMON, sender=_(SENDER), contact_block=contact)
-    common = read_common(session, fiscal_year)
-    return replace(default_template(form), **{name: getattr(common, name) for name in _SHARED})
+    return sharing(default_template(form), read_common(session, fiscal_year))
+
+
+def sharing(template: Template, common: Template) -> Template:
+    """Return a template with what all papers share."""
+    return replace(template, **{name: getattr(common, name) for name in _SHARED})
 
 
 def read_versions(session: Session, form: Form | None) -> tuple[TemplateVersion, ...]:
@@ -105,11 +109,6 @@ def _in_use(session: Session, form_key: str, fiscal_year: int) -> FormTemplate |
 
 
 def _laid_over(below: Template, row: FormTemplate) -> Template:
-    content: dict[str, Any] = dict(row.content) if isinstance(row.content, Mapping) else {}
+    content: Mapping[str, Any] = row.content if isinstance(row.content, Mapping) else {}
     known = {name: value for name, value in content.items() if name in _KEPT}
-    for name, kind in (("seal", Seal), ("digits", DigitRule), ("date_style", DateStyle)):
-        if name in known:
-            known[name] = kind(known[name])
-    if "notes" in known:
-        known["notes"] = tuple(known["notes"])
-    return replace(below, **known, fiscal_year=row.fiscal_year, version=row.version)
+    return replace(below.with_data(known), fiscal_year=row.fiscal_year, version=row.version)

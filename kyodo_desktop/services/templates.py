@@ -11,7 +11,7 @@ from kyodo_desktop.forms import catalogue
 from kyodo_desktop.forms.form import Form
 from kyodo_desktop.forms.places import known_places, unknown_places
 from kyodo_desktop.forms.specimen import specimen_values
-from kyodo_desktop.forms.templates import parts_of, text_of, texts_of, words_of
+from kyodo_desktop.forms.templates import default_template, parts_of, text_of, texts_of, words_of
 from kyodo_desktop.japanese.fiscal_year import fiscal_year as year_of
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year, refuse_strange_year
 from kyodo_desktop.models import FormTemplate
@@ -25,9 +25,13 @@ from kyodo_desktop.services.template_records import (
     read_common,
     read_template,
     read_versions,
+    sharing,
 )
 from kyodo_desktop.store import Store
 from kyodo_desktop.store.who import who_writes
+
+_LETTER = "selection_result"
+"""Shows what all papers share."""
 
 
 class TemplatesService:
@@ -56,6 +60,12 @@ class TemplatesService:
         form = _form(form_key)
         with self._store.reading() as session:
             return read_common(session, year) if form is None else read_template(session, form, year)
+
+    def own_forms(self, fiscal_year: int) -> frozenset[str]:
+        """Return the keys of the forms that the office made its own in a fiscal year."""
+        forms = [form for form in catalogue.all_forms() if form.layout is not None]
+        with self._store.reading() as session:
+            return frozenset(form.key for form in forms if read_template(session, form, fiscal_year).own)
 
     def shipped(self, form_key: str, fiscal_year: int) -> Template:
         """Return what a paper would print with, had the office no version of its own.
@@ -113,12 +123,16 @@ class TemplatesService:
     def sample(self, template: Template) -> PrintedForm:
         """Return the paper with this template, its fields filled with their own names.
 
+        What all papers share is shown on a letter.
+
         Raises:
             NotFoundError: there is no such form.
         """
         from kyodo_desktop.printing.press import print_form
 
-        form = catalogue.find_form(template.form_key)
+        form = catalogue.find_form(template.form_key or _LETTER)
+        if template.form_key == COMMON:
+            template = sharing(default_template(form), template)
         return print_form(form, specimen_values(form, self._store.clock.today()), template=template)
 
     # Doing

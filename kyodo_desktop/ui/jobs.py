@@ -12,15 +12,19 @@ T = TypeVar("T")
 
 
 class Jobs(QObject):
-    """The job thread. `started` carries the words for the status line, `finished` nothing."""
+    """The job thread. `started` carries the words for the status line, `finished` nothing.
+
+    Work without words (a preview that follows the typing) is told by neither.
+    """
 
     started = Signal(str)
     finished = Signal()
-    _ended = Signal(object, object, object)
+    _ended = Signal(object, object, object, bool)
 
     def __init__(self, report: Callable[[KyodoError], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._report = report
+        self._is_closed = False
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._ended.connect(self._on_ended)
 
@@ -34,20 +38,31 @@ class Jobs(QObject):
         """Do `work` in the job thread, then call `done` with its result in the window's thread.
 
         A KyodoError of the work is shown to the clerk, by `failed` where that is given; any other error is
-        raised in the window's thread.
+        raised in the window's thread. Once closed, nothing is done any more.
         """
-        self.started.emit(words)
+        if self._is_closed:
+            return
+        if words:
+            self.started.emit(words)
         tell = failed or self._report
-        self._pool.submit(work).add_done_callback(lambda future: self._ended.emit(done, tell, future))
+        self._pool.submit(work).add_done_callback(
+            lambda future: self._ended.emit(done, tell, future, bool(words))
+        )
 
     def close(self) -> None:
         """Wait until running work has ended (before the store is closed), and take no more."""
+        self._is_closed = True
         self._pool.shutdown(wait=True)
 
     def _on_ended(
-        self, done: Callable[[Any], object], failed: Callable[[KyodoError], object], future: Future[Any]
+        self,
+        done: Callable[[Any], object],
+        failed: Callable[[KyodoError], object],
+        future: Future[Any],
+        was_told: bool,
     ) -> None:
-        self.finished.emit()
+        if was_told:
+            self.finished.emit()
         try:
             outcome = future.result()
         except KyodoError as error:

@@ -44,6 +44,7 @@ class WindowCommands:
         menus.add(Menu.TOOLS, _("人財の森をさがす(&J)…"), self.look_up_talents, "Ctrl+J")
         menus.add(Menu.TOOLS, _("個人情報の記録(&P)…"), self.open_personal_data)
         menus.add(Menu.TOOLS, _("データを検査する(&C)"), self.check_data)
+        menus.add(Menu.TOOLS, _("様式の設定(&F)…"), self.open_templates)
         menus.add(Menu.TOOLS, _("設定(&S)…"), self.open_settings, "Ctrl+,")
         menus.add(Menu.HELP, _("キーの一覧(&K)"), self.show_keys, "F1")
         menus.add(Menu.HELP, _("このプログラムについて(&A)"), self.show_about)
@@ -136,6 +137,12 @@ class WindowCommands:
         from kyodo_desktop.ui.talents.lookup import open_lookup
 
         open_lookup(self._context, self._window)
+
+    def open_templates(self) -> None:
+        """Open the settings of the papers."""
+        from kyodo_desktop.ui.dialogs.templates.dialog import open_templates
+
+        open_templates(self._context, self._window)
 
     def open_settings(self) -> None:
         """Open the settings."""

@@ -41,12 +41,14 @@ class FormRows(QWidget):
         note: str = "",
         below: bool = False,
         beside: QWidget | None = None,
+        at_label: QWidget | None = None,
     ) -> QLabel:
         """Add a field under its label; returns the label that says what is wrong, or the note.
 
         `width` in px at 100 % (None: all there is), `after` a word at the field's right (円), `below` whether
         words always stand below the field, where there is little room beside it, `beside` something small at
-        the right end of the row.
+        the right end of the row, `at_label` the same above the field's right end, or below it where the label
+        stands at the left.
         """
         name = make_label(label, "muted")
         name.setBuddy(field)
@@ -75,11 +77,12 @@ class FormRows(QWidget):
         if beside is not None:
             line.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
         if self._narrow:
-            self._add_narrow(name, line, words)
+            self._add_narrow(name, line, words, at_label)
         else:
             if not (below and width is None):
                 line.addStretch(1)
-            self._add_wide(name, line, words, below=below or isinstance(field, JapaneseTextEdit))
+            is_below = below or isinstance(field, JapaneseTextEdit)
+            self._add_wide(name, line, words, at_label, below=is_below)
         return words
 
     def set_problem(self, field: QWidget, sentence: str) -> None:
@@ -99,7 +102,9 @@ class FormRows(QWidget):
         """Add anything over the whole width."""
         self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)
 
-    def _add_wide(self, name: QLabel, line: QHBoxLayout, words: QLabel, *, below: bool) -> None:
+    def _add_wide(
+        self, name: QLabel, line: QHBoxLayout, words: QLabel, at_label: QWidget | None, *, below: bool
+    ) -> None:
         row = self._grid.rowCount()
         box = QVBoxLayout()
         self._theme.space(box, 4)
@@ -108,16 +113,23 @@ class FormRows(QWidget):
             box.addWidget(words)
         else:
             line.insertWidget(line.count() - 1, words, 100)
+        if at_label is not None:
+            box.addWidget(at_label, 0, Qt.AlignmentFlag.AlignLeft)
         name.setMinimumHeight(self._theme.px(32))
         align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         name.setAlignment(align)
         self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addLayout(box, row, 1)
 
-    def _add_narrow(self, name: QLabel, line: QHBoxLayout, words: QLabel) -> None:
+    def _add_narrow(self, name: QLabel, line: QHBoxLayout, words: QLabel, at_label: QWidget | None) -> None:
         box = QVBoxLayout()
         self._theme.space(box, 4)
-        box.addWidget(name)
+        head = QHBoxLayout()
+        self._theme.space(head, 8)
+        head.addWidget(name, 1)
+        if at_label is not None:
+            head.addWidget(at_label)
+        box.addLayout(head)
         box.addLayout(line)
         box.addWidget(words)
         self._grid.addLayout(box, self._grid.rowCount(), 0, 1, 2)

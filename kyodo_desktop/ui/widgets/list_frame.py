@@ -26,7 +26,7 @@ class _ThinHandle(QSplitterHandle):
 
 
 class _ThinSplitter(QSplitter):
-    """A splitter with that handle."""
+    """Widgets side by side, a line of 1 px between them to drag."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -35,7 +35,13 @@ class _ThinSplitter(QSplitter):
         self.setChildrenCollapsible(False)
 
     def createHandle(self) -> QSplitterHandle:
+        """Return the thin handle."""
         return _ThinHandle(self._theme, self)
+
+
+def make_splitter(theme: Theme) -> QSplitter:
+    """Return an empty splitter of panes beside each other, a line of 1 px between them."""
+    return _ThinSplitter(theme)
 
 
 class ListFrame(QWidget):
@@ -63,7 +69,7 @@ class ListFrame(QWidget):
         theme.space(inside, 0)
         inside.addWidget(self.details)
         right.setMinimumWidth(theme.px(240))
-        self.splitter = _ThinSplitter(theme)
+        self.splitter = make_splitter(theme)
         self.splitter.addWidget(left)
         self.splitter.addWidget(right)
         self.splitter.splitterMoved.connect(lambda _pos, _index: self._on_dragged())

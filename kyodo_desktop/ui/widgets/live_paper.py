@@ -67,7 +67,7 @@ class LivePaper(QWidget):
             return
         at = self._wanted
         self._jobs.run(
-            _("紙を描いています…"),
+            "",
             self._make,
             lambda printed: self._on_drawn(at, printed),
             lambda error: self._on_failed(at, error),

@@ -84,7 +84,7 @@ class LetterHead(Block):
     name: str = "partner_name"
     person: str = "representative"
     sender: str = ""
-    """Another sender than the template's, e.g. `"{department}長"`."""
+    """Another sender than the template's: a text name, or a pattern as `"{department}長"`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

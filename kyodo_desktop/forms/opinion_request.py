@@ -21,7 +21,6 @@ FORM = Form(
         FormField("issued_on", N_("依頼日"), _K.DATE, required=True),
         FormField("department", N_("所見を求める課"), required=True),
         FormField("addressee_title", N_("宛先の職")),
-        FormField("section", N_("依頼する課"), required=True),
         FormField("fiscal_year", N_("年度"), _K.NUMBER, required=True),
         FormField("programme_title", N_("制度"), required=True, times=2),
         FormField("receipt_number", N_("受付番号"), required=True),
@@ -46,13 +45,14 @@ FORM = Form(
                     "公益性・必要性、実現性（法令・予算・体制）、既存事業との重複、協働の効果、課題・条件及び総合所見"
                 ),
             ),
+            Text("sender_words", N_("差出人"), N_("地域振興部市民協働・男女参画推進課長")),
             Text("enclosures", N_("送付書類"), N_("所見書の用紙、申請書等の写し")),
         ),
     ),
     layout=Layout(
         number=False,
         blocks=(
-            LetterHead(name="department", person="addressee_title", sender=N_("{section}長")),
+            LetterHead(name="department", person="addressee_title", sender="sender_words"),
             Title(at=95, size=12),
             Body(at=106),
             Ki(

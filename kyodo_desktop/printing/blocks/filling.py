@@ -10,7 +10,7 @@ from kyodo_desktop.base.i18n import N_, _
 from kyodo_desktop.forms.data import Values
 from kyodo_desktop.forms.form import Form
 from kyodo_desktop.forms.places import MAYOR, PLACE, SENDER
-from kyodo_desktop.forms.templates import text_of
+from kyodo_desktop.forms.templates import text_of, texts_of
 from kyodo_desktop.japanese.digits import with_digits
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.japanese.wareki import format_date, format_western_date
@@ -64,6 +64,11 @@ class Fill:
     def text(self, name: str, blanks: Sequence[tuple[str, str]] = ()) -> str:
         """Return a text of the wording with its places filled."""
         return self.put_in(text_of(self.form, self.template, name), blanks)
+
+    def declared(self, name: str, blanks: Sequence[tuple[str, str]] = ()) -> str:
+        """Return what a block declares by a text's name, or as a pattern, with its places filled."""
+        in_wording = any(one.name == name for one in texts_of(self.form))
+        return self.text(name, blanks) if in_wording else self.pattern(name, blanks)
 
     def pattern(self, pattern: str, blanks: Sequence[tuple[str, str]] = ()) -> str:
         """Return a declared pattern with its places filled; one place without a value is nothing."""

@@ -111,7 +111,7 @@ def _lay_sender(sheet: Sheet, fill: Fill, head: LetterHead) -> float:
     """Put who sends the letter to the left of the seal's place; return the height of its last line."""
     y = sheet.y + _SEAL / 2
     mayor = fill.template.mayor or _("○○　○○")
-    spoken = fill.pattern(head.sender) if head.sender else f"{fill.template.sender}　{mayor}"
+    spoken = fill.declared(head.sender) if head.sender else f"{fill.template.sender}　{mayor}"
     shown = spoken if head.sender else f"{fill.template.sender}　　{spaced_name(mayor)}"
     lines = cell_lines(spoken, _SENDER_END - sheet.left, _BODY)
     if len(lines) == 1:

@@ -28,8 +28,7 @@ def lay_body(sheet: Sheet, fill: Fill, body: Body) -> None:
     """Put sentences on the paper, justified."""
     style = mincho(body.size)
     pitch = _BODY_PITCH * style.em
-    in_wording = any(one.name == body.text for one in texts_of(fill.form))
-    text = fill.text(body.text, body.blanks) if in_wording else fill.pattern(body.text, body.blanks)
+    text = fill.declared(body.text, body.blanks)
     if not text:
         return
     sheet.begin(body, pitch, gap=6.0, lead=pitch / 2)

@@ -21,7 +21,7 @@ FORM = Form(
     fields=(
         *LETTER,
         FormField("fiscal_year", N_("年度"), _K.NUMBER, required=True),
-        FormField("reported_on", N_("報告日"), _K.DATE, required=True),
+        FormField("applied_on", N_("報告日"), _K.DATE, required=True),
         *DECIDED,
         FormField("title", N_("事業の名称"), required=True),
         FormField("granted_amount", N_("交付決定額"), _K.YEN, required=True),
@@ -36,7 +36,7 @@ FORM = Form(
         title=N_("{fiscal_year:nendo}小平市提示型公募事業補助金の額の確定通知書"),
         body=N_(
             "{previous_on}付け{previous_number}により交付の決定をした補助金については、"
-            "{reported_on}付けで提出のあった事業報告書等を審査し、下記のとおり額を確定しましたので、"
+            "{applied_on}付けで提出のあった事業報告書等を審査し、下記のとおり額を確定しましたので、"
             "通知します。"
         ),
     ),

@@ -130,9 +130,9 @@ FORM = Form(
                 fixed=(("", "", _STATE_BOXES),) * 6,
                 columns=(
                     Column(N_("要件"), "{label}", 24),
-                    Column(N_("内容"), "{text}", 54),
+                    Column(N_("内容"), "{text}", 54, size=8.5),
                     Column(N_("確認"), "{state}", 27, size=8),
-                    Column(N_("確かめたもの"), "{seen}", 34),
+                    Column(N_("確かめたもの"), "{seen}", 34, size=8.5),
                     Column(N_("確認者\n確認日"), "{by}\n{on}", 26, size=8),
                 ),
             ),
@@ -144,7 +144,7 @@ FORM = Form(
                     Column(N_("書類名"), "{name}", 56, size=10),
                     Column(N_("部数"), "{copies}", 14, Place.CENTRE, size=10),
                     Column(N_("有無"), "{state:ticks}", 36, Place.CENTRE, size=8.5),
-                    Column(N_("気付いたこと"), "{note}", 59),
+                    Column(N_("気付いたこと"), "{note}", 59, story=True),
                 ),
             ),
             Table(
@@ -153,7 +153,7 @@ FORM = Form(
                 fixed=((),) * 4,
                 columns=(
                     Column(N_("依頼日"), "{asked_on}", 29),
-                    Column(N_("補正の内容"), "{what}", 78),
+                    Column(N_("補正の内容"), "{what}", 78, story=True),
                     Column(N_("期限"), "{due_on}", 29),
                     Column(N_("補正日"), "{corrected_on}", 29),
                 ),

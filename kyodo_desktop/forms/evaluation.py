@@ -40,7 +40,7 @@ SUMMARY = (
 def head_boxes(*more: BoxRow) -> Boxes:
     """Return which project is evaluated, with `more` rows below."""
     return Boxes(
-        at=36,
+        at=34,
         rows=(
             BoxRow((Box(N_("実施年度"), "{fiscal_year:nendo}"),)),
             BoxRow((Box(N_("事業の名称"), "{title}"),)),
@@ -111,8 +111,8 @@ def self_tables(side: str) -> tuple[Table, Table]:
     mark = Column(N_("点"), "{" + f"{side}_mark" + "}", 32, Place.CENTRE)
     words, pattern = N_("理由・気付いたこと"), "{" + f"{side}_words" + "}"
     return (
-        _points_table(12.5, _TO_CIRCLE, (mark, Column(words, pattern, 56))),
-        _principles_table(12.5, _TO_CIRCLE, (mark, Column(words, pattern, 80))),
+        _points_table(12.5, _TO_CIRCLE, (mark, Column(words, pattern, 56, story=True))),
+        _principles_table(12.5, _TO_CIRCLE, (mark, Column(words, pattern, 80, story=True))),
     )
 
 
@@ -121,8 +121,8 @@ def joint_tables(head: str, pattern: str) -> tuple[Table, Table]:
     partner = Column(N_("団体"), "{partner_mark}", 15, Place.CENTRE, over=N_("点"), size=10.5)
     city = Column(N_("担当課"), "{city_mark}", 15, Place.CENTRE, over=N_("点"), size=10.5)
     return (
-        _points_table(11, "", (partner, city, Column(head, pattern, 58))),
-        _principles_table(9.5, "", (partner, city, Column(head, pattern, 82))),
+        _points_table(11, "", (partner, city, Column(head, pattern, 58, size=8.5, story=True))),
+        _principles_table(9, "", (partner, city, Column(head, pattern, 82, size=8.5, story=True))),
     )
 
 
@@ -135,8 +135,8 @@ def _points_table(height: float, to_write: str, columns: tuple[Column, ...]) -> 
         empty_height=height,
         fixed=tuple((item, question, to_write) for item, question in EVALUATION_POINTS),
         columns=(
-            Column(N_("評価ポイント"), "{item}", 33),
-            Column(N_("振り返り内容"), "{question}", 44, size=8.5),
+            Column(N_("評価ポイント"), "{item}", 29),
+            Column(N_("振り返り内容"), "{question}", 48, size=8.5),
             *columns,
         ),
     )

@@ -46,7 +46,7 @@ FORM = Form(
     layout=Layout(
         number=False,
         blocks=(
-            Title(at=26),
+            Title(at=25),
             evaluation.head_boxes(
                 BoxRow((Box(N_("話し合った日"), "{talked_on}"),)),
                 BoxRow((Box(N_("出席者"), "{attendees}"),), height=11),

@@ -38,7 +38,7 @@ FORM = Form(
     layout=Layout(
         number=False,
         blocks=(
-            Title(at=26),
+            Title(at=25),
             Body(at=38),
             evaluation.head_boxes(
                 BoxRow((Box(N_("実施期間"), "{starts_on}から　{ends_on}まで"),)),

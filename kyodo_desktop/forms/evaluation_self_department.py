@@ -27,7 +27,7 @@ FORM = Form(
     layout=Layout(
         number=False,
         blocks=(
-            Title(at=26),
+            Title(at=25),
             evaluation.head_boxes(
                 BoxRow(
                     (

@@ -110,7 +110,7 @@ FORM = Form(
                     Column(N_("係数"), "{weight}", 11, Place.CENTRE, size=10),
                     Column(N_("点数"), "{points}", 14, Place.CENTRE, size=10.5),
                     Column(N_("得点"), "{score}", 15, Place.CENTRE, size=10.5, total=True),
-                    Column(N_("意見"), "{comment}", 37),
+                    Column(N_("意見"), "{comment}", 37, size=8, story=True),
                 ),
             ),
             Boxes(

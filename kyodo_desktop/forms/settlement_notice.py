@@ -35,8 +35,8 @@ FORM = Form(
     wording=Wording(
         title=N_("{fiscal_year:nendo}小平市提示型公募事業補助金の額の確定通知書"),
         body=N_(
-            "{previous_on}付け{previous_number}により交付の決定をした補助金については、"
-            "{applied_on}付けで提出のあった事業報告書等を審査し、下記のとおり額を確定しましたので、"
+            "{previous_on}付け{previous_number}により交付を決定した補助金については、"
+            "{applied_on}付けで提出のあった事業報告書等により、下記のとおり額を確定しましたので、"
             "通知します。"
         ),
     ),

@@ -15,6 +15,7 @@ from kyodo_desktop.services.collaborations import CollaborationsService
 from kyodo_desktop.services.contacts import ContactsService
 from kyodo_desktop.services.counter import CounterService
 from kyodo_desktop.services.documents import DocumentsService
+from kyodo_desktop.services.dossier import DossierService
 from kyodo_desktop.services.drafts import DraftsService
 from kyodo_desktop.services.exporting import ExportingService
 from kyodo_desktop.services.history import HistoryService
@@ -82,6 +83,7 @@ def build(folder: DataFolder, *, clock: Clock, read_only: bool = False) -> Compo
         check_sheets=CheckSheetsService(store),
         documents=DocumentsService(store),
         sheets=SheetsService(store),
+        dossier=DossierService(store),
         scans=ScansService(store),
         templates=TemplatesService(store),
         phrases=PhrasesService(store),

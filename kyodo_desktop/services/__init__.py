@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from kyodo_desktop.services.contacts import ContactsService
     from kyodo_desktop.services.counter import CounterService
     from kyodo_desktop.services.documents import DocumentsService
+    from kyodo_desktop.services.dossier import DossierService
     from kyodo_desktop.services.drafts import DraftsService
     from kyodo_desktop.services.exporting import ExportingService
     from kyodo_desktop.services.history import HistoryService
@@ -48,6 +49,7 @@ class Services:
     check_sheets: "CheckSheetsService"
     documents: "DocumentsService"
     sheets: "SheetsService"
+    dossier: "DossierService"
     scans: "ScansService"
     templates: "TemplatesService"
     phrases: "PhrasesService"

@@ -92,17 +92,17 @@ FORM = Form(
             Boxes(
                 heading=N_("１　事業について"),
                 rows=(
-                    BoxRow((Box(N_("公益性・\n必要性"), "{public_interest}"),), height=26),
+                    BoxRow((Box(N_("公益性・\n必要性"), "{public_interest}"),), height=22),
                     BoxRow(
                         (Box(N_("実現性\n（法令・予算・\n体制）"), "{feasible:ticks}\n{feasibility}"),),
-                        height=30,
+                        height=26,
                     ),
-                    BoxRow((Box(N_("既存事業との\n重複"), "{overlaps:ticks}\n{overlap}"),), height=26),
+                    BoxRow((Box(N_("既存事業との\n重複"), "{overlaps:ticks}\n{overlap}"),), height=22),
                 ),
             ),
             Grid(
                 heading=N_("２　協働の効果（ハンドブックの「協働事業の見極めポイント」による）"),
-                height=30,
+                height=27,
                 columns=(
                     Column(N_("見極めポイント"), "", 34),
                     Column(N_("検討内容"), "", 50),

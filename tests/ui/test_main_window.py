@@ -32,9 +32,9 @@ from kyodo_desktop.ui.window_settings import WindowSettings
 from tests.ui.typing_in import commit
 
 
-def test_tabs_are_the_four_pages_in_their_order(window: MainWindow) -> None:
+def test_tabs_are_the_pages_in_their_order(window: MainWindow) -> None:
     titles = [window.tabs.tabText(i) for i in range(window.tabs.count())]
-    assert titles == ["取組一覧", "団体台帳", "提案受付", "チェックシート"]
+    assert titles == ["取組一覧", "団体台帳", "提案受付", "チェックシート", "様式"]
 
 
 @pytest.mark.parametrize("key", [spec.key for spec in PAGES])

@@ -19,6 +19,12 @@ _PATIENCE = 60
 """Seconds that a print server may be silent."""
 _BAND_ROWS = 512
 """A whole A4 page at 600 dpi is a picture of 139 MB; in bands it stays below 12."""
+_SIDES = {
+    QPrinter.DuplexMode.DuplexNone: ["-o", "sides=one-sided"],
+    QPrinter.DuplexMode.DuplexLongSide: ["-o", "sides=two-sided-long-edge"],
+    QPrinter.DuplexMode.DuplexShortSide: ["-o", "sides=two-sided-short-edge"],
+}
+"""What CUPS calls the sides; what the clerk left to the printer is left to it."""
 
 
 def lp_command(printer: QPrinter) -> list[str]:
@@ -31,6 +37,9 @@ def lp_command(printer: QPrinter) -> list[str]:
     command = ["lp", "-n", str(printer.copyCount())]
     if printer.printerName():
         command += ["-d", printer.printerName()]
+    command += _SIDES.get(printer.duplex(), [])
+    if printer.copyCount() > 1:
+        command += ["-o", f"collate={str(printer.collateCopies()).lower()}"]
     if printer.fromPage():
         command += ["-P", f"{printer.fromPage()}-{printer.toPage()}"]
     return command

@@ -24,14 +24,37 @@ from kyodo_desktop.ui.widgets.paper_view import ZOOM_STEP, PaperView
 from kyodo_desktop.ui.widgets.tags import Tag
 
 
+class WayOut:
+    """What is done with a paper that leaves: it is written to a file, and what it holds of persons noted."""
+
+    def __init__(self, context: UiContext, printed: PrintedForm) -> None:
+        self._log, self._paper = context.services.personal_data, printed
+
+    def printed(self, target: str, *, into_file: bool = False) -> None:
+        """Note that it is on its way to a printer, or into a file that a printer's dialog wrote."""
+        self._log.note(self._paper.personal, DataUse.EXPORT if into_file else DataUse.PRINT, target)
+
+    def save(self, path: Path) -> None:
+        """Write it to a file, whole or not at all."""
+        write_whole_file(path, self._paper.pdf)
+        self._log.note(self._paper.personal, DataUse.EXPORT, str(path))
+
+
 class PrintPreview(QDialog):
-    """Shows a PrintedForm; prints it or saves it as a file."""
+    """Shows a PrintedForm; prints it or saves it as a file, by a way out of its own if one is given."""
 
     def __init__(
-        self, context: UiContext, printed: PrintedForm, title: str, parent: QWidget | None = None
+        self,
+        context: UiContext,
+        printed: PrintedForm,
+        title: str,
+        parent: QWidget | None = None,
+        *,
+        way_out: WayOut | None = None,
     ) -> None:
         super().__init__(parent)
         self._context, self._printed, self._title = context, printed, title
+        self._way_out = way_out or WayOut(context, printed)
         self._is_closed = False
         self.setWindowTitle(_("印刷の前に見る: {title}").format(title=title))
         self.paper = PaperView(context.theme, _("紙のようす"))
@@ -145,18 +168,14 @@ class PrintPreview(QDialog):
     def save_to(self, path: Path) -> None:
         """Write the PDF to a file, whole or not at all."""
         done = _("保存しました: {path}").format(path=path)
-
-        def save() -> None:
-            write_whole_file(path, self._printed.pdf)
-            self._note(DataUse.EXPORT, str(path))
-
-        self._do(save, done)
+        self._do(lambda: self._way_out.save(path), done)
 
     def print_out(self) -> None:
         """Ask for the printer and print."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self._title)
         dialog = QPrintDialog(printer, self)
+        dialog.setMinMax(1, self.document.pageCount())
         dialog.accepted.connect(lambda: self._send(printer))
         dialog.finished.connect(dialog.deleteLater)
         QDialog.open(dialog)
@@ -170,7 +189,7 @@ class PrintPreview(QDialog):
         def draw() -> None:
             print_in_bands(self.document, printer)
             into_file = printer.outputFileName()
-            self._note(DataUse.EXPORT if into_file else DataUse.PRINT, into_file or printer.printerName())
+            self._way_out.printed(into_file or printer.printerName(), into_file=bool(into_file))
 
         self._do(draw, self._sent_words())
 
@@ -180,15 +199,11 @@ class PrintPreview(QDialog):
 
         def send() -> None:
             send_with_lp(pdf, command)
-            self._note(DataUse.PRINT, printer)
+            self._way_out.printed(printer)
 
         self._context.jobs.run(
             _("印刷に送っています…"), send, lambda _nothing: self._tell_done(done), self._tell_failed
         )
-
-    def _note(self, use: DataUse, target: str) -> None:
-        """Keep in the log what of persons left with the paper; looking at it here is not noted."""
-        self._context.services.personal_data.note(self._printed.personal, use, target)
 
     def _sent_words(self) -> str:
         return _("印刷に送りました: {title}").format(title=self._title)

@@ -44,9 +44,16 @@ def _check_sheets() -> type[Page]:
     return CheckSheetsPage
 
 
+def _papers() -> type[Page]:
+    from kyodo_desktop.ui.pages.papers.page import PapersPage
+
+    return PapersPage
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("collaborations", N_("取組一覧"), _collaborations),
     PageSpec("partners", N_("団体台帳"), _partners),
     PageSpec("proposals", N_("提案受付"), _proposals),
     PageSpec("check_sheets", N_("チェックシート"), _check_sheets),
+    PageSpec("papers", N_("様式"), _papers),
 )

@@ -1,0 +1,270 @@
+"""つくる: a paper is chosen, filled in beside its picture, printed, saved or issued."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kyodo_desktop.base.i18n import N_, _
+from kyodo_desktop.flows.engine import is_empty
+from kyodo_desktop.records.forms import FormInfo, PrintedForm
+from kyodo_desktop.records.sheets import IssuedSheet, SheetDraft, SheetOwner
+from kyodo_desktop.ui.context import UiContext
+from kyodo_desktop.ui.pages.base import Page
+from kyodo_desktop.ui.pages.papers.drafts import PaperDraft, PaperDrafts
+from kyodo_desktop.ui.pages.papers.fields import answers_of
+from kyodo_desktop.ui.pages.papers.fill_pane import FillPane
+from kyodo_desktop.ui.pages.papers.form_list import FormList
+from kyodo_desktop.ui.pages.papers.making_commands import MakingCommands
+from kyodo_desktop.ui.pages.papers.record_chooser import YEAR
+from kyodo_desktop.ui.pages.papers.wording import template_words
+from kyodo_desktop.ui.widgets.bars import make_toolbar
+from kyodo_desktop.ui.widgets.frames import make_line
+from kyodo_desktop.ui.widgets.list_frame import make_splitter
+from kyodo_desktop.ui.widgets.live_paper import LivePaper
+
+_LIST, _PAPER = 232, 440
+_MOST_OF_LIST, _MOST_OF_PAPER = 0.22, 0.4
+_LEAST_OF_LIST, _LEAST_OF_FIELDS = 112, 300
+_WIDTHS = "papers/making"
+
+
+class MakingPage(Page):
+    """The papers at the left, the fields of one in the middle, the paper as it will be at the right."""
+
+    key = "making"
+    title = N_("つくる")
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        services = context.services
+        # Papers of several chosen records are printed where those are chosen.
+        self.forms = {one.key: one for one in services.documents.forms() if one.record_kind is not None}
+        self.numbered = frozenset(one.key for one in services.templates.forms())
+        self.drafts = PaperDrafts(services.drafts, tuple(self.forms))
+        self.info: FormInfo | None = None
+        self.draft = PaperDraft()
+        self._printed: PrintedForm | None = None
+        self.list = FormList(context.theme, tuple(self.forms.values()))
+        self.fill = FillPane(context)
+        self.live = LivePaper(context.theme, context.jobs, _("紙のようす"))
+        self.verbs = MakingCommands(self)
+        self._lay_out()
+        self.list.mark(self.drafts.written)
+        self.list.chosen.connect(self.show_form)
+        self.fill.edited.connect(self._on_edited)
+        self.fill.rested.connect(self.keep_drafts)
+        self.fill.record_changed.connect(self._on_record)
+        self.fill.emptied.connect(self.start_anew)
+        self.live.drawn.connect(self._on_drawn)
+
+    # The page among the others
+
+    def activate(self) -> None:
+        """Show the first paper, or draw the one there is again: its words may have been changed."""
+        if self.info is None:
+            self.list.choose(next(iter(self.list.keys()), ""))
+        else:
+            self.draw(at_once=True)
+
+    def status_text(self) -> tuple[str, ...]:
+        """Say which paper is written, and how many of its required fields are empty."""
+        if self.info is None:
+            return ()
+        empty = len(self._printed.empty_required) if self._printed is not None else 0
+        words = (_("空いている必須の欄 {n}").format(n=empty),) if empty else ()
+        return (self.info.title, *words)
+
+    def keep_drafts(self) -> None:
+        """Keep what is typed."""
+        if self.info is None:
+            return
+        self._take()
+        with self.context.reporting():
+            self.drafts.keep(self.info.key, self.draft)
+        self.list.mark(self.drafts.written)
+
+    def in_hand(self) -> tuple[int | None, int | None]:
+        """Return the partner or the proposal that the paper is of."""
+        owner = self.draft.owner
+        if owner is None:
+            return None, None
+        if owner.kind == "proposal":
+            with self.context.reporting():
+                proposal = self.context.services.proposals.get(owner.record_id)
+                return proposal.draft.partner_id, owner.record_id
+        return (owner.record_id if owner.kind == "partner" else None), None
+
+    def state(self) -> Mapping[str, Any]:
+        """Return which paper is shown; what is typed in it is kept as a draft."""
+        owner = self.draft.owner
+        return {
+            "form": self.info.key if self.info is not None else "",
+            "owner": None if owner is None else [owner.kind, owner.record_id],
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Show the paper that was shown."""
+        match state.get("owner"):
+            case [str(kind), int(record_id)]:
+                self.draft.owner = SheetOwner(kind, record_id)
+        self.list.choose(str(state.get("form", "")))
+
+    def remember(self) -> None:
+        """Keep the widths of list and paper."""
+        widths = self._splitter.sizes()
+        if sum(widths):
+            percent = self.context.theme.percent
+            kept = {"list": widths[0] * 100 // percent, "paper": widths[2] * 100 // percent}
+            self.context.settings.set_mapping(_WIDTHS, kept)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give list and paper the widths they are to have, and the fields the rest."""
+        super().resizeEvent(event)
+        px, kept = self.context.theme.px, self.context.settings.mapping(_WIDTHS)
+        width = self.width()
+        last = min(px(int(kept.get("paper", _PAPER))), round(width * _MOST_OF_PAPER))
+        wanted = min(px(int(kept.get("list", _LIST))), round(width * _MOST_OF_LIST))
+        first = max(min(wanted, width - last - px(_LEAST_OF_FIELDS)), px(_LEAST_OF_LIST))
+        self._splitter.setSizes([first, width - first - last, last])
+
+    # What is written
+
+    def begin(self, form_key: str, owner: SheetOwner | None) -> None:
+        """Begin a paper of a record; without a form the one that is shown."""
+        key = form_key or (self.info.key if self.info is not None else "")
+        kind = self.forms[key].record_kind if key else None
+        if owner is not None and kind not in (owner.kind, "proposal"):
+            key = next((one.key for one in self.forms.values() if one.record_kind == owner.kind), key)
+        self.keep_drafts()
+        self.draft = PaperDraft(owner)
+        if self.list.value() == key and self.info is not None:
+            self.show_form(key)
+        else:
+            self.list.choose(key)
+
+    def replace(self, sheet: IssuedSheet) -> None:
+        """Begin a paper that replaces one that was issued, with what stands on that."""
+        with self.context.reporting():
+            values = self.context.services.sheets.values(sheet.id)
+            self.keep_drafts()
+            fields = self.context.services.documents.fields(sheet.form_key)
+            answers = answers_of(fields, values)
+            draft = PaperDraft(sheet.owner, answers, {n for n, a in answers.items() if not is_empty(a)})
+            draft.replaces = sheet.id
+            self.drafts.keep(sheet.form_key, draft)
+            if self.list.value() == sheet.form_key:
+                self.show_form(sheet.form_key)
+            else:
+                self.list.choose(sheet.form_key)
+
+    def show_form(self, key: str) -> None:
+        """Show a paper: what was written in it, else what its record knows."""
+        if self.info is not None and self.info.key != key:
+            self.keep_drafts()
+        info, owner = self.forms[key], self._fitting_owner(self.forms[key])
+        self.info, self._printed = info, None
+        with self.context.reporting():
+            fields = self.context.services.documents.fields(key)
+            kept = self.drafts.load(key)
+            self.draft = kept or PaperDraft(owner, answers_of(fields, self._known(key, owner)))
+            draft = self.draft
+            self.fill.show_form(info, fields, draft.answers, draft.owner, draft.typed)
+        self.verbs.refresh()
+        self.draw(at_once=True)
+        self.status_changed.emit()
+
+    def start_anew(self) -> None:
+        """Forget what was typed; what the record knows stays."""
+        if self.info is None:
+            return
+        owner = self.draft.owner
+        self.drafts.drop(self.info.key)
+        self.draft = PaperDraft(owner)
+        self.list.mark(self.drafts.written)
+        self.show_form(self.info.key)
+
+    def sheet_draft(self) -> SheetDraft | None:
+        """Return the paper as it stands, to be printed or issued."""
+        if self.info is None:
+            return None
+        self._take()
+        owner = self.draft.owner
+        is_record = owner is not None and owner.kind != YEAR
+        return SheetDraft(self.info.key, self.fill.values(), owner if is_record else None)
+
+    def printer_of(self, draft: SheetDraft) -> Callable[[], PrintedForm]:
+        """Return what prints a paper without a number."""
+        services = self.context.services
+        if draft.form_key in self.numbered:
+            return lambda: services.sheets.preview(draft)
+        return lambda: services.documents.print_data(draft.form_key, draft.values)
+
+    def draw(self, *, at_once: bool = False) -> None:
+        """Draw the paper anew."""
+        draft = self.sheet_draft()
+        if draft is None:
+            return
+        words = ""
+        if draft.form_key in self.numbered:
+            with self.context.reporting():
+                words = template_words(self.context.services.templates.of(draft.form_key))
+        self.live.show_soon(words, self.printer_of(draft), at_once=at_once)
+
+    def _take(self) -> None:
+        self.draft.answers, self.draft.typed = self.fill.answers(), set(self.fill.typed)
+
+    def _fitting_owner(self, info: FormInfo) -> SheetOwner | None:
+        """Return the record in hand if the paper can be of it."""
+        owner, kind = self.draft.owner, info.record_kind
+        if kind == YEAR:
+            return self.fill.records.this_year()
+        if owner is None or owner.kind == kind or (kind == "proposal" and owner.kind == "partner"):
+            return owner
+        if kind == "partner" and owner.kind == "proposal":
+            partner_id = self.context.services.proposals.get(owner.record_id).draft.partner_id
+            return None if partner_id is None else SheetOwner("partner", partner_id)
+        return None
+
+    def _known(self, key: str, owner: SheetOwner | None) -> Mapping[str, Any]:
+        if owner is None:
+            return {}
+        return self.context.services.documents.values_for(key, owner.kind, owner.record_id)
+
+    def _on_record(self, owner: SheetOwner | None) -> None:
+        """Take another record: what a person typed stays, the rest becomes what this record knows."""
+        if self.info is None:
+            return
+        self._take()
+        with self.context.reporting():
+            fields = self.fill.fields
+            known = answers_of(fields, self._known(self.info.key, owner))
+            typed = {n: a for n, a in self.draft.answers.items() if n in self.draft.typed and not is_empty(a)}
+            self.draft.owner, self.draft.answers = owner, {**known, **typed}
+            self.draft.typed = set(typed)
+            self.fill.show_form(self.info, fields, self.draft.answers, owner, self.draft.typed)
+        self.verbs.refresh()
+        self.draw(at_once=True)
+        if owner is not None:
+            self.fill.take_focus()
+
+    def _on_edited(self) -> None:
+        self.draw()
+
+    def _on_drawn(self, printed: PrintedForm) -> None:
+        self._printed = printed
+        self.status_changed.emit()
+
+    def _lay_out(self) -> None:
+        theme = self.context.theme
+        self._splitter = make_splitter(theme)
+        for at, part in enumerate((self.list, self.fill, self.live)):
+            part.setMinimumWidth(theme.px(_LEAST_OF_LIST))
+            self._splitter.addWidget(part)
+            self._splitter.setStretchFactor(at, 1 if part is self.fill else 0)
+        outer = QVBoxLayout(self)
+        theme.space(outer, 0)
+        outer.addWidget(make_toolbar(theme, self.verbs.make_buttons()))
+        outer.addWidget(make_line())
+        outer.addWidget(self._splitter, 1)

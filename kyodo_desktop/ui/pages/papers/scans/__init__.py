@@ -1,0 +1,1 @@
+"""スキャン: papers that come home, looked at one after the other."""

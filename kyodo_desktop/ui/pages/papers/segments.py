@@ -1,0 +1,14 @@
+"""The parts of 様式, in their order: each is a page of its own. One joins by one loader and one line here."""
+
+from kyodo_desktop.base.i18n import N_
+from kyodo_desktop.ui.pages.base import Page
+from kyodo_desktop.ui.pages.registry import PageSpec
+
+
+def _making() -> type[Page]:
+    from kyodo_desktop.ui.pages.papers.making import MakingPage
+
+    return MakingPage
+
+
+SEGMENTS: tuple[PageSpec, ...] = (PageSpec("making", N_("つくる"), _making),)

@@ -20,14 +20,14 @@ from kyodo_desktop.records.forms import FormField, FormInfo, PrintedForm
 from kyodo_desktop.records.partner_papers import LABELS_A_SHEET, Addressee, Edition, LabelLayout
 from kyodo_desktop.records.partners import PartnerRecord
 from kyodo_desktop.records.settings import CONTACT_BLOCK
-from kyodo_desktop.records.sheets import SheetOwner
+from kyodo_desktop.records.sheets import SheetDraft, SheetOwner
 from kyodo_desktop.records.templates import Template
 from kyodo_desktop.services.check_sheet_records import read_check_sheet
 from kyodo_desktop.services.collaboration_records import read_chosen, read_collaborations
 from kyodo_desktop.services.document_data import list_values, sheet_values, slip_values
 from kyodo_desktop.services.importing.progress import Progress
 from kyodo_desktop.services.paper_batch import print_in_files, refuse_empty, whose
-from kyodo_desktop.services.paper_values import record_values
+from kyodo_desktop.services.paper_values import YEAR, record_values
 from kyodo_desktop.services.partner_papers import card_values, directory_values, label_values, without_address
 from kyodo_desktop.services.partner_records import read_chosen_partners, read_partner_collaborations
 from kyodo_desktop.services.proposal_records import read_proposal
@@ -137,33 +137,66 @@ class DocumentsService:
         return self.print_slip(record_id)
 
     def print_many(
-        self, key: str, record_ids: Sequence[int], progress: Progress | None = None
+        self,
+        key: str,
+        record_ids: Sequence[int],
+        shared: Mapping[str, object] | None = None,
+        progress: Progress | None = None,
     ) -> Iterator[PrintedForm]:
-        """Give a form filled in for each of several records, in files of at most 200.
+        """Give a form filled in for each of several records, in files of at most 200, unnumbered.
 
-        Each file is made when it is asked for, so that memory stays flat; whoever sends one to a printer
-        notes its `personal` then.
+        What is `shared` stands on all of them, whatever the records say. Each file is made when it is asked
+        for, so that memory stays flat; whoever sends one to a printer notes its `personal` then.
 
         Raises:
             NotFoundError: there is no such form, or one of the records is not there.
-            InputError: a required field of one is empty; the sentence names the record. No file is made.
+            InputError: the form is not made for one record each, `shared` cannot be taken, or a required
+                field of one is empty; the sentence names the record. No file is made.
             CancelledError: somebody stopped it, also between two files.
         """
-        form = catalogue.find_form(key)
-        today = self._store.clock.today()
-        if form.layout is None or form.record_kind is None:
-            raise InputError(
-                _("「{title}」は、まとめて印刷できません。1件ずつ印刷してください。").format(
-                    title=_(form.title)
-                )
-            )
-        with self._store.reading() as session:
-            template = self._template(session, form)
-            owners = (SheetOwner(form.record_kind, record_id) for record_id in record_ids)
-            many = [record_values(session, form, owner, today) for owner in owners]
+        form, progress = _of_one_record(key), progress or Progress()
+        progress.begin(2 * len(record_ids))
+        many = self._values_of(form, record_ids, shared or {}, progress)
         for values in many:
             refuse_empty(form, values, which=whose(values))
-        return print_in_files(form, many, template, progress or Progress())
+        with self._store.reading() as session:
+            template = self._template(session, form)
+        return print_in_files(form, many, template, progress)
+
+    def drafts_for(
+        self,
+        key: str,
+        record_ids: Sequence[int],
+        shared: Mapping[str, object] | None = None,
+        progress: Progress | None = None,
+    ) -> tuple[SheetDraft, ...]:
+        """Return a form filled in for each of several records, to be issued (`sheets.issue_many`).
+
+        Raises:
+            NotFoundError: there is no such form, or one of the records is not there.
+            InputError: the form is not made for one record each, or `shared` cannot be taken.
+            CancelledError: somebody stopped it.
+        """
+        form, progress = _of_one_record(key), progress or Progress()
+        progress.begin(len(record_ids))
+        many = self._values_of(form, record_ids, shared or {}, progress)
+        kind = form.record_kind or ""
+        return tuple(
+            SheetDraft(key, values, SheetOwner(kind, record_id))
+            for record_id, values in zip(record_ids, many, strict=True)
+        )
+
+    def _values_of(
+        self, form: Form, record_ids: Sequence[int], shared: Mapping[str, object], progress: Progress
+    ) -> list[dict[str, Any]]:
+        typed, today = check_data(form, shared), self._store.clock.today()
+        found = []
+        with self._store.reading() as session:
+            for record_id in record_ids:
+                progress.step()
+                owner = SheetOwner(form.record_kind or "", record_id)
+                found.append({**record_values(session, form, owner, today), **typed})
+        return found
 
     def print_collaborations(self, fiscal_year: int, ids: Sequence[int] | None) -> PrintedForm:
         """Return the list of a fiscal year: the entries of `ids` in that order, or for None the whole year.
@@ -279,6 +312,21 @@ def _print(
 
     printed = print_form(form, values, blank=blank, template=template)
     return replace(printed, personal=personal_content(form, values))
+
+
+def _of_one_record(key: str) -> Form:
+    """Return a form that is made for one record each and drawn in blocks.
+
+    Raises:
+        NotFoundError: there is no such form.
+        InputError: it is another kind of form.
+    """
+    form = catalogue.find_form(key)
+    if form.layout is None or form.record_kind in (None, YEAR):
+        raise InputError(
+            _("「{title}」は、まとめて作れません。1件ずつ印刷してください。").format(title=_(form.title))
+        )
+    return form
 
 
 def _in_words(field: FormField) -> FormField:

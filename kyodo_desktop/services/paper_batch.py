@@ -27,7 +27,6 @@ def print_in_files(
     """
     from kyodo_desktop.printing.press import print_together
 
-    progress.begin(len(many))
     for start in range(0, len(many), SHEETS_A_FILE):
         some = many[start : start + SHEETS_A_FILE]
         contents = together(personal_content(form, values) for values in some)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from kyodo_desktop.base.errors import InputError, NotFoundError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms import catalogue
-from kyodo_desktop.forms.places import places_in
+from kyodo_desktop.forms.places import PLACE, places_in
 from kyodo_desktop.japanese.fiscal_year import fiscal_year
 from kyodo_desktop.models import Phrase
 from kyodo_desktop.records.phrases import FilledPhrase, PhraseDraft
@@ -76,6 +76,15 @@ class PhrasesService:
         with self._store.reading() as session:
             template = read_template(session, form, fiscal_year(self._store.clock.today()))
         return fill_phrase(form, template, values, text)
+
+    def specimen(self, form_key: str, text: str) -> str:
+        """Return a sentence with the labels of its places: 〔事業の名称〕.
+
+        Raises:
+            NotFoundError: there is no such form.
+        """
+        labels = places_known(form_key)
+        return PLACE.sub(lambda match: f"〔{labels[match[1]]}〕" if match[1] in labels else match[0], text)
 
     def discarded(self) -> tuple[PhraseRecord, ...]:
         """Return the sentences in the wastebasket."""

@@ -84,7 +84,7 @@ def test_an_unknown_place_is_said_where_it_stands_and_not_saved(
     window: MainWindow, pane: TemplatesPane
 ) -> None:
     text(pane, "本文").setPlainText("{titel}を採択します。")
-    assert "{titel} は使えない差し込みです" in words_in(pane.editor)
+    assert "{titel} は、この様式では使えない差し込みです" in words_in(pane.editor)
     click(pane, "保存")
     assert "「本文」にある {titel}" in pane.messages.text()
     assert window.context.services.templates.versions(LETTER) == ()

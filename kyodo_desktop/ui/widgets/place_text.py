@@ -58,7 +58,9 @@ class PlaceText(JapaneseTextEdit):
         unknown = "、".join("{" + name + "}" for name in names if name not in self._places)
         if not unknown:
             return ""
-        return _("{places} は使えない差し込みです。このまま印刷されます。").format(places=unknown)
+        return _("{places} は、この様式では使えない差し込みです。直すまで保存できません。").format(
+            places=unknown
+        )
 
     def put_in(self, name: str) -> None:
         """Write a place where the cursor is."""

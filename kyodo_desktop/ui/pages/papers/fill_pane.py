@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.flows.engine import Answers, Flow
-from kyodo_desktop.records.forms import FORM_GROUP_LABELS, FormField, FormInfo
+from kyodo_desktop.records.forms import FORM_GROUP_LABELS, FormField, FormFieldKind, FormInfo
 from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.context import UiContext
+from kyodo_desktop.ui.dialogs.phrase_picker import PhraseButton
 from kyodo_desktop.ui.pages.papers.fields import STEP, make_flow, same, values_of
 from kyodo_desktop.ui.pages.papers.record_chooser import RecordChooser
 from kyodo_desktop.ui.pages.papers.rows_editor import EDITORS
@@ -48,6 +49,8 @@ class FillPane(QFrame):
         self._group = make_label("", "caption")
         self.title = make_label("", "title", wrap=True)
         self.records = RecordChooser(context)
+        self._form_key = ""
+        self.phrases = PhraseButton(context, self, lambda: self._form_key, self.values)
         self.empty = make_button(theme, _("書いたことを消す"), self.emptied.emit, kind="link", icon="x")
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -70,6 +73,8 @@ class FillPane(QFrame):
         """Show a paper's fields with these answers; `typed` names those that a person has written."""
         self._rest.stop()
         self.fields, self.typed, self._revealed = fields, set(typed), False
+        self._form_key = info.key
+        self.phrases.setVisible(any(_has_sentences(field) for field in fields))
         self._group.setText(_(FORM_GROUP_LABELS[info.group]))
         self.title.setText(info.title)
         self.records.show_owner(info.record_kind, owner)
@@ -174,8 +179,9 @@ class FillPane(QFrame):
         inside = QVBoxLayout(head)
         theme.space(inside, 4, (_EDGE, 12, _EDGE, 12))
         first = QHBoxLayout()
-        theme.space(first, 8)
+        theme.space(first, 16)
         first.addWidget(self._group, 1)
+        first.addWidget(self.phrases)
         first.addWidget(self.empty)
         holder = QWidget()
         holder.setLayout(first)
@@ -189,3 +195,7 @@ class FillPane(QFrame):
         outer.addWidget(head)
         outer.addWidget(make_line())
         outer.addWidget(self._scroll, 1)
+
+
+def _has_sentences(field: FormField) -> bool:
+    return field.kind is FormFieldKind.MULTILINE or any(map(_has_sentences, field.columns))

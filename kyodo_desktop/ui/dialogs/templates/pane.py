@@ -13,12 +13,12 @@ from kyodo_desktop.japanese.wareki import format_date
 from kyodo_desktop.records.templates import COMMON, Template, TemplateVersion
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.dialogs.templates.editor import TemplateEditor
-from kyodo_desktop.ui.dialogs.templates.form_list import FormList
 from kyodo_desktop.ui.dialogs.templates.unsaved import UnsavedTemplates
 from kyodo_desktop.ui.message_bar import MessageBar
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.choice import Choice
+from kyodo_desktop.ui.widgets.form_list import FormList
 from kyodo_desktop.ui.widgets.frames import make_frame, make_line
 from kyodo_desktop.ui.widgets.labels import make_label
 from kyodo_desktop.ui.widgets.list_frame import make_splitter
@@ -42,7 +42,7 @@ class TemplatesPane(QWidget):
         self._forms = self._templates.forms()
         self.unsaved = UnsavedTemplates(context.services.drafts)
         self.messages = MessageBar(theme)
-        self.forms = FormList(theme, self._forms)
+        self.forms = FormList(theme, self._forms, [(COMMON, _("すべての様式に共通"))])
         self.year = Choice(theme, _("年度"))
         self.version = Choice(theme, _("版"))
         self.editor = TemplateEditor(theme)
@@ -106,8 +106,15 @@ class TemplatesPane(QWidget):
         column.addWidget(self.editor, 1)
         column.addWidget(make_line())
         column.addWidget(self._make_buttons())
+        left = make_frame("surface")
+        listed = QVBoxLayout(left)
+        theme.space(listed, 0)
+        listed.addWidget(self.forms, 1)
+        legend = make_label(_("✓ 市の様式　✎ 保存していない変更"), "caption", wrap=True)
+        legend.setContentsMargins(*[theme.px(12)] * 2, 0, theme.px(12))
+        listed.addWidget(legend)
         splitter = make_splitter(theme)
-        for widget, least, wide in ((self.forms, 120, 280), (middle, 280, 456), (self.preview, 160, 504)):
+        for widget, least, wide in ((left, 120, 280), (middle, 280, 456), (self.preview, 160, 504)):
             widget.setMinimumWidth(theme.px(least))
             widget.resize(theme.px(wide), widget.height())
             splitter.addWidget(widget)
@@ -180,7 +187,7 @@ class TemplatesPane(QWidget):
         self.preview.show_soon(words, lambda: self._templates.sample(template), at_once=at_once)
 
     def _mark(self) -> None:
-        self.forms.mark(self._templates.own_forms(self._year), self.unsaved.forms())
+        self.forms.mark(self.unsaved.forms(), self._templates.own_forms(self._year))
 
     # Answering
 

@@ -15,11 +15,11 @@ from kyodo_desktop.ui.pages.base import Page
 from kyodo_desktop.ui.pages.papers.drafts import PaperDraft, PaperDrafts
 from kyodo_desktop.ui.pages.papers.fields import answers_of
 from kyodo_desktop.ui.pages.papers.fill_pane import FillPane
-from kyodo_desktop.ui.pages.papers.form_list import FormList
 from kyodo_desktop.ui.pages.papers.making_commands import MakingCommands
 from kyodo_desktop.ui.pages.papers.record_chooser import YEAR
 from kyodo_desktop.ui.pages.papers.wording import template_words
 from kyodo_desktop.ui.widgets.bars import make_toolbar
+from kyodo_desktop.ui.widgets.form_list import FormList
 from kyodo_desktop.ui.widgets.frames import make_line
 from kyodo_desktop.ui.widgets.list_frame import make_splitter
 from kyodo_desktop.ui.widgets.live_paper import LivePaper

@@ -17,11 +17,13 @@ _KEY = Qt.ItemDataRole.UserRole
 
 
 class FormList(QFrame):
-    """Tells the key of the form a person picked (`chosen`)."""
+    """Tells the key of the form a person picked (`chosen`); `first` (key, title) stands above the groups."""
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, forms: Sequence[FormInfo]) -> None:
+    def __init__(
+        self, theme: Theme, forms: Sequence[FormInfo], first: Sequence[tuple[str, str]] = ()
+    ) -> None:
         super().__init__()
         self._theme = theme
         self.setProperty("ground", "surface")
@@ -34,6 +36,8 @@ class FormList(QFrame):
         self.list.setIconSize(QSize(theme.px(14), theme.px(14)))
         self._items: dict[str, QListWidgetItem] = {}
         self._heads: list[tuple[QListWidgetItem, list[str]]] = []
+        for key, title in first:
+            self._add(key, title)
         self._fill(forms)
         self.none = make_label(_("その名前の様式はありません。"), "muted", wrap=True)
         self.none.setContentsMargins(theme.px(12), 0, 0, 0)
@@ -70,12 +74,18 @@ class FormList(QFrame):
         """Return the forms that are listed now, from the top."""
         return tuple(key for key, item in self._items.items() if not item.isHidden())
 
-    def mark(self, written: Collection[str]) -> None:
-        """Mark the forms in which something is written and not yet issued."""
+    def mark(self, written: Collection[str], own: Collection[str] = ()) -> None:
+        """Mark the forms in which something is half written, and those that the office made its own."""
         for key, item in self._items.items():
-            item.setIcon(self._theme.icon("pencil") if key in written else QIcon())
-            words = _("{title}、書きかけ").format(title=item.text()) if key in written else item.text()
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
+            icon = ("pencil", "muted") if key in written else ("check", "done") if key in own else None
+            item.setIcon(self._theme.icon(*icon) if icon else QIcon())
+            words = [item.text()]
+            if key in own:
+                words.append(_("市の様式"))
+            if key in written:
+                words.append(_("書きかけ"))
+            item.setToolTip("、".join(words))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, "、".join(words))
 
     def _fill(self, forms: Sequence[FormInfo]) -> None:
         for group, label in FORM_GROUP_LABELS.items():
@@ -88,10 +98,13 @@ class FormList(QFrame):
             head.setFont(font)
             self._heads.append((head, [form.key for form in members]))
             for form in members:
-                item = QListWidgetItem(form.title, self.list)
-                item.setData(_KEY, form.key)
-                item.setToolTip(form.title)
-                self._items[form.key] = item
+                self._add(form.key, form.title)
+
+    def _add(self, key: str, title: str) -> None:
+        item = QListWidgetItem(title, self.list)
+        item.setData(_KEY, key)
+        item.setToolTip(title)
+        self._items[key] = item
 
     def _sift(self, words: str) -> None:
         query = Query.parse(words)
@@ -111,5 +124,5 @@ class FormList(QFrame):
             self.list.setFocus()
 
     def _tell(self, item: QListWidgetItem | None) -> None:
-        if item is not None and item.data(_KEY):
+        if item is not None and item.data(_KEY) is not None:
             self.chosen.emit(str(item.data(_KEY)))

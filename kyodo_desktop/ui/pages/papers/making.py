@@ -172,7 +172,7 @@ class MakingPage(Page):
             draft = self.draft
             self.fill.show_form(info, fields, draft.answers, draft.owner, draft.typed)
         self.verbs.refresh()
-        self.draw(at_once=True)
+        self.draw()
         self.status_changed.emit()
 
     def start_anew(self) -> None:

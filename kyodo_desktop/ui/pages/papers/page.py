@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import N_, _
 from kyodo_desktop.records.changes import Touched
-from kyodo_desktop.records.sheets import SHEET_STATE_LABELS, SheetOwner
+from kyodo_desktop.records.sheets import SHEET_STATE_LABELS, IssuedSheet, SheetOwner
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.base import Command, Page, SearchHit
+from kyodo_desktop.ui.pages.papers.issued import SheetsPage
 from kyodo_desktop.ui.pages.papers.making import MakingPage
 from kyodo_desktop.ui.pages.papers.segments import SEGMENTS
 from kyodo_desktop.ui.widgets.inner_tabs import InnerTabs
@@ -72,6 +73,9 @@ class PapersPage(Page):
             spec = next(spec for spec in SEGMENTS if spec.key == key)
             page = spec.load()(self.context, self)
             page.status_changed.connect(lambda: self._on_status(page))
+            if isinstance(page, SheetsPage):
+                page.replace_asked.connect(self._replace)
+                page.making_asked.connect(lambda: self.show_part(MAKING))
             self._pages[key] = page
             self._stack.addWidget(page)
             for command in page.commands():
@@ -159,6 +163,10 @@ class PapersPage(Page):
         if unseen:
             page.reload(unseen)
         self.status_changed.emit()
+
+    def _replace(self, sheet: IssuedSheet) -> None:
+        self.show_part(MAKING)
+        self.making.replace(sheet)
 
     def _on_status(self, page: Page) -> None:
         if page is self.current:

@@ -32,10 +32,10 @@ class ListCommands:
     """The verbs of a list page; each says in the status line what it did.
 
     The commands come into the menus in the order in which a page adds them: `add_editing`, its own,
-    `add_discarding`, `add_narrowing`.
+    `add_discarding`, `add_narrowing`. A page that throws nothing away has no `service`, nor `add_discarding`.
     """
 
-    def __init__(self, page: "ListPage", service: Discarding) -> None:
+    def __init__(self, page: "ListPage", service: Discarding | None = None) -> None:
         self._list, self._wastebin, self.context = page, service, page.context
 
     # What a page says of itself
@@ -97,7 +97,7 @@ class ListCommands:
     def discard_chosen(self) -> None:
         """Put the selected records into the wastebasket; one undo brings them back."""
         chosen: Sequence[Any] = self._list.view.selected_records()
-        if not chosen:
+        if not chosen or self._wastebin is None:
             return
         with self.context.reporting():
             self._wastebin.discard([record.id for record in chosen])
@@ -105,6 +105,8 @@ class ListCommands:
 
     def open_wastebasket(self) -> None:
         """Show what was deleted."""
+        if self._wastebin is None:
+            return
         WastebasketDialog(self.context, self.discarded, self._wastebin.restore, self._list).open()
 
     def focus_filter(self) -> None:

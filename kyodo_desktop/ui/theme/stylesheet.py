@@ -157,7 +157,7 @@ QLineEdit[wrong="true"], QComboBox[wrong="true"] {{
 QComboBox {{ padding: 0 {px(11)}px; }}
 QComboBox:focus, QComboBox[wrong="true"] {{ padding: 0 {px(11) - 1}px; }}
 QPlainTextEdit[wrong="true"] {{ border: 2px solid {t.error}; padding: {px(4) - 1}px {px(7) - 1}px; }}
-QLineEdit:read-only {{ background: {t.window}; border: 1px solid {t.line}; }}
+QLineEdit:read-only, QPlainTextEdit[readOnly="true"] {{ background: {t.window}; border: 1px solid {t.line}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{
     background: {t.window}; color: {t.disabled}; border: 1px solid {t.line};
 }}

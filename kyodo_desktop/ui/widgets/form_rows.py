@@ -128,6 +128,7 @@ class FormRows(QWidget):
         self._theme.space(head, 8)
         head.addWidget(name, 1)
         if at_label is not None:
+            name.setWordWrap(True)
             head.addWidget(at_label)
         box.addLayout(head)
         box.addLayout(line)

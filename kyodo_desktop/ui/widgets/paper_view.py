@@ -4,12 +4,12 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.widgets.buttons import make_button, make_icon_button
-from kyodo_desktop.ui.widgets.frames import make_frame
+from kyodo_desktop.ui.widgets.flow import FlowBar
 from kyodo_desktop.ui.widgets.labels import make_label
 
 ZOOM_STEP = 1.25
@@ -68,18 +68,18 @@ class PaperView(QWidget):
 
     def _make_bar(self) -> QWidget:
         theme = self._theme
-        bar = make_frame("window")
-        layout = QHBoxLayout(bar)
-        theme.space(layout, 4, (16, 4, 16, 4))
-        layout.addWidget(make_icon_button(theme, "chevron-left", _("前のページ"), lambda: self.turn(-1)))
-        layout.addWidget(self.page_label)
-        layout.addWidget(make_icon_button(theme, "chevron-right", _("次のページ"), lambda: self.turn(1)))
-        layout.addStretch(1)
-        layout.addWidget(
-            make_icon_button(theme, "zoom-out", _("小さく見る"), lambda: self.zoom(1 / ZOOM_STEP))
-        )
-        layout.addWidget(make_icon_button(theme, "zoom-in", _("大きく見る"), lambda: self.zoom(ZOOM_STEP)))
-        layout.addWidget(make_button(theme, _("幅に合わせる"), self.fit_width, kind="flat"))
+        bar = FlowBar(theme.px(32), 0)
+        bar.setProperty("ground", "window")
+        theme.space(bar.flow, 4, (16, 4, 16, 4))
+        for widget in (
+            make_icon_button(theme, "chevron-left", _("前のページ"), lambda: self.turn(-1)),
+            self.page_label,
+            make_icon_button(theme, "chevron-right", _("次のページ"), lambda: self.turn(1)),
+            make_icon_button(theme, "zoom-out", _("小さく見る"), lambda: self.zoom(1 / ZOOM_STEP)),
+            make_icon_button(theme, "zoom-in", _("大きく見る"), lambda: self.zoom(ZOOM_STEP)),
+            make_button(theme, _("幅に合わせる"), self.fit_width, kind="flat"),
+        ):
+            bar.flow.addWidget(widget)
         return bar
 
     def _fitting_factor(self) -> float:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.clock import office_time
@@ -15,9 +16,11 @@ from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.dialogs.templates.editor import TemplateEditor
 from kyodo_desktop.ui.dialogs.templates.unsaved import UnsavedTemplates
 from kyodo_desktop.ui.message_bar import MessageBar
+from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.choice import Choice
+from kyodo_desktop.ui.widgets.flow import FlowBar
 from kyodo_desktop.ui.widgets.form_list import FormList
 from kyodo_desktop.ui.widgets.frames import make_frame, make_line
 from kyodo_desktop.ui.widgets.labels import make_label
@@ -26,6 +29,8 @@ from kyodo_desktop.ui.widgets.live_paper import LivePaper
 
 _PAUSE = 1000
 """ms after the last key until what is typed is kept as a draft."""
+_SHARES = (22, 36, 42)
+"""Of the width: the list, the fields, the paper."""
 _NOW, _SHIPPED = "now", "shipped"
 
 
@@ -38,6 +43,7 @@ class TemplatesPane(QWidget):
         theme = context.theme
         self._year = fiscal_year(context.clock.today())
         self._saved, self._in_use = Template(COMMON), ""
+        self._is_dragged = False
         self._versions: tuple[TemplateVersion, ...] = ()
         self._forms = self._templates.forms()
         self.unsaved = UnsavedTemplates(context.services.drafts)
@@ -111,18 +117,25 @@ class TemplatesPane(QWidget):
         theme.space(listed, 0)
         listed.addWidget(self.forms, 1)
         legend = make_label(_("✓ 市の様式　✎ 保存していない変更"), "caption", wrap=True)
-        legend.setContentsMargins(*[theme.px(12)] * 2, 0, theme.px(12))
+        legend.setContentsMargins(theme.px(16), theme.px(8), 0, theme.px(12))
         listed.addWidget(legend)
-        splitter = make_splitter(theme)
-        for widget, least, wide in ((left, 120, 280), (middle, 280, 456), (self.preview, 160, 504)):
+        self._splitter = make_splitter(theme)
+        for widget, least in ((left, 120), (middle, 280), (self.preview, 240)):
             widget.setMinimumWidth(theme.px(least))
-            widget.resize(theme.px(wide), widget.height())
-            splitter.addWidget(widget)
-        splitter.setSizes([theme.px(280), theme.px(456), theme.px(504)])
-        splitter.setStretchFactor(2, 1)
+            self._splitter.addWidget(widget)
+        self._splitter.splitterMoved.connect(lambda _pos, _index: self._on_dragged())
         outer = QVBoxLayout(self)
         theme.space(outer, 0)
-        outer.addWidget(splitter)
+        outer.addWidget(self._splitter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width, until a person has shared it."""
+        super().resizeEvent(event)
+        if not self._is_dragged:
+            self._splitter.setSizes([self.width() * share // sum(_SHARES) for share in _SHARES])
+
+    def _on_dragged(self) -> None:
+        self._is_dragged = True
 
     def _make_head(self) -> QWidget:
         theme = self._context.theme
@@ -130,15 +143,19 @@ class TemplatesPane(QWidget):
         column = QVBoxLayout(head)
         theme.space(column, 8, (16, 12, 16, 12))
         column.addWidget(self.title)
-        column.addWidget(self.state)
-        choices = QHBoxLayout()
-        theme.space(choices, 8)
-        for label, choice, share in ((_("年度"), self.year, 2), (_("版"), self.version, 5)):
-            name = make_label(label, "muted")
-            name.setBuddy(choice)
-            choices.addWidget(name)
-            choices.addWidget(choice, share)
-        column.addLayout(choices)
+        self.default_button = make_button(theme, _("初めの文面に戻す"), self.back_to_default, kind="link")
+        line = QHBoxLayout()
+        theme.space(line, 8)
+        line.addWidget(self.state, 1)
+        line.addWidget(self.default_button)
+        column.addLayout(line)
+        choices = FlowBar(theme.px(32), theme.px(8))
+        choices.setProperty("ground", "surface")
+        theme.space(choices.flow, 16)
+        for label, choice, width in ((_("年度"), self.year, 120), (_("版"), self.version, 216)):
+            choice.setFixedWidth(theme.px(width))
+            choices.flow.addWidget(_labelled(theme, label, choice))
+        column.addWidget(choices)
         return head
 
     def _make_buttons(self) -> QWidget:
@@ -146,10 +163,8 @@ class TemplatesPane(QWidget):
         bar = make_frame("surface")
         row = QHBoxLayout(bar)
         theme.space(row, 8, (16, 12, 16, 12))
-        self.default_button = make_button(theme, _("初めの文面に戻す"), self.back_to_default, kind="flat")
         self.give_up_button = make_button(theme, _("やめる"), self.give_up)
         self.save_button = make_button(theme, _("保存"), self.save, kind="primary")
-        row.addWidget(self.default_button)
         row.addStretch(1)
         row.addWidget(self.give_up_button)
         row.addWidget(self.save_button)
@@ -258,3 +273,14 @@ class TemplatesPane(QWidget):
             return _("初めの文面")
         words = _("{year} 第{version}版")
         return words.format(year=format_fiscal_year(template.fiscal_year), version=template.version)
+
+
+def _labelled(theme: Theme, label: str, choice: Choice) -> QWidget:
+    pair = QWidget()
+    row = QHBoxLayout(pair)
+    theme.space(row, 8)
+    name = make_label(label, "muted")
+    name.setBuddy(choice)
+    row.addWidget(name)
+    row.addWidget(choice)
+    return pair

@@ -35,8 +35,8 @@ class PhraseList(QWidget):
         self._words_of = words_of
         self.box = FilterBox(theme, _("見出し・文・様式"), width=None)
         columns = (
-            Column[Row]("title", _("見出し"), lambda row: row.phrase.title, cell=_title_cell, least=200),
-            Column[Row]("for", _("どこに使う文か"), lambda row: words_of(row.phrase), 256, muted=True),
+            Column[Row]("title", _("見出し"), lambda row: row.phrase.title, cell=_title_cell, least=120),
+            Column[Row]("for", _("どこに使う文か"), lambda row: words_of(row.phrase), 232, muted=True),
         )
         self.table = RecordTable(columns, lambda row: row.number)
         self.view = RecordView(theme, self.table, settings, settings_key="phrases", name=_("決まり文句"))
@@ -56,9 +56,11 @@ class PhraseList(QWidget):
         """Show the sentences."""
         self.table.replace(rows, self._accepts(self.box.text()))
 
-    def choose(self, number: int) -> None:
-        """Make a row the current one, and tell it; what hides it goes."""
-        if not self.view.select_record(number):
+    def choose(self, number: int | None) -> None:
+        """Make a row the current one, and tell it; what hides it goes. Without a number it is the first."""
+        if number is None:
+            self.view.selectRow(0)
+        elif not self.view.select_record(number):
             self.box.clear()
             self.view.select_record(number)
 

@@ -139,7 +139,8 @@ class PhrasesPane(QWidget):
         rows.add(_("様式"), self.form, width=360)
         rows.add(_("結果"), self.outcome, width=240)
         rows.add(_("見出し"), self.title, width=360)
-        rows.add(_("文"), self.text, width=None, at_label=self.text.make_button())
+        self.place_button = self.text.make_button()
+        rows.add(_("文"), self.text, width=None, at_label=self.place_button)
         rows.add(_("紙に入る文"), self.shown, width=None)
         return rows
 
@@ -213,7 +214,7 @@ class PhrasesPane(QWidget):
         if kept is None and record_id is None and self._context.services.drafts.load(_KIND, 0):
             self._open(Phrase(0, "", "", "", "", own=True))
         else:
-            self.list.choose((kept or rows[0]).number)
+            self.list.choose(kept.number if kept is not None else None)
 
     def _open(self, phrase: Phrase) -> None:
         self.keep()
@@ -230,6 +231,8 @@ class PhrasesPane(QWidget):
         self._type(phrase.form_key, {"outcome": phrase.outcome, "title": phrase.title, "text": phrase.text})
         for widget in (self.title, self.text):
             widget.setReadOnly(not phrase.own)
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
         for choice in (self.form, self.outcome):
             choice.setEnabled(phrase.own)
         self._tell()
@@ -257,6 +260,7 @@ class PhrasesPane(QWidget):
             shipped if not phrase.own else _("● 保存していない変更があります") if changed else ""
         )
         self.state.setVisible(bool(self.state.text()))
+        self.place_button.setVisible(phrase.own)
         self.discard_button.setVisible(phrase.own and phrase.id > 0)
         self.copy_button.setVisible(not phrase.own)
         for button in (self.give_up_button, self.save_button):

@@ -166,3 +166,11 @@ def test_a_letter_that_goes_out_names_the_mayor_that_is_missing(
 def test_letters_no_font_has_are_named_with_the_text_they_stand_in(templates: TemplatesService) -> None:
     template = replace(templates.of(LETTER), mayor="渡邉\U000e0102　一郎", notes=("注意🌸",))
     assert {"邉\U000e0102（市長名）", "🌸（注）"} <= set(templates.sample(template).missing_glyphs)
+
+
+def test_notes_of_the_offices_own_stand_on_a_paper_that_ships_without_any(
+    templates: TemplatesService,
+) -> None:
+    template = replace(templates.of(LETTER), notes=("大切に保管してください。",))
+    paper = words(templates.sample(template).pdf)
+    assert 0 < paper.index("以上") < paper.index("大切に保管") < paper.index("問合せ先")

@@ -1,6 +1,6 @@
 """つくる: a paper is chosen, filled in beside its picture, printed, saved or issued."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import N_, _
 from kyodo_desktop.flows.engine import is_empty
+from kyodo_desktop.records.changes import Touched
 from kyodo_desktop.records.forms import FormInfo, PrintedForm
 from kyodo_desktop.records.sheets import IssuedSheet, SheetDraft, SheetOwner
 from kyodo_desktop.ui.context import UiContext
@@ -28,6 +29,8 @@ _LIST, _PAPER = 232, 440
 _MOST_OF_LIST, _MOST_OF_PAPER = 0.22, 0.4
 _LEAST_OF_LIST, _LEAST_OF_FIELDS = 112, 300
 _WIDTHS = "papers/making"
+_WORDS = frozenset({"form_template", "setting"})
+"""What the words of every paper are kept in."""
 
 
 class MakingPage(Page):
@@ -66,6 +69,11 @@ class MakingPage(Page):
         if self.info is None:
             self.list.choose(next(iter(self.list.keys()), ""))
         else:
+            self.draw(at_once=True)
+
+    def reload(self, touched: Sequence[Touched]) -> None:
+        """Draw the paper again when the office's words were changed."""
+        if self.info is not None and any(one.kind in _WORDS for one in touched):
             self.draw(at_once=True)
 
     def status_text(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ What the window builds on (all ids are ids of sheets; `SheetDraft.values` are ty
 - before: `preview(draft)` prints a draft as it would be issued, without a number;
 - giving out: `issue`, `issue_many(drafts, progress)`, `reissue`;
 - its life: `mark_printed`, `hand_out`, `receive`, `file_away`, `step_back`, `void`;
-- on the way out: `for_printer` (several sheets in files of at most 200), `save`.
+- on the way out: `for_printer` (several sheets in files of at most 200), `save`, `save_together`.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -267,6 +267,18 @@ class SheetsService:
             data = self._file_of(find_sheet(session, sheet_id)).read_bytes()
         write_whole_file(Path(path), data)
         self._note_use((sheet_id,), DataUse.EXPORT, str(Path(path).resolve()))
+
+    def save_together(self, ids: Sequence[int], path: Path) -> None:
+        """Write the files of at most 200 sheets into one, as `for_printer` does, and note that they left.
+
+        Raises:
+            NotFoundError: a sheet is not there, or its file is gone or damaged.
+            OutputError: it cannot be written there.
+        """
+        with self._store.reading() as session:
+            files = [self._file_of(find_sheet(session, one)) for one in ids]
+        write_whole_file(Path(path), next(one_after_another(files, Progress())))
+        self._note_use(ids, DataUse.EXPORT, str(Path(path).resolve()))
 
     # Within
 

@@ -25,7 +25,12 @@ from kyodo_desktop.ui.widgets.tags import Tag
 
 
 class WayOut:
-    """What is done with a paper that leaves: it is written to a file, and what it holds of persons noted."""
+    """What is done with a paper that leaves: it is written to a file, and what it holds of persons noted.
+
+    `words` is what is to be known of a paper whose fields are not looked at any more.
+    """
+
+    words = ""
 
     def __init__(self, context: UiContext, printed: PrintedForm) -> None:
         self._log, self._paper = context.services.personal_data, printed
@@ -115,7 +120,9 @@ class PrintPreview(QDialog):
             parts.append(
                 make_label(_("近い字で印刷します。紙の上で確かめてください。"), "caption", wrap=True)
             )
-        if not parts:
+        if self._way_out.words:
+            parts.append(make_label(self._way_out.words, wrap=True))
+        elif not parts:
             row = QWidget()
             line = QHBoxLayout(row)
             theme.space(line, 0, (0, 12, 0, 0))

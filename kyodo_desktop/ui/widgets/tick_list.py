@@ -40,10 +40,15 @@ class TickDelegate(QStyledItemDelegate):
             paint_icon(painter, "check", box.adjusted(1, 1, -1, -1), t.on_accent)
         words = rect.adjusted(px(8 + 16 + 8), 0, -px(8), 0)
         painter.setPen(QColor(t.ink))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, str(index.data()))
+        side_words = str(index.data(COUNT_ROLE) or "")
+        taken = option.fontMetrics.horizontalAdvance(side_words) + px(16) if side_words else 0
+        text = option.fontMetrics.elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, words.width() - taken
+        )
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
         painter.setPen(QColor(t.muted))
         side_at = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(words, side_at, str(index.data(COUNT_ROLE) or ""))
+        painter.drawText(words, side_at, side_words)
         painter.restore()
 
 

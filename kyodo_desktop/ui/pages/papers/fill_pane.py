@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.flows.engine import Answers, Flow
+from kyodo_desktop.flows.engine import Answers, Flow, is_empty
 from kyodo_desktop.records.forms import FORM_GROUP_LABELS, FormField, FormFieldKind, FormInfo
 from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.context import UiContext
@@ -101,12 +101,8 @@ class FillPane(QFrame):
         if self._flow is None:
             return []
         self._take()
-        empty = set(self._flow.answers) - set(self.values())
-        return [
-            one.text
-            for one in self._flow.problems(STEP)
-            if one.field not in empty or self._flow.answers.get(one.field)
-        ]
+        answers = self._flow.answers
+        return [one.text for one in self._flow.problems(STEP) if not is_empty(answers.get(one.field))]
 
     def show_missing(self, name: str = "") -> None:
         """Say beside the fields what is missing, and go to a field (the first one that lacks something)."""

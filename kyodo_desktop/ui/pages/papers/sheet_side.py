@@ -1,8 +1,12 @@
 """The right side of the lists of issued papers: a paper to be read, with what comes next."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QApplication
 
 from kyodo_desktop.base.i18n import _
+from kyodo_desktop.records.changes import ChangeSetRecord
+from kyodo_desktop.records.sheets import IssuedSheet, SheetOwner
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.papers.sheet_detail import SheetActions, SheetDetail
 from kyodo_desktop.ui.pages.papers.sheet_rows import KIND, SheetRow
@@ -31,10 +35,18 @@ class SheetSide(Side):
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self.detail.isAncestorOf(focused)
         with self._context.reporting():
-            history = self._context.services.history.of(KIND, record.id)
+            history = self._history_of(record.sheet)
             self.detail.show_sheet(record, history, self._actions)
         if had_focus and self.detail.next_button is not None:
             self.detail.next_button.setFocus()
+
+    def _history_of(self, sheet: IssuedSheet) -> Sequence[ChangeSetRecord]:
+        """Return what was done to a paper; that of one of a record is kept with the record's."""
+        owner = sheet.owner or SheetOwner(KIND, sheet.id)
+        acts = self._context.services.history.of(owner.kind, owner.record_id)
+        return [
+            act for act in acts if any(one.kind == KIND and one.record_id == sheet.id for one in act.changes)
+        ]
 
     def begin_edit(self) -> None:
         """Do nothing: an issued paper is never edited."""

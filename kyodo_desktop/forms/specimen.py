@@ -1,6 +1,7 @@
 """Values that show a paper as it will look: each text says which field it stands for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
@@ -18,8 +19,24 @@ def specimen_values(form: Form, day: date) -> dict[str, Any]:
     return _values(form.fields, day)
 
 
-def _values(fields: Sequence[FormField], day: date) -> dict[str, Any]:
-    return {field.name: _value(field, day) for field in fields}
+def variants(form: Form) -> tuple[FormField, ...]:
+    """Return the choices by which the paper looks another way."""
+    names = {name for only in _conditions(form.layout) for name in only[:1]}
+    return tuple(field for field in form.fields if field.kind is FormFieldKind.CHOICE and field.name in names)
+
+
+def _conditions(part: object) -> Iterator[tuple[str, ...]]:
+    if isinstance(part, tuple):
+        for one in part:
+            yield from _conditions(one)
+    elif is_dataclass(part):
+        yield getattr(part, "only", ())
+        for one in fields(part):
+            yield from _conditions(getattr(part, one.name))
+
+
+def _values(declared: Sequence[FormField], day: date) -> dict[str, Any]:
+    return {field.name: _value(field, day) for field in declared}
 
 
 def _value(field: FormField, day: date) -> Any:

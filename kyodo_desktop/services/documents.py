@@ -11,6 +11,7 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms import catalogue
 from kyodo_desktop.forms.data import Values, check_data
 from kyodo_desktop.forms.form import Form
+from kyodo_desktop.forms.labels import in_words
 from kyodo_desktop.forms.personal import personal_content
 from kyodo_desktop.japanese.fiscal_year import fiscal_year as year_of
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
@@ -60,7 +61,7 @@ class DocumentsService:
         Raises:
             NotFoundError: there is no such form.
         """
-        return tuple(_in_words(field) for field in catalogue.find_form(key).fields)
+        return tuple(in_words(field) for field in catalogue.find_form(key).fields)
 
     def values_for(self, key: str, kind: str, record_id: int) -> dict[str, Any]:
         """Return what the records know for a paper, to be typed on; of what is not known there is no name.
@@ -327,12 +328,3 @@ def _of_one_record(key: str) -> Form:
             _("「{title}」は、まとめて作れません。1件ずつ印刷してください。").format(title=_(form.title))
         )
     return form
-
-
-def _in_words(field: FormField) -> FormField:
-    return replace(
-        field,
-        label=_(field.label),
-        options=tuple(replace(option, label=_(option.label)) for option in field.options),
-        columns=tuple(_in_words(column) for column in field.columns),
-    )

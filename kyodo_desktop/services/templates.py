@@ -1,5 +1,6 @@
 """The office's own words and habits of its papers, per fiscal year; each saving is a new version."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from sqlalchemy import func, select
@@ -9,13 +10,14 @@ from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms import catalogue
 from kyodo_desktop.forms.form import Form
+from kyodo_desktop.forms.labels import in_words
 from kyodo_desktop.forms.places import known_places, unknown_places
-from kyodo_desktop.forms.specimen import specimen_values
+from kyodo_desktop.forms.specimen import specimen_values, variants
 from kyodo_desktop.forms.templates import default_template, parts_of, text_of, texts_of, words_of
 from kyodo_desktop.japanese.fiscal_year import fiscal_year as year_of
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year, refuse_strange_year
 from kyodo_desktop.models import FormTemplate
-from kyodo_desktop.records.forms import FormInfo, PrintedForm
+from kyodo_desktop.records.forms import FormField, FormInfo, PrintedForm
 from kyodo_desktop.records.templates import COMMON, Template, TemplateParts, TemplateText, TemplateVersion
 from kyodo_desktop.services.partner_texts import one_line
 from kyodo_desktop.services.personal_numbers import refuse_my_number
@@ -120,8 +122,17 @@ class TemplatesService:
         form = _form(form_key)
         return TemplateParts(sender=True, mayor=True) if form is None else parts_of(form)
 
-    def sample(self, template: Template) -> PrintedForm:
-        """Return the paper with this template, its fields filled with their own names.
+    def variants(self, form_key: str) -> tuple[FormField, ...]:
+        """Return the choices by which a paper looks another way.
+
+        Raises:
+            NotFoundError: there is no such form.
+        """
+        form = _form(form_key)
+        return () if form is None else tuple(map(in_words, variants(form)))
+
+    def sample(self, template: Template, choices: Mapping[str, str] | None = None) -> PrintedForm:
+        """Return the paper with this template, its fields filled with their own names, but for `choices`.
 
         What all papers share is shown on a letter.
 
@@ -133,7 +144,8 @@ class TemplatesService:
         form = catalogue.find_form(template.form_key or _LETTER)
         if template.form_key == COMMON:
             template = sharing(default_template(form), template)
-        return print_form(form, specimen_values(form, self._store.clock.today()), template=template)
+        values = {**specimen_values(form, self._store.clock.today()), **(choices or {})}
+        return print_form(form, values, template=template)
 
     # Doing
 

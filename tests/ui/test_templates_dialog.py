@@ -52,10 +52,10 @@ def words_on(qtbot: QtBot, preview: LivePaper, words: str) -> None:
 
 
 def test_what_is_typed_is_seen_on_the_paper(qtbot: QtBot, pane: TemplatesPane) -> None:
-    words_on(qtbot, pane.preview, "下記のとおり決定しました")
+    words_on(qtbot, pane.sample.live, "下記のとおり決定しました")
     text(pane, "本文").setPlainText("「{title}」を採択します。")
-    words_on(qtbot, pane.preview, "「（事業の名称）」を採択します。")
-    assert "保存する前" in pane.preview.words.text()
+    words_on(qtbot, pane.sample.live, "「（事業の名称）」を採択します。")
+    assert "保存する前" in pane.sample.live.words.text()
     assert "保存していない変更" in pane.state.text()
 
 
@@ -95,19 +95,19 @@ def test_a_place_is_put_in_by_its_label(qtbot: QtBot, pane: TemplatesPane) -> No
     body.clear()
     body.put_in("granted_amount")
     assert body.toPlainText() == "{granted_amount}"
-    words_on(qtbot, pane.preview, "100,000円")
+    words_on(qtbot, pane.sample.live, "100,000円")
 
 
 def test_the_mayor_given_once_stands_on_every_letter(qtbot: QtBot, window: MainWindow) -> None:
     pane = shown(window, None)
     assert pane.forms.value() == COMMON
     line(pane, "市長名").setText("小川　一郎")
-    words_on(qtbot, pane.preview, "小川")
+    words_on(qtbot, pane.sample.live, "小川")
     click(pane, "保存")
     pane.open_form(LETTER)
     mayor = line(pane, "市長名")
     assert (mayor.text(), mayor.placeholderText()) == ("", "小川　一郎")
-    words_on(qtbot, pane.preview, "小川")
+    words_on(qtbot, pane.sample.live, "小川")
 
 
 def test_only_what_the_paper_shows_can_be_changed(pane: TemplatesPane) -> None:
@@ -187,3 +187,15 @@ def test_the_list_is_shortened_as_one_types(pane: TemplatesPane) -> None:
 
     pane.forms.box.setText("選考")
     assert list(seen()) == ["市が出すもの", "選考結果通知書"]
+
+
+def test_a_paper_is_seen_in_each_way_it_can_look(qtbot: QtBot, pane: TemplatesPane) -> None:
+    assert not pane.sample.choices
+    pane.open_form("grant_decision")
+    text(pane, "交付の条件").setPlainText("条件の文。")
+    words_on(qtbot, pane.sample.live, "条件の文。")
+    result = pane.sample.choices["result"]
+    result.setCurrentIndex(1)
+    result.activated.emit(1)
+    words_on(qtbot, pane.sample.live, "補助金不交付決定通知書")
+    assert "条件の文。" not in pane.sample.live.paper.document.getAllText(0).text()

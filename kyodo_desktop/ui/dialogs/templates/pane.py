@@ -14,6 +14,7 @@ from kyodo_desktop.japanese.wareki import format_date
 from kyodo_desktop.records.templates import COMMON, Template, TemplateVersion
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.dialogs.templates.editor import TemplateEditor
+from kyodo_desktop.ui.dialogs.templates.sample import SamplePane
 from kyodo_desktop.ui.dialogs.templates.unsaved import UnsavedTemplates
 from kyodo_desktop.ui.message_bar import MessageBar
 from kyodo_desktop.ui.theme.theme import Theme
@@ -25,7 +26,6 @@ from kyodo_desktop.ui.widgets.form_list import FormList
 from kyodo_desktop.ui.widgets.frames import make_frame, make_line
 from kyodo_desktop.ui.widgets.labels import make_label
 from kyodo_desktop.ui.widgets.list_frame import make_splitter
-from kyodo_desktop.ui.widgets.live_paper import LivePaper
 
 _PAUSE = 1000
 """ms after the last key until what is typed is kept as a draft."""
@@ -52,7 +52,7 @@ class TemplatesPane(QWidget):
         self.year = Choice(theme, _("年度"))
         self.version = Choice(theme, _("版"))
         self.editor = TemplateEditor(theme)
-        self.preview = LivePaper(theme, context.jobs, _("紙のようす"))
+        self.sample = SamplePane(context)
         self.title = make_label("", "title", wrap=True)
         self.state = make_label("", "muted", wrap=True)
         self._timer = QTimer(self)
@@ -120,7 +120,7 @@ class TemplatesPane(QWidget):
         legend.setContentsMargins(theme.px(16), theme.px(8), 0, theme.px(12))
         listed.addWidget(legend)
         self._splitter = make_splitter(theme)
-        for widget, least in ((left, 120), (middle, 280), (self.preview, 240)):
+        for widget, least in ((left, 120), (middle, 280), (self.sample, 240)):
             widget.setMinimumWidth(theme.px(least))
             self._splitter.addWidget(widget)
         self._splitter.splitterMoved.connect(lambda _pos, _index: self._on_dragged())
@@ -178,6 +178,7 @@ class TemplatesPane(QWidget):
         self.title.setText(self._title_of(form_key))
         self._offer_years()
         self._offer_versions(now)
+        self.sample.offer(self._templates.variants(form_key))
         self._show(self.unsaved.get(self._saved) or self._saved)
         self.messages.clear()
 
@@ -199,7 +200,7 @@ class TemplatesPane(QWidget):
             button.setEnabled(is_changed)
         self.default_button.setEnabled(bool(self._versions) and not self._versions[0].shipped)
         words = _("見本: {version}").format(version=_("保存する前の文面") if is_changed else self._in_use)
-        self.preview.show_soon(words, lambda: self._templates.sample(template), at_once=at_once)
+        self.sample.show_soon(words, template, at_once=at_once)
 
     def _mark(self) -> None:
         self.forms.mark(self.unsaved.forms(), self._templates.own_forms(self._year))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.flows.engine import Answers, Flow, is_empty
@@ -16,6 +16,7 @@ from kyodo_desktop.ui.pages.papers.fields import STEP, make_flow, same, values_o
 from kyodo_desktop.ui.pages.papers.record_chooser import RecordChooser
 from kyodo_desktop.ui.pages.papers.rows_editor import EDITORS
 from kyodo_desktop.ui.widgets.buttons import make_button
+from kyodo_desktop.ui.widgets.flow import FlowBar
 from kyodo_desktop.ui.widgets.frames import make_frame, make_line
 from kyodo_desktop.ui.widgets.labels import make_label
 from kyodo_desktop.ui.wizard.fields_body import FieldsBody
@@ -174,15 +175,12 @@ class FillPane(QFrame):
         head = make_frame("surface")
         inside = QVBoxLayout(head)
         theme.space(inside, 4, (_EDGE, 12, _EDGE, 12))
-        first = QHBoxLayout()
-        theme.space(first, 16)
-        first.addWidget(self._group, 1)
-        first.addWidget(self.phrases)
-        first.addWidget(self.empty)
-        holder = QWidget()
-        holder.setLayout(first)
-        holder.setFixedHeight(theme.px(28))
-        inside.addWidget(holder)
+        first = FlowBar(theme.px(24), theme.px(4))
+        first.setProperty("ground", "surface")
+        theme.space(first.flow, 16)
+        for part in (self._group, self.phrases, self.empty):
+            first.flow.addWidget(part)
+        inside.addWidget(first)
         inside.addWidget(self.title)
         inside.addSpacing(theme.px(4))
         inside.addWidget(self.records)

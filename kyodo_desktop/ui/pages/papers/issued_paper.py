@@ -41,7 +41,8 @@ def open_issued(context: UiContext, sheet: IssuedSheet, parent: QWidget) -> None
         preview.finished.connect(preview.deleteLater)
         preview.open()
 
-    context.jobs.run(_("紙を読んでいます…"), lambda: sheets.pdf(sheet.id), show)
+    # Quick, and without words: the status line may still tell what was issued.
+    context.jobs.run("", lambda: sheets.pdf(sheet.id), show)
 
 
 class _ManyWayOut(WayOut):
@@ -86,7 +87,7 @@ def show_files(context: UiContext, files: Iterator[PaperFile], parent: QWidget) 
         preview.finished.connect(lambda _result: show_files(context, files, parent))
         preview.open()
 
-    context.jobs.run(_("紙を読んでいます…"), lambda: next(files, None), show)
+    context.jobs.run("", lambda: next(files, None), show)
 
 
 def _files_of(context: UiContext, ids: Sequence[int]) -> Iterator[PaperFile]:

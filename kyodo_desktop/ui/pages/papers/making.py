@@ -68,6 +68,7 @@ class MakingPage(Page):
         """Show the first paper, or draw the one there is again: its words may have been changed."""
         if self.info is None:
             self.list.choose(next(iter(self.list.keys()), ""))
+            self.list.list.setFocus()
         else:
             self.draw(at_once=True)
 

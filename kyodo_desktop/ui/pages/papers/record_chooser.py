@@ -64,15 +64,16 @@ class RecordChooser(QWidget):
             name=_("見つかった記録"),
             nobody=_("見つかりません"),
         )
+        self.picker.picked.connect(lambda record: self.choose(record.owner))
         self._shown = QWidget()
         line = QHBoxLayout(self._shown)
         theme.space(line, 12)
         self.words = ElidedLabel("", "head", middle=True)
-        self.other = make_button(theme, _("別の記録"), self._on_other, kind="link")
+        self.other = make_button(theme, _("変える"), self._on_other, kind="link")
+        self.other.setAccessibleName(_("別の記録を選ぶ"))
         self.none = make_button(theme, _("記録なしで書く"), partial(self.choose, None), kind="link")
         line.addWidget(self.words, 1)
         line.addWidget(self.other)
-        line.addWidget(self.none)
         self.years = Choice(theme, _("年度"), self._years())
         self.years.setFixedWidth(theme.px(160))
         self.years.chosen.connect(lambda year: self._take(SheetOwner(YEAR, int(year))))
@@ -82,7 +83,7 @@ class RecordChooser(QWidget):
         row.addWidget(self._label)
         column = QVBoxLayout()
         theme.space(column, 4)
-        for part in (self.picker, self._shown, self.years):
+        for part in (self.picker, self.none, self._shown, self.years):
             column.addWidget(part)
         row.addLayout(column, 1)
         outer = QVBoxLayout(self)
@@ -101,6 +102,7 @@ class RecordChooser(QWidget):
         chosen = self._chosen()
         self.words.setText("" if chosen is None else _chosen_words(chosen))
         self._shown.setVisible(not is_year and chosen is not None)
+        self.none.hide()
         self.picker.setVisible(not is_year and chosen is None)
 
     def choose(self, owner: SheetOwner | None) -> None:
@@ -124,6 +126,7 @@ class RecordChooser(QWidget):
     def _on_other(self) -> None:
         self._shown.hide()
         self.picker.show()
+        self.none.show()
         self.picker.box.setFocus()
 
     def _years(self) -> list[tuple[str, str]]:

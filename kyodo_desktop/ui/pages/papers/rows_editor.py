@@ -18,7 +18,7 @@ from kyodo_desktop.ui.wizard.editors import EditorMaker, make_editor
 from kyodo_desktop.ui.wizard.field_editor import FieldEditor
 from kyodo_desktop.ui.wizard.text_editors import KanaEditor, TextEditor
 
-_LEAST_LINE, _MOST_LINE = 120, 480
+_LEAST_LINE, _MOST_LINE = 120, 560
 _NUMBER = 24
 _GAP = 8
 _CELLS: Mapping[str, tuple[int, int]] = {
@@ -42,7 +42,7 @@ class GrowingTextEditor(TextEditor):
 
     def __init__(self, context: UiContext, field: Field) -> None:
         super().__init__(context, field)
-        _let_grow(context, self.edit)
+        _let_grow(self)
 
     def wanted_width(self) -> int:
         """Return the width a line has with all the room it wishes."""
@@ -56,7 +56,7 @@ class GrowingKanaEditor(KanaEditor):
 
     def __init__(self, context: UiContext, field: Field) -> None:
         super().__init__(context, field)
-        _let_grow(context, self.edit)
+        _let_grow(self)
 
     def wanted_width(self) -> int:
         """Return the width a line has with all the room it wishes."""
@@ -267,9 +267,13 @@ def _broken(widths: Sequence[int], room: int) -> list[list[int]]:
     return lines
 
 
-def _let_grow(context: UiContext, line: QWidget) -> None:
-    line.setMinimumWidth(context.theme.px(_LEAST_LINE))
-    line.setMaximumWidth(context.theme.px(_MOST_LINE))
+def _let_grow(editor: TextEditor) -> None:
+    line, layout = editor.edit, editor.layout()
+    line.setMinimumWidth(editor.context.theme.px(_LEAST_LINE))
+    line.setMaximumWidth(editor.wanted_width())
+    if isinstance(layout, QHBoxLayout):
+        layout.setStretchFactor(line, 1)
+        layout.addStretch(0)
 
 
 EDITORS: Mapping[str, EditorMaker] = {

@@ -17,10 +17,10 @@ def make_columns() -> tuple[Column[SheetRow], ...]:
     return (
         _number(),
         _title(),
+        Column("state", _("段階"), lambda row: row.state, 124, _state_key, _state_cell),
         _owner(),
         Column("document_number", _("文書番号"), lambda row: row.sheet.document_number, 132, shown=False),
         Column("holder", _("渡した相手"), lambda row: row.sheet.holder, 132, shown=False),
-        Column("state", _("段階"), lambda row: row.state, 132, _state_key, _state_cell),
         _day("day", _("段階の日"), lambda row: day_of(row.sheet)),
     )
 
@@ -30,21 +30,15 @@ def make_out_columns() -> tuple[Column[SheetRow], ...]:
     return (
         _number(),
         _title(),
-        _owner(),
-        Column(
-            "holder",
-            _("渡した相手"),
-            lambda row: row.sheet.holder,
-            148,
-            lambda row: sort_key(row.sheet.holder),
-        ),
-        _day("since", _("渡した日"), lambda row: row.sheet.awaited_since),
+        Column("holder", _("渡した相手"), lambda row: row.sheet.holder, 132, _holder_key, most=200),
         Column("due", _("戻る予定"), _due_words, 156, _due_key, _due_cell, right=True),
+        _day("since", _("渡した日"), lambda row: row.sheet.awaited_since),
+        _owner(),
     )
 
 
 def _number() -> Column[SheetRow]:
-    return Column("number", _("番号"), lambda row: row.sheet.number, 140, _number_key)
+    return Column("number", _("番号"), lambda row: row.sheet.number, 132, _number_key)
 
 
 def _title() -> Column[SheetRow]:
@@ -55,6 +49,7 @@ def _title() -> Column[SheetRow]:
         None,
         lambda row: sort_key(row.sheet.title),
         elide=Elide.MIDDLE,
+        least=120,
     )
 
 
@@ -63,8 +58,9 @@ def _owner() -> Column[SheetRow]:
         "owner",
         _("団体・件名"),
         lambda row: row.sheet.owner_name,
-        200,
+        180,
         lambda row: sort_key(row.sheet.owner_name),
+        elide=Elide.MIDDLE,
         most=320,
     )
 
@@ -88,6 +84,10 @@ def _day(key: str, title: str, day: Callable[[SheetRow], date | None]) -> Column
 def _number_key(row: SheetRow) -> object:
     year, _letter, serial = row.sheet.number.split("-")
     return -int(year), -int(serial)
+
+
+def _holder_key(row: SheetRow) -> object:
+    return sort_key(row.sheet.holder)
 
 
 def _state_key(row: SheetRow) -> object:

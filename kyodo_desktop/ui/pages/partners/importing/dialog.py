@@ -19,8 +19,8 @@ from kyodo_desktop.records.partner_import import (
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.partners.importing.column_step import ColumnStep
 from kyodo_desktop.ui.pages.partners.importing.row_step import RowStep
-from kyodo_desktop.ui.pages.partners.importing.work import Work
 from kyodo_desktop.ui.pages.partners.merge_dialog import fit_over
+from kyodo_desktop.ui.pages.shared.work import Work
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.labels import dress, make_label
 

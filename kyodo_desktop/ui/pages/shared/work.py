@@ -1,4 +1,4 @@
-"""Long work of the dialog: a bar that fills while the job thread works, and a way to stop it."""
+"""Long work: a bar that fills while the job thread works, and a way to stop it."""
 
 from collections.abc import Callable
 from typing import TypeVar

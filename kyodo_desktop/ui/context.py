@@ -9,6 +9,7 @@ from kyodo_desktop.base.clock import Clock
 from kyodo_desktop.base.errors import KyodoError
 from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.records.forms import PrintedForm
+from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.dialogs.files import FileChooser
 from kyodo_desktop.ui.jobs import Jobs
 from kyodo_desktop.ui.theme.theme import Theme
@@ -26,7 +27,7 @@ class UiContext:
     `open_page(key, record_id)` changes to another tab, at a record; `print_preview(printed, title)` opens the
     preview; `report(error)` shows a KyodoError; `tell(tone, head, text, action)` shows a note below the tabs,
     with at most one (word, action); `open_counter(partner_id, proposal_id)` opens counter mode with whom one
-    is talking.
+    is talking; `make_paper(owner)` opens 様式 at a new paper of a record.
     """
 
     services: "Services"
@@ -41,6 +42,7 @@ class UiContext:
     report: Callable[[KyodoError], None]
     tell: Callable[[Tone, str, str, tuple[str, Callable[[], object]] | None], None]
     open_counter: Callable[[int | None, int | None], None]
+    make_paper: Callable[[SheetOwner], None]
 
     @contextmanager
     def reporting(self) -> Iterator[None]:

@@ -13,6 +13,7 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.records.changes import Touched
 from kyodo_desktop.records.forms import PrintedForm
+from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.changes import Changes
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.counter.opening import CounterOpener
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
             report=self.report,
             tell=self.tell,
             open_counter=self.open_counter,
+            make_paper=self.make_paper,
         )
         self.counter = CounterOpener(self, self.menus)
         self.window_commands = WindowCommands(self, self.menus)
@@ -185,6 +187,12 @@ class MainWindow(QMainWindow):
     def open_counter(self, partner_id: int | None, proposal_id: int | None = None) -> None:
         """Open counter mode with whom one is talking, or with its question."""
         self.counter.open(partner_id, proposal_id)
+
+    def make_paper(self, owner: SheetOwner) -> None:
+        """Open 様式 at a new paper of a record."""
+        self.open_page("papers")
+        if self.page is not None:
+            self.page.begin_for(owner)
 
     def report(self, error: KyodoError) -> None:
         """Show an error that the clerk can mend."""

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from kyodo_desktop.records.forms import PrintedForm
 from kyodo_desktop.records.personal_data import DataUse, PersonalContent
-from kyodo_desktop.ui.dialogs.paper import print_in_bands
+from kyodo_desktop.ui.dialogs.paper import lp_command, print_in_bands, sides_options
 from kyodo_desktop.ui.dialogs.print_preview import PrintPreview
 from kyodo_desktop.ui.main_window import MainWindow
 from tests.ui.conftest import AnsweringChooser
@@ -130,6 +130,21 @@ def test_lp_is_waited_for_beside_the_window(
     preview.send_with([str(lp), "-n", "1"])
     preview.reject()
     qtbot.waitUntil(lambda: said in window.messages.text() + window.status.news_text(), timeout=5000)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="lp is the printing command of Linux")
+def test_lp_is_told_copies_pages_and_sides(qtbot: QtBot) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName("")
+    printer.setCopyCount(3)
+    printer.setFromTo(2, 4)
+    command = lp_command(printer)
+    assert command[:3] == ["lp", "-n", "3"]
+    assert command[-2:] == ["-P", "2-4"]
+    modes = QPrinter.DuplexMode
+    assert sides_options(modes.DuplexLongSide) == ["-o", "sides=two-sided-long-edge"]
+    assert sides_options(modes.DuplexNone) == ["-o", "sides=one-sided"]
+    assert sides_options(modes.DuplexAuto) == []
 
 
 @pytest.mark.parametrize("orientation", list(QPageLayout.Orientation))

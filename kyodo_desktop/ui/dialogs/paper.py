@@ -20,11 +20,11 @@ _PATIENCE = 60
 _BAND_ROWS = 512
 """A whole A4 page at 600 dpi is a picture of 139 MB; in bands it stays below 12."""
 _SIDES = {
-    QPrinter.DuplexMode.DuplexNone: ["-o", "sides=one-sided"],
-    QPrinter.DuplexMode.DuplexLongSide: ["-o", "sides=two-sided-long-edge"],
-    QPrinter.DuplexMode.DuplexShortSide: ["-o", "sides=two-sided-short-edge"],
+    QPrinter.DuplexMode.DuplexNone: "one-sided",
+    QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",
+    QPrinter.DuplexMode.DuplexShortSide: "two-sided-short-edge",
 }
-"""What CUPS calls the sides; what the clerk left to the printer is left to it."""
+"""What CUPS calls the sides."""
 
 
 def lp_command(printer: QPrinter) -> list[str]:
@@ -37,12 +37,17 @@ def lp_command(printer: QPrinter) -> list[str]:
     command = ["lp", "-n", str(printer.copyCount())]
     if printer.printerName():
         command += ["-d", printer.printerName()]
-    command += _SIDES.get(printer.duplex(), [])
+    command += sides_options(printer.duplex())
     if printer.copyCount() > 1:
         command += ["-o", f"collate={str(printer.collateCopies()).lower()}"]
     if printer.fromPage():
         command += ["-P", f"{printer.fromPage()}-{printer.toPage()}"]
     return command
+
+
+def sides_options(duplex: QPrinter.DuplexMode) -> list[str]:
+    """Return what tells `lp` which sides to print on; nothing where that is left to the printer."""
+    return ["-o", f"sides={_SIDES[duplex]}"] if duplex in _SIDES else []
 
 
 def send_with_lp(pdf: bytes, command: Sequence[str]) -> None:

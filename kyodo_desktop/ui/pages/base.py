@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from kyodo_desktop.base.i18n import N_
 from kyodo_desktop.records.changes import Touched
+from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.context import UiContext
 
 if TYPE_CHECKING:
@@ -98,6 +99,9 @@ class Page(QFrame):
 
     def open_record(self, record_id: int) -> None:
         """Bring a record to the front (from another tab, a link, a search)."""
+
+    def begin_for(self, owner: SheetOwner) -> None:
+        """Begin something new that is of a record of another page."""
 
     def status_text(self) -> tuple[str, ...]:
         """Return the page's part of the status line."""

@@ -14,7 +14,7 @@ from kyodo_desktop.records.sheets import IssuedSheet, SheetDraft, SheetOwner
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.base import Page
 from kyodo_desktop.ui.pages.papers.drafts import PaperDraft, PaperDrafts
-from kyodo_desktop.ui.pages.papers.fields import answers_of
+from kyodo_desktop.ui.pages.papers.fields import answers_of, same
 from kyodo_desktop.ui.pages.papers.fill_pane import FillPane
 from kyodo_desktop.ui.pages.papers.making_commands import MakingCommands
 from kyodo_desktop.ui.pages.papers.record_chooser import YEAR
@@ -56,6 +56,7 @@ class MakingPage(Page):
         self._lay_out()
         self.list.mark(self.drafts.written)
         self.list.chosen.connect(self.show_form)
+        self.list.list.itemActivated.connect(lambda _item: self.fill.take_focus())
         self.fill.edited.connect(self._on_edited)
         self.fill.rested.connect(self.keep_drafts)
         self.fill.record_changed.connect(self._on_record)
@@ -69,6 +70,8 @@ class MakingPage(Page):
         if self.info is None:
             self.list.choose(next(iter(self.list.keys()), ""))
             self.list.list.setFocus()
+        elif self._is_out_of_date():
+            self.show_form(self.info.key)
         else:
             self.draw(at_once=True)
 
@@ -240,6 +243,16 @@ class MakingPage(Page):
         if owner is None:
             return {}
         return self.context.services.documents.values_for(key, owner.kind, owner.record_id)
+
+    def _is_out_of_date(self) -> bool:
+        """Tell whether the record knows other things now than stand on the paper."""
+        self._take()
+        if self.info is None or self.draft.typed:
+            return False
+        with self.context.reporting():
+            known = answers_of(self.fill.fields, self._known(self.info.key, self.draft.owner))
+            return any(not same(known.get(name), one) for name, one in self.draft.answers.items())
+        return False
 
     def _on_record(self, owner: SheetOwner | None) -> None:
         """Take another record: what a person typed stays, the rest becomes what this record knows."""

@@ -13,6 +13,7 @@ from kyodo_desktop.records.forms import PrintedForm
 from kyodo_desktop.records.personal_data import DataUse
 from kyodo_desktop.records.sheets import IssuedSheet, SheetDraft
 from kyodo_desktop.ui.pages.base import Menu
+from kyodo_desktop.ui.pages.papers.batch_dialog import KINDS, BatchDialog
 from kyodo_desktop.ui.pages.papers.issued_paper import open_issued
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import ActionButton
@@ -31,6 +32,8 @@ class MakingCommands:
         self.print = add(Menu.PRINT, _("印刷(&P)…"), self.print_paper, "Ctrl+P")
         self.save = add(Menu.PRINT, _("PDFで保存(&S)…"), self.save_paper, "Ctrl+S")
         self.blank = add(Menu.PRINT, _("空欄を印刷(&B)…"), self.print_blank, "Ctrl+Shift+P")
+        self.many = add(Menu.PRINT, _("まとめて印刷(&M)…"), self.open_batch, "Ctrl+Shift+M")
+        self.words = add(Menu.PRINT, _("この様式の設定(&T)…"), self.open_template)
         self.find = add(Menu.EDIT, _("様式をさがす(&F)"), self._find, "Ctrl+F")
 
     def make_buttons(self) -> list[QPushButton]:
@@ -41,6 +44,7 @@ class MakingCommands:
             ActionButton(theme, self.print, "printer"),
             ActionButton(theme, self.save, "save"),
             ActionButton(theme, self.blank, "file-text"),
+            ActionButton(theme, self.many, "copy"),
         ]
 
     def refresh(self) -> None:
@@ -49,7 +53,10 @@ class MakingCommands:
         self.issue.setEnabled(info is not None and info.key in self._page.numbered)
         self.print.setEnabled(info is not None)
         self.save.setEnabled(info is not None)
+        several = info is not None and info.record_kind in KINDS and info.key in self._page.numbered
+        self.many.setEnabled(several)
         self.blank.setEnabled(info is not None and info.blank)
+        self.words.setEnabled(info is not None and info.key in self._page.numbered)
 
     def print_paper(self) -> None:
         """Show the paper as it stands, to be printed without a number."""
@@ -72,6 +79,29 @@ class MakingCommands:
                 lambda: documents.print_blank(info.key),
                 lambda paper: self.context.print_preview(paper, title),
             )
+
+    def open_template(self) -> None:
+        """Open the settings of the papers at the one shown."""
+        from kyodo_desktop.ui.dialogs.templates.dialog import open_templates
+
+        if self._page.info is not None:
+            open_templates(self.context, self._page.window(), self._page.info.key)
+
+    def open_batch(self) -> None:
+        """Ask for which records the paper is to be made."""
+        info, draft = self._page.info, self._ready()
+        if info is None or draft is None:
+            return
+        fields, owner = self._page.fill.fields, self._page.draft.owner
+        typed = [one for one in fields if one.name in self._page.draft.typed and one.name in draft.values]
+        BatchDialog(
+            self.context,
+            info,
+            {one.name: draft.values[one.name] for one in typed},
+            [one.label for one in typed],
+            owner.record_id if owner is not None and owner.kind == info.record_kind else None,
+            self._page,
+        ).open()
 
     def issue_paper(self, *, allow_empty: bool = False) -> None:
         """Give the paper its number; then it is to be printed."""

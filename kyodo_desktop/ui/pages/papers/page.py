@@ -94,11 +94,6 @@ class PapersPage(Page):
             self.current.open_record(record_id)
         return self.current
 
-    def make_for(self, owner: SheetOwner | None, form_key: str = "") -> None:
-        """Begin a paper of a record."""
-        self.show_part(MAKING)
-        self.making.begin(form_key, owner)
-
     # The page among the others
 
     def activate(self) -> None:
@@ -116,6 +111,11 @@ class PapersPage(Page):
     def open_record(self, record_id: int) -> None:
         """Bring an issued paper to the front."""
         self.show_part(ISSUED, record_id)
+
+    def begin_for(self, owner: SheetOwner) -> None:
+        """Begin a paper of a record."""
+        self.show_part(MAKING)
+        self.making.begin("", owner)
 
     def status_text(self) -> tuple[str, ...]:
         """Say what the part in front says."""

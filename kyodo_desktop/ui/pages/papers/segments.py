@@ -11,4 +11,20 @@ def _making() -> type[Page]:
     return MakingPage
 
 
-SEGMENTS: tuple[PageSpec, ...] = (PageSpec("making", N_("つくる"), _making),)
+def _issued() -> type[Page]:
+    from kyodo_desktop.ui.pages.papers.issued import IssuedPage
+
+    return IssuedPage
+
+
+def _out() -> type[Page]:
+    from kyodo_desktop.ui.pages.papers.issued import OutPage
+
+    return OutPage
+
+
+SEGMENTS: tuple[PageSpec, ...] = (
+    PageSpec("making", N_("つくる"), _making),
+    PageSpec("issued", N_("発行した紙"), _issued),
+    PageSpec("out", N_("手元にない紙"), _out),
+)

@@ -39,7 +39,7 @@ class PartnerCommands(ListCommands):
         self.bring_in = add(Menu.FILE, _("団体を読み込む(&I)…"), self.ask_import, "Ctrl+I")
         self.export = add(Menu.FILE, _("書き出し(&E)…"), self.ask_export, "Ctrl+E")
         self.printing = PartnerPrinting(page)
-        self.offer_on_rows(self.edit, self.confirm, self.printing.card, self.discard)
+        self.offer_on_rows(self.edit, self.confirm, self.printing.card, self.printing.paper, self.discard)
 
     def make_buttons(self) -> list[QPushButton]:
         """Return the toolbar's buttons."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.forms import PrintedForm
 from kyodo_desktop.records.partner_papers import EDITION_LABELS, Addressee, Edition, LabelLayout
+from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.pages.base import Menu
 from kyodo_desktop.ui.pages.partners.printing_dialogs import DirectoryDialog, LabelsDialog
 
@@ -22,11 +23,13 @@ class PartnerPrinting:
         self.card = add(Menu.PRINT, _("カルテ(&P)…"), self.print_card, "Ctrl+P")
         self.directory = add(Menu.PRINT, _("名簿(&L)…"), self.ask_directory, "Ctrl+Shift+P")
         self.labels = add(Menu.PRINT, _("宛名ラベル(&A)…"), self.ask_labels)
+        self.paper = add(Menu.PRINT, _("様式をつくる(&Y)"), self.make_paper, "Ctrl+Shift+Y")
         self.blank = add(Menu.PRINT, _("白紙のカルテ(&B)…"), self.print_blank)
 
     def refresh(self) -> None:
         """Enable what can be printed now."""
-        self.card.setEnabled(self._page.current() is not None)
+        for action in (self.card, self.paper):
+            action.setEnabled(self._page.current() is not None)
         for action in (self.directory, self.labels):
             action.setEnabled(bool(self._page.table.shown))
 
@@ -36,6 +39,13 @@ class PartnerPrinting:
         if partner is not None:
             title = _("団体カルテ（{name}）").format(name=partner.name)
             self._print(title, lambda: self._context.services.documents.print_card(partner.id))
+
+    def make_paper(self) -> None:
+        """Begin a paper of the current partner."""
+        partner = self._page.current()
+        if partner is not None:
+            self._page.side.keep_draft()
+            self._context.make_paper(SheetOwner("partner", partner.id))
 
     def print_blank(self) -> None:
         """Show a card to be filled in by hand."""

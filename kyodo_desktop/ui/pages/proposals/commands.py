@@ -8,6 +8,7 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.flows.intake_problems import gathered
 from kyodo_desktop.records.forms import PrintedForm
 from kyodo_desktop.records.proposals import ProposalStage, Weight
+from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.dialogs.wastebasket import Discarded
 from kyodo_desktop.ui.pages.base import Menu
 from kyodo_desktop.ui.pages.proposals.dialogs import AcceptDialog
@@ -31,7 +32,9 @@ class ProposalCommands(ListCommands):
         self.add_discarding()
         self.add_narrowing()
         self.slip = page.add_command(Menu.PRINT, _("受付票を印刷(&P)…"), self.print_slip, "Ctrl+P")
-        self.offer_on_rows(self.edit, self.accept, self.slip, self.discard)
+        self.paper = page.add_command(Menu.PRINT, _("様式をつくる(&Y)"), self.make_paper, "Ctrl+Shift+Y")
+        self.dossier = page.add_command(Menu.PRINT, _("一件書類(&D)…"), self.print_dossier, "Ctrl+Shift+P")
+        self.offer_on_rows(self.edit, self.accept, self.slip, self.paper, self.dossier, self.discard)
 
     def make_buttons(self) -> list[QPushButton]:
         """Return the toolbar's buttons."""
@@ -41,6 +44,7 @@ class ProposalCommands(ListCommands):
             ActionButton(theme, self.edit, "pencil"),
             ActionButton(theme, self.accept, "check"),
             ActionButton(theme, self.slip, "printer"),
+            ActionButton(theme, self.paper, "file-text"),
         ]
 
     def refresh(self) -> None:
@@ -51,6 +55,8 @@ class ProposalCommands(ListCommands):
         self.edit.setEnabled(row is not None and not is_open)
         self.accept.setEnabled(stage is ProposalStage.RECEIVED)
         self.slip.setEnabled(stage in (ProposalStage.RECEIVED, ProposalStage.ACCEPTED))
+        for action in (self.paper, self.dossier):
+            action.setEnabled(row is not None and not is_open)
         self.save.setEnabled(is_open)
         for action in self.narrowing:
             action.setEnabled(not is_open)
@@ -102,6 +108,26 @@ class ProposalCommands(ListCommands):
             self.context.print_preview(printed, title)
 
         self.context.jobs.run(_("紙を作っています…"), lambda: documents.print_slip(record_id), show)
+
+    def print_dossier(self) -> None:
+        """Show all papers of the current proposal in one, with their contents page."""
+        row = self._page.current()
+        if row is None:
+            return
+        dossier, record_id = self.context.services.dossier, row.id
+        name = " ".join(filter(None, (row.record.receipt_number, row.title)))
+        title = _("一件書類（{name}）").format(name=name)
+
+        def show(printed: PrintedForm) -> None:
+            self.context.print_preview(printed, title)
+
+        self.context.jobs.run(_("紙をまとめています…"), lambda: dossier.print(record_id), show)
+
+    def make_paper(self) -> None:
+        """Begin a paper of the current proposal."""
+        row = self._page.current()
+        if row is not None:
+            self.context.make_paper(SheetOwner("proposal", row.id))
 
     def discarded(self) -> list[Discarded]:
         """Return what lies in the wastebasket."""

@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from kyodo_desktop.base.clock import FixedClock
@@ -164,6 +163,14 @@ def test_another_record_keeps_what_a_person_typed(making: MakingPage, proposal: 
     assert text_of(making, "address").edit.text() == "小平市花小金井３"
 
 
+def test_the_record_goes_on_to_the_next_paper(making: MakingPage, proposal: int) -> None:
+    making.begin("budget", SheetOwner("proposal", proposal))
+    for key in ("reception_register", "check_sheet", "pledge"):
+        making.list.choose(key)
+    assert making.draft.owner == SheetOwner("proposal", proposal)
+    assert text_of(making, "partner_name").edit.text() == "かわせみ水辺くらぶ"
+
+
 def test_a_record_is_found_by_a_few_letters(making: MakingPage, proposal: int) -> None:
     making.begin("budget", None)
     picker = making.fill.records.picker
@@ -190,6 +197,23 @@ def test_what_is_typed_outlives_another_paper_another_look_and_the_window(
     assert isinstance(again, PapersPage)
     assert text_of(again.making, "address").edit.text() == "小平市花小金井３"
     assert again.making.draft.owner == SheetOwner("proposal", proposal)
+
+
+def test_each_record_keeps_what_was_typed_in_its_own_paper(making: MakingPage, proposal: int) -> None:
+    other = SheetOwner("partner", making.context.services.partners.add(PartnerDraft("風の音文庫")))
+    making.begin("pledge", SheetOwner("proposal", proposal))
+    text_of(making, "address").edit.setText("小平市花小金井３")
+    making.begin("pledge", other)
+    assert text_of(making, "partner_name").edit.text() == "風の音文庫"
+    assert text_of(making, "address").edit.text() == ""
+    assert "ほかの書きかけ 1" in making.fill.others.text()
+    making.fill.others.click()
+    assert text_of(making, "address").edit.text() == "小平市花小金井３"
+    assert making.draft.owner == SheetOwner("proposal", proposal)
+    assert making.fill.others.isHidden()
+    making.begin("budget", other)
+    assert making.drafts.others("pledge", None) == (SheetOwner("proposal", proposal),)
+    assert making.drafts.written == {"pledge"}
 
 
 def test_what_was_typed_can_be_thrown_away(making: MakingPage, proposal: int) -> None:
@@ -492,16 +516,23 @@ def test_commands_of_a_part_that_is_not_in_front_do_nothing(page: PapersPage) ->
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])
-def test_no_field_is_cut_off(window: MainWindow, page: PapersPage, percent: int) -> None:
+def test_no_field_is_cut_off(window: MainWindow, page: PapersPage, proposal: int, percent: int) -> None:
     window.change_look(PaletteName.LIGHT, percent)
     again = window.page
     assert isinstance(again, PapersPage)
     making = again.making
     for key in ("budget", "document_checklist", "officers_list", "project_report", "check_sheet"):
-        making.list.choose(key)
+        making.begin(key, SheetOwner("proposal", proposal))
+        assert making.fill.body is not None
+        tables = [row.editor for row in making.fill.body.rows if isinstance(row.editor, RowsEditor)]
+        for table in tables:
+            table.add_row()
         QApplication.processEvents()
         area = making.fill.findChild(QScrollArea)
         assert isinstance(area, QScrollArea)
         assert area.widget().width() <= area.viewport().width()
-        for label in making.fill.findChildren(QLabel):
-            assert label.textFormat() is Qt.TextFormat.PlainText
+        for table in tables:
+            for row in table.rows:
+                for part in (row.off, *(cell.focus_widget() for cell in row.cells.values())):
+                    assert part.mapTo(row, part.rect().topRight()).x() < row.width()
+                assert row.layout().minimumSize().width() <= row.width()

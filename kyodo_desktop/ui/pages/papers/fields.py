@@ -53,17 +53,17 @@ def make_flow(info: FormInfo, fields: Sequence[FormField]) -> Flow:
     return Flow((Step(STEP, info.title, sections, problems=problems),))
 
 
-def row_of(field: FormField) -> Field:
-    """Return the row that edits a field of a paper."""
+def row_of(field: FormField, *, is_cell: bool = False) -> Field:
+    """Return the row that edits a field of a paper, or the cell of a table."""
     kind, options = _KINDS.get(field.kind, ""), tuple(Option(one.key, one.label) for one in field.options)
     if field.kind is FormFieldKind.CHOICE:
         letters = sum(len(one.label) for one in options)
-        few = field.required and len(options) <= _FEW_OPTIONS and letters <= _FEW_LETTERS
+        few = field.required and not is_cell and len(options) <= _FEW_OPTIONS and letters <= _FEW_LETTERS
         kind = FieldKind.SEGMENTS if few else FieldKind.CHOICE
-        options = options if few else (Option("", _("（空けておく）")), *options)
+        options = options if few else (Option("", _("（空ける）")), *options)
     extra: dict[str, Any] = {"required": field.required}
     if kind == ROWS:
-        extra["columns"] = tuple(row_of(column) for column in field.columns)
+        extra["columns"] = tuple(row_of(column, is_cell=True) for column in field.columns)
     if kind == FieldKind.CHECK:
         extra["words"] = _("印を付ける")
     return Field(

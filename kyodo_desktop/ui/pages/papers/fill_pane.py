@@ -29,13 +29,15 @@ class FillPane(QFrame):
     """A head with the paper and its record, below it the fields.
 
     `edited` follows each change by a person, `rested` a second after the last one; `record_changed` carries
-    the owner that was chosen, `emptied` asks for a paper without what is typed.
+    the owner that was chosen, `emptied` asks for a paper without what is typed, `draft_asked` for what is
+    written of the same paper for another owner.
     """
 
     edited = Signal()
     rested = Signal()
     record_changed = Signal(object)
     emptied = Signal()
+    draft_asked = Signal(object)
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
@@ -53,6 +55,9 @@ class FillPane(QFrame):
         self._form_key = ""
         self.phrases = PhraseButton(context, self, lambda: self._form_key, self.values)
         self.empty = make_button(theme, _("書いたことを消す"), self.emptied.emit, kind="link", icon="x")
+        self.others = make_button(theme, "", self._on_others, kind="link", icon="pencil")
+        self.others.hide()
+        self._other_drafts: Sequence[SheetOwner | None] = ()
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -88,6 +93,12 @@ class FillPane(QFrame):
         self.body.refresh(revealed=False)
         self._scroll.setWidget(self.body)
         self._show_empty()
+
+    def offer_others(self, owners: Sequence[SheetOwner | None]) -> None:
+        """Offer the papers of this kind that are being written for other records, one after the other."""
+        self._other_drafts = owners
+        self.others.setText(_("ほかの書きかけ {n}").format(n=len(owners)))
+        self.others.setVisible(bool(owners))
 
     def answers(self) -> Answers:
         """Return what stands in the fields, half-typed as well."""
@@ -167,6 +178,10 @@ class FillPane(QFrame):
             self.body.refresh(revealed=self._revealed)
         self.rested.emit()
 
+    def _on_others(self) -> None:
+        if self._other_drafts:
+            self.draft_asked.emit(self._other_drafts[0])
+
     def _show_empty(self) -> None:
         self.empty.setVisible(bool(self.typed))
 
@@ -178,7 +193,7 @@ class FillPane(QFrame):
         first = FlowBar(theme.px(24), theme.px(4))
         first.setProperty("ground", "surface")
         theme.space(first.flow, 16)
-        for part in (self._group, self.phrases, self.empty):
+        for part in (self._group, self.phrases, self.empty, self.others):
             first.flow.addWidget(part)
         inside.addWidget(first)
         inside.addWidget(self.title)

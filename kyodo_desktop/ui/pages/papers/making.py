@@ -45,10 +45,13 @@ class MakingPage(Page):
         # Papers of several chosen records are printed where those are chosen.
         self.forms = {one.key: one for one in services.documents.forms() if one.record_kind is not None}
         self.numbered = frozenset(one.key for one in services.templates.forms())
-        self.drafts = PaperDrafts(services.drafts, tuple(self.forms))
+        self.drafts = PaperDrafts(services.drafts, self.forms.values())
         self.info: FormInfo | None = None
         self.draft = PaperDraft()
         self._printed: PrintedForm | None = None
+        # The record goes on to the next paper, also over one that cannot be of it.
+        self._last_record: SheetOwner | None = None
+        self._last_year: SheetOwner | None = None
         self.list = FormList(context.theme, tuple(self.forms.values()))
         self.fill = FillPane(context)
         self.live = LivePaper(context.theme, context.jobs, _("紙のようす"))
@@ -61,6 +64,7 @@ class MakingPage(Page):
         self.fill.rested.connect(self.keep_drafts)
         self.fill.record_changed.connect(self._on_record)
         self.fill.emptied.connect(self.start_anew)
+        self.fill.draft_asked.connect(self._open_draft)
         self.live.drawn.connect(self._on_drawn)
 
     # The page among the others
@@ -147,14 +151,11 @@ class MakingPage(Page):
         """Begin a paper of a record; without a form the one that is shown."""
         key = form_key or (self.info.key if self.info is not None else "")
         kind = self.forms[key].record_kind if key else None
-        if owner is not None and kind not in (owner.kind, "proposal"):
+        if owner is not None and not form_key and kind not in (owner.kind, "proposal"):
             key = next((one.key for one in self.forms.values() if one.record_kind == owner.kind), key)
         self.keep_drafts()
         self.draft = PaperDraft(owner)
-        if self.list.value() == key and self.info is not None:
-            self.show_form(key)
-        else:
-            self.list.choose(key)
+        self._go_to(key)
 
     def replace(self, sheet: IssuedSheet) -> None:
         """Begin a paper that replaces one that was issued, with what stands on that."""
@@ -163,26 +164,29 @@ class MakingPage(Page):
             self.keep_drafts()
             fields = self.context.services.documents.fields(sheet.form_key)
             answers = answers_of(fields, values)
-            draft = PaperDraft(sheet.owner, answers, {n for n, a in answers.items() if not is_empty(a)})
-            draft.replaces = sheet.id
-            self.drafts.keep(sheet.form_key, draft)
-            if self.list.value() == sheet.form_key:
-                self.show_form(sheet.form_key)
-            else:
-                self.list.choose(sheet.form_key)
+            owner = sheet.owner
+            if self.forms[sheet.form_key].record_kind == YEAR:
+                owner = SheetOwner(YEAR, int(answers.get(YEAR) or self.fill.records.this_year().record_id))
+            typed = {name for name, answer in answers.items() if not is_empty(answer)}
+            self.drafts.keep(sheet.form_key, PaperDraft(owner, answers, typed, sheet.id))
+            self.draft = PaperDraft(owner)
+            self._go_to(sheet.form_key)
 
     def show_form(self, key: str) -> None:
         """Show a paper: what was written in it, else what its record knows."""
         if self.info is not None and self.info.key != key:
             self.keep_drafts()
+        if self.draft.owner is not None:
+            self._remember_record(self.draft.owner)
         info, owner = self.forms[key], self._fitting_owner(self.forms[key])
         self.info, self._printed = info, None
         with self.context.reporting():
             fields = self.context.services.documents.fields(key)
-            kept = self.drafts.load(key)
+            kept = self.drafts.load(key, owner)
             self.draft = kept or PaperDraft(owner, answers_of(fields, self._known(key, owner)))
             draft = self.draft
             self.fill.show_form(info, fields, draft.answers, draft.owner, draft.typed)
+        self._offer_others()
         self.verbs.refresh()
         self.draw()
         self.status_changed.emit()
@@ -192,7 +196,7 @@ class MakingPage(Page):
         if self.info is None:
             return
         owner = self.draft.owner
-        self.drafts.drop(self.info.key)
+        self.drafts.drop(self.info.key, owner)
         self.draft = PaperDraft(owner)
         self.list.mark(self.drafts.written)
         self.show_form(self.info.key)
@@ -227,11 +231,26 @@ class MakingPage(Page):
     def _take(self) -> None:
         self.draft.answers, self.draft.typed = self.fill.answers(), set(self.fill.typed)
 
+    def _go_to(self, key: str) -> None:
+        """Show a paper of the record in hand; what was shown before is kept already."""
+        self._remember_record(self.draft.owner)
+        self.info = None
+        if self.list.value() == key:
+            self.show_form(key)
+        else:
+            self.list.choose(key)
+
+    def _remember_record(self, owner: SheetOwner | None) -> None:
+        if owner is not None and owner.kind == YEAR:
+            self._last_year = owner
+        else:
+            self._last_record = owner
+
     def _fitting_owner(self, info: FormInfo) -> SheetOwner | None:
         """Return the record in hand if the paper can be of it."""
-        owner, kind = self.draft.owner, info.record_kind
+        owner, kind = self._last_record, info.record_kind
         if kind == YEAR:
-            return self.fill.records.this_year()
+            return self._last_year or self.fill.records.this_year()
         if owner is None or owner.kind == kind or (kind == "proposal" and owner.kind == "partner"):
             return owner
         if kind == "partner" and owner.kind == "proposal":
@@ -255,21 +274,35 @@ class MakingPage(Page):
         return False
 
     def _on_record(self, owner: SheetOwner | None) -> None:
-        """Take another record: what a person typed stays, the rest becomes what this record knows."""
+        """Take another record: what a person typed goes along, the rest becomes what this record knows."""
         if self.info is None:
             return
         self._take()
+        key, before = self.info.key, self.draft
+        self._remember_record(owner)
         with self.context.reporting():
-            fields = self.fill.fields
-            known = answers_of(fields, self._known(self.info.key, owner))
-            typed = {n: a for n, a in self.draft.answers.items() if n in self.draft.typed and not is_empty(a)}
-            self.draft.owner, self.draft.answers = owner, {**known, **typed}
-            self.draft.typed = set(typed)
-            self.fill.show_form(self.info, fields, self.draft.answers, owner, self.draft.typed)
+            known = answers_of(self.fill.fields, self._known(key, owner))
+            kept = self.drafts.load(key, owner) or PaperDraft(owner, known)
+            typed = {n: a for n, a in before.answers.items() if n in before.typed and not is_empty(a)}
+            self.drafts.drop(key, before.owner)
+            self.draft = PaperDraft(
+                owner, {**kept.answers, **typed}, kept.typed | set(typed), before.replaces
+            )
+            self.fill.show_form(self.info, self.fill.fields, self.draft.answers, owner, self.draft.typed)
+        self._offer_others()
         self.verbs.refresh()
         self.draw(at_once=True)
         if owner is not None:
             self.fill.take_focus()
+
+    def _offer_others(self) -> None:
+        """Offer what is written in the same paper for another record."""
+        if self.info is not None:
+            self.fill.offer_others(self.drafts.others(self.info.key, self.draft.owner))
+
+    def _open_draft(self, owner: SheetOwner | None) -> None:
+        if self.info is not None:
+            self.begin(self.info.key, owner)
 
     def _on_edited(self) -> None:
         self.draw()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import N_, _
@@ -78,13 +78,15 @@ class RecordChooser(QWidget):
         self.years.setFixedWidth(theme.px(160))
         self.years.chosen.connect(lambda year: self._take(SheetOwner(YEAR, int(year))))
         self._label = make_label(_("記録"), "muted")
+        self._label.setMinimumHeight(theme.px(28))
         row = QHBoxLayout()
         theme.space(row, 12)
-        row.addWidget(self._label)
+        row.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         theme.space(column, 4)
-        for part in (self.picker, self.none, self._shown, self.years):
+        for part in (self.picker, self.none, self._shown):
             column.addWidget(part)
+        column.addWidget(self.years, 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(column, 1)
         outer = QVBoxLayout(self)
         theme.space(outer, 0)
@@ -94,6 +96,10 @@ class RecordChooser(QWidget):
         """Show of which record the paper is, without telling; `record_kind` is the form's."""
         self._kinds = _KINDS.get(record_kind or "", _ANY)
         self.owner = owner
+        self.picker.box.clear()
+        self.picker.search_now()
+        kinds = "・".join(_(KIND_LABELS[kind]) for kind in self._kinds)
+        self.picker.box.setPlaceholderText(_("{kinds}をさがす").format(kinds=kinds))
         is_year = record_kind == YEAR
         self._label.setText(_("年度") if is_year else _("記録"))
         self.years.setVisible(is_year)

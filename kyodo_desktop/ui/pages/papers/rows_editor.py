@@ -20,17 +20,17 @@ from kyodo_desktop.ui.wizard.text_editors import KanaEditor, TextEditor
 
 _LEAST_LINE, _MOST_LINE = 120, 560
 _NUMBER = 24
+_LEAST_ROW = 200
 _GAP = 8
 _CELLS: Mapping[str, tuple[int, int]] = {
     FieldKind.NUMBER: (64, 0),
     FieldKind.YEN: (112, 0),
     FieldKind.DATE: (136, 0),
     FieldKind.CHOICE: (120, 0),
-    FieldKind.SEGMENTS: (160, 0),
     FieldKind.CHECK: (104, 0),
     FieldKind.TEXT: (120, 2),
     FieldKind.KANA: (136, 2),
-    FieldKind.MULTILINE: (176, 3),
+    FieldKind.MULTILINE: (140, 3),
 }
 """By kind of field: how wide its cell is at least, in px at 100 %, and how much of the rest it takes."""
 
@@ -74,6 +74,8 @@ class RowsEditor(FieldEditor):
         super().__init__(context, field)
         self.columns: Sequence[Field] = field.extra["columns"]
         self.rows: list[PaperRow] = []
+        # The cells break into lines for the width there is: a row that is still wide asks for no more room.
+        self.setMinimumWidth(context.theme.px(_LEAST_ROW))
         self._room = QVBoxLayout()
         context.theme.space(self._room, 4)
         self.more = make_button(context.theme, _("行を足す"), self.add_row, kind="link", icon="plus")

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from kyodo_desktop.base.clock import FixedClock
 from kyodo_desktop.records.partners import PartnerDraft
+from kyodo_desktop.records.personal_data import DataUse
 from kyodo_desktop.records.proposals import ProposalDraft
 from kyodo_desktop.records.sheets import SheetDraft, SheetOwner, SheetState
 from kyodo_desktop.ui.dialogs.print_preview import PrintPreview
@@ -463,6 +464,24 @@ def test_reprinting_shows_the_file_that_was_issued_and_notes_it(
     lp.chmod(0o755)
     shown.send_with([str(lp)], "複合機")
     qtbot.waitUntil(lambda: sheets.get(sheet).state is SheetState.PRINTED, timeout=LONG)
+
+
+def test_several_papers_go_out_one_after_the_other(
+    qtbot: QtBot, window: MainWindow, page: PapersPage, proposal: int, tmp_path: Path
+) -> None:
+    sheets = window.context.services.sheets
+    ids = [issue(window, proposal), issue(window, proposal, "budget")]
+    part = issued_page(page)
+    qtbot.waitUntil(lambda: len(part.table.shown) == 2)
+    part.view.selectAll()
+    part.verbs.print.trigger()
+    shown = preview(qtbot, window)
+    assert shown.document.pageCount() == sum(sheets.get(one).pages for one in ids)
+    shown.save_to(tmp_path / "二枚.pdf")
+    assert (tmp_path / "二枚.pdf").read_bytes().startswith(b"%PDF")
+    assert {sheets.get(one).state for one in ids} == {SheetState.MADE}
+    uses = window.context.services.personal_data.uses()
+    assert [(use.use, use.what) for use in uses] == [(DataUse.EXPORT, "誓約書")]
 
 
 def test_a_paper_is_replaced_by_one_that_begins_with_what_stands_on_it(

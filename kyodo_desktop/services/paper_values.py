@@ -91,15 +91,19 @@ def _of_year(session: Session, form: Form, year: int, today: date) -> dict[str, 
             Proposal.fiscal_year == year,
             Proposal.serial.is_not(None),
             Proposal.deleted_at.is_(None),
-            first=Proposal.received_at.asc(),
         )
-        values["entries"] = tuple(map(_register_row, received))
+        values["entries"] = tuple(map(_register_row, sorted(received, key=_when_received)))
     if form.key == "collaboration_survey":
         last = read_collaborations(
             session, Collaboration.fiscal_year == year - 1, Collaboration.deleted_at.is_(None)
         )
         values["entries"] = tuple(row for entry in last for row in _survey_rows(entry))
     return values
+
+
+def _when_received(proposal: ProposalRecord) -> tuple[str, int]:
+    moment = proposal.received_at
+    return (moment.isoformat() if moment is not None else "", proposal.serial or 0)
 
 
 def _register_row(proposal: ProposalRecord) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from kyodo_desktop.records.partners import PartnerDraft, PartnerKind
 from kyodo_desktop.records.personal_data import DataUse, PersonalContent
 from kyodo_desktop.records.phrases import PhraseDraft
 from kyodo_desktop.records.proposals import Confirmation, ProposalDraft, RequirementAnswer
+from kyodo_desktop.records.sheets import SheetDraft, SheetOwner
 from kyodo_desktop.records.talents import ReferralDraft, TalentDraft, TalentSide
 from kyodo_desktop.records.templates import COMMON
 from kyodo_desktop.store import open_store
@@ -100,6 +101,7 @@ def fill_everything(composition: Composition) -> None:
     labels = PersonalContent("宛名ラベル", 1, ("郵便番号", "所在地"))
     services.personal_data.note(labels, DataUse.PRINT, "複合機")
     put_words_to_papers(composition)
+    issue_papers(composition, taken_in)
     scan_papers(composition, received.receipt_number)
     services.partners.discard([services.partners.add(PartnerDraft(name="やめた会", kind=PartnerKind.OTHER))])
 
@@ -122,6 +124,21 @@ def put_words_to_papers(composition: Composition) -> None:
     templates.save(replace(letter, form_number="第３号様式", wording={"body": "下記のとおり決定しました。"}))
     phrases.add(PhraseDraft("説明会", "説明会を行います。", "selection_result", "adopted"))
     phrases.discard([phrases.add(PhraseDraft("古い文", "別途通知します。"))])
+
+
+def issue_papers(composition: Composition, proposal: int) -> None:
+    """Issue three papers of a proposal: one is replaced, one is with the group, one is filed."""
+    sheets, documents = composition.services.sheets, composition.services.documents
+    drafts = [
+        SheetDraft(key, documents.values_for(key, "proposal", proposal), SheetOwner("proposal", proposal))
+        for key in ("open_call_application", "officers_list", "document_checklist")
+    ]
+    application, officers, checklist = (sheets.issue(draft, allow_empty=True).id for draft in drafts)
+    sheets.reissue(application, drafts[0], allow_empty=True)
+    sheets.mark_printed([officers, checklist], "複合機")
+    sheets.hand_out([officers], "会長　髙﨑　一郎", date(2026, 12, 1))
+    sheets.receive([checklist])
+    sheets.file_away([checklist])
 
 
 def scan_papers(composition: Composition, receipt_number: str) -> None:

@@ -21,7 +21,7 @@ SCAN_STATE_LABELS: dict[ScanState, str] = {
     ScanState.READY: N_("確かめ待ち"),
     ScanState.DOUBTFUL: N_("番号を確かめる"),
     ScanState.ATTACHED: N_("綴じた"),
-    ScanState.DROPPED: N_("外した"),
+    ScanState.DROPPED: N_("ごみ箱"),
 }
 
 

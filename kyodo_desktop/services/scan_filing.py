@@ -82,7 +82,7 @@ def whole_file(folder: DataFolder, source: str, sha256: str) -> Path:
         raise NotFoundError(
             _(
                 "「{source}」から読んだファイルが、なくなっているか、壊れています。"
-                "この行を外して、もう一度スキャンしてください。"
+                "この行をごみ箱に入れて、もう一度スキャンしてください。"
             ).format(source=source)
         )
     return found

@@ -86,7 +86,7 @@ def _about_sheet(session: Session, sheet: IssuedSheet, run: PageRun) -> Iterable
         )
     waiting = select(Scan.id).where(Scan.sheet_id == sheet.id, Scan.state.in_(OPEN))
     if session.scalar(waiting.limit(1)) is not None:
-        yield _("{number} は、この一覧にもう1つあります。").format(number=sheet.number)
+        yield _("{number} は、前にもう1つ読んでいます。").format(number=sheet.number)
     # What lies between is told by the run itself.
     last = max(run.sheet_pages, default=0)
     missing = range(last + 1, sheet.pages + 1)
@@ -166,8 +166,9 @@ def _texts(sums: object) -> Sequence[str]:
 def _void_words(sheet: IssuedSheet) -> str:
     if sheet.replaced_by:
         return _(
-            "{number} は {later} に差し替えた、無効の紙です。紙を確かめて、{later} でなければ外してください。"
+            "{number} は {later} に差し替えた、無効の紙です。"
+            "紙を確かめて、{later} でなければごみ箱に入れてください。"
         ).format(number=sheet.number, later=sheet.replaced_by)
-    return _("{number} は無効にした紙です。紙を確かめて、ちがう番号を打つか、外してください。").format(
-        number=sheet.number
-    )
+    return _(
+        "{number} は無効にした紙です。紙を確かめて、ちがう番号を打つか、ごみ箱に入れてください。"
+    ).format(number=sheet.number)

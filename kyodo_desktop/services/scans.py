@@ -137,7 +137,7 @@ class ScansService:
             return read_scan_records(session, Scan.state.in_(OPEN))
 
     def dropped(self) -> tuple[ScanRecord, ...]:
-        """Return the runs that were put aside, the last read first."""
+        """Return the runs in the wastebasket, the last read first."""
         with self._store.reading() as session:
             return read_scan_records(session, Scan.state == ScanState.DROPPED.value)[::-1]
 
@@ -180,7 +180,7 @@ class ScansService:
         """Say which sheet or receipt a run is, by its number as typed; it then waits for a glance.
 
         Raises:
-            ConflictError: it was put to its record, or put aside, meanwhile.
+            ConflictError: it was settled meanwhile.
             InputError: that is no number, nothing has it, or the sheet is void.
             NotFoundError: there is no such run.
         """
@@ -213,7 +213,7 @@ class ScansService:
             return read_scan_records(session, Scan.id.in_(ids))
 
     def drop(self, ids: Sequence[int]) -> None:
-        """Put runs aside that belong nowhere; their files are kept.
+        """Put runs that belong nowhere into the wastebasket; their files are kept.
 
         Raises:
             ConflictError: one was settled meanwhile.
@@ -223,10 +223,10 @@ class ScansService:
         def put_aside(session: Session, scan_id: int) -> None:
             find_open(session, scan_id).state = ScanState.DROPPED.value
 
-        self._each(ids, _("スキャンを外す: {name}"), put_aside)
+        self._each(ids, _("スキャンをごみ箱へ: {name}"), put_aside)
 
     def put_back(self, ids: Sequence[int]) -> None:
-        """Take runs back that were put aside.
+        """Take runs out of the wastebasket.
 
         Raises:
             NotFoundError: there is no such run.
@@ -237,7 +237,7 @@ class ScansService:
             if row.state == ScanState.DROPPED.value:
                 row.state = (ScanState.DOUBTFUL if row.reason else ScanState.READY).value
 
-        self._each(ids, _("外したスキャンを戻す: {name}"), take_back)
+        self._each(ids, _("スキャンをごみ箱から戻す: {name}"), take_back)
 
     # Within
 

@@ -1,10 +1,11 @@
 """The window: tabs, menus, search, status line. What happens on a tab is the page's own affair."""
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar
 
 from kyodo_desktop.base.clock import Clock
@@ -28,6 +29,7 @@ from kyodo_desktop.ui.search_box import MOST_HITS, Found
 from kyodo_desktop.ui.theme.theme import make_theme
 from kyodo_desktop.ui.theme.tokens import PaletteName, Tone
 from kyodo_desktop.ui.window_commands import WindowCommands
+from kyodo_desktop.ui.window_drops import WindowDrops
 from kyodo_desktop.ui.window_frame import WindowFrame
 from kyodo_desktop.ui.window_settings import WindowSettings
 
@@ -52,6 +54,8 @@ class MainWindow(QMainWindow):
         self._fault: KyodoError | None = None
         self._warned = False
         self.jobs = Jobs(self.report, self)
+        self._drops = WindowDrops(self)
+        self.setAcceptDrops(True)
         self.setWindowTitle(_("協働デスク"))
         self._build()
         if not self.restoreGeometry(settings.state("window/geometry")):
@@ -188,6 +192,17 @@ class MainWindow(QMainWindow):
         """Open counter mode with whom one is talking, or with its question."""
         self.counter.open(partner_id, proposal_id)
 
+    def take_scans(self, paths: Sequence[Path]) -> None:
+        """Read scanned files, on the page where they are looked at."""
+        from kyodo_desktop.ui.pages.papers.page import PapersPage
+        from kyodo_desktop.ui.pages.papers.scans.page import ScansPage
+
+        self.open_page(PapersPage.key)
+        if isinstance(self.page, PapersPage):
+            part = self.page.show_part(ScansPage.key)
+            if isinstance(part, ScansPage):
+                part.take_in(paths)
+
     def make_paper(self, owner: SheetOwner) -> None:
         """Open 様式 at a new paper of a record."""
         self.open_page("papers")
@@ -223,6 +238,24 @@ class MainWindow(QMainWindow):
             self._settings.set_text("window/tab", PAGES[self.tabs.currentIndex()].key)
         self._settings.set_state("window/geometry", QByteArray(self.saveGeometry()))
         self._settings.save()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take scanned files, wherever they are held above the window."""
+        self._drops.hold(event, self.theme)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Go on taking them."""
+        self._drops.hold(event, self.theme)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show that nothing is held above any more."""
+        self._drops.let_be()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read what was let go of."""
+        paths = self._drops.drop(event)
+        if paths and self._services is not None:
+            self.take_scans(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything and wait for running work; what cannot be kept is said before it is lost."""

@@ -278,7 +278,7 @@ def test_a_paper_that_came_home_before_or_lies_in_the_list_twice_is_told(
     page = pages_of(sheets, sheet)[0]
     first, second = scans.take_in([put(box, "a.pdf", page, page)]).scans
     assert (first.state, second.state) == (ScanState.READY, ScanState.DOUBTFUL)
-    assert "この一覧にもう1つあります" in second.reason
+    assert "前にもう1つ読んでいます" in second.reason
     scans.confirm([first.id])
     scans.drop([second.id])
     (third,) = scans.take_in([put(box, "b.pdf", paper.noisy(page))]).scans

@@ -37,6 +37,10 @@ class AnsweringChooser:
         assert self.to_open is not None
         chosen([self.to_open])
 
+    def folder(self, parent: QWidget, title: str, chosen: Callable[[Path], object]) -> None:
+        assert self.to_open is not None
+        chosen(self.to_open)
+
 
 @pytest.fixture
 def clock() -> FixedClock:

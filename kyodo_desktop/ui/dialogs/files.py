@@ -26,6 +26,10 @@ class FileChooser(Protocol):
         """Ask which files to take, of whatever kind."""
         ...
 
+    def folder(self, parent: QWidget, title: str, chosen: Callable[[Path], object]) -> None:
+        """Ask which folder is meant."""
+        ...
+
 
 class SystemFileChooser:
     """The system's dialog; remembers the folder while the program runs."""
@@ -67,6 +71,13 @@ class SystemFileChooser:
         dialog.filesSelected.connect(take)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def folder(self, parent: QWidget, title: str, chosen: Callable[[Path], object]) -> None:
+        """Ask which folder is meant."""
+        dialog = QFileDialog(parent, title, str(self._folder))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        self._ask(dialog, chosen)
 
     def _ask(self, dialog: QFileDialog, chosen: Callable[[Path], object]) -> None:
         def take(text: str) -> None:

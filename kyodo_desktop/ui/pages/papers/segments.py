@@ -23,8 +23,15 @@ def _out() -> type[Page]:
     return OutPage
 
 
+def _scans() -> type[Page]:
+    from kyodo_desktop.ui.pages.papers.scans.page import ScansPage
+
+    return ScansPage
+
+
 SEGMENTS: tuple[PageSpec, ...] = (
     PageSpec("making", N_("つくる"), _making),
     PageSpec("issued", N_("発行した紙"), _issued),
     PageSpec("out", N_("手元にない紙"), _out),
+    PageSpec("scans", N_("スキャン"), _scans),
 )

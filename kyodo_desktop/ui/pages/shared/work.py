@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+import shiboken6
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
@@ -74,6 +75,9 @@ class Work(QWidget):
                 return error
 
         def end(outcome: T | KyodoError) -> None:
+            # A page is made anew with another look; what was done is in the data by then.
+            if not shiboken6.isValid(self):
+                return
             self._end()
             if isinstance(outcome, KyodoError):
                 failed(outcome)

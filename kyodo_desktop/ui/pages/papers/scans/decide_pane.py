@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
@@ -17,6 +18,16 @@ from kyodo_desktop.ui.widgets.detail import DetailPane, FieldRows, LinkHolder, m
 from kyodo_desktop.ui.widgets.edits import JapaneseLineEdit
 from kyodo_desktop.ui.widgets.labels import make_label
 from kyodo_desktop.ui.widgets.tags import NoteBox
+
+
+class _NumberEdit(JapaneseLineEdit):
+    """Takes Enter once: one still held down from the paper before settles nothing."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
 
 class DecidePane(DetailPane):
@@ -94,7 +105,7 @@ class DecidePane(DetailPane):
         self._field = QWidget()
         column = QVBoxLayout(self._field)
         theme.space(column, 4)
-        self.number = JapaneseLineEdit(_("紙の番号"), last=True)
+        self.number = _NumberEdit(_("紙の番号"), last=True)
         self.number.setInputMethodHints(Qt.InputMethodHint.ImhPreferLatin)
         self.number.setPlaceholderText(_("例: 2026-S-12、2026-T-3"))
         label = make_label(_("紙の番号"), "muted")

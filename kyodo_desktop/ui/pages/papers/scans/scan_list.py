@@ -114,6 +114,9 @@ class ScanList(QListView):
         elif not event.isAutoRepeat():
             self.entered.emit(scan)
 
+    def keyboardSearch(self, search: str) -> None:
+        """Stay where one is: the number of a paper is typed into its field, not here."""
+
 
 class _ScanDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, pictures: Thumbnails, parent: ScanList) -> None:

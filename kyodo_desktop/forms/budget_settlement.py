@@ -23,7 +23,7 @@ _YEN, _ROWS = FormFieldKind.YEN, FormFieldKind.ROWS
 _ITEM = FormField("item", N_("区分"), required=True)
 _PLANNED = FormField("amount", N_("予算額"), _YEN, required=True)
 _SETTLED = FormField("settled", N_("決算額"), _YEN, required=True)
-_DIFFERENCE = FormField("difference", N_("増減"), _YEN)
+_DIFFERENCE = FormField("difference", N_("増減"), _YEN, difference=("settled", "amount"))
 _NOTE = FormField("note", N_("摘要"), FormFieldKind.MULTILINE)
 
 FORM = Form(

@@ -38,6 +38,23 @@ def empty_required(form: Form, values: Values) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_empty(form.fields, values)))
 
 
+def worked_out(form: Form, values: Values) -> Values:
+    """Return the values with the differences that nobody gave, of which the first amount is known."""
+    return _worked_out(form.fields, values)
+
+
+def _worked_out(fields: Sequence[FormField], values: Values) -> Values:
+    found = dict(values)
+    for field in fields:
+        if field.kind is FormFieldKind.ROWS and values.get(field.name):
+            found[field.name] = tuple(_worked_out(field.columns, row) for row in values[field.name])
+        elif field.difference is not None and values.get(field.name) is None:
+            first, second = map(values.get, field.difference)
+            # What was not planned was planned to be nothing.
+            found |= {field.name: first - (second or 0)} if first is not None else {}
+    return found
+
+
 def _check(fields: Sequence[FormField], data: Mapping[str, object], where: str) -> dict[str, Any]:
     known = {field.name: field for field in fields}
     for name in data:

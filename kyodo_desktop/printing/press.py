@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.forms.data import Values, empty_required
+from kyodo_desktop.forms.data import Values, empty_required, worked_out
 from kyodo_desktop.forms.form import Form
 from kyodo_desktop.forms.templates import default_template, left_open
 from kyodo_desktop.printing.blocks.drawing import Issue, draw_form
@@ -66,6 +66,6 @@ def _document(form: Form, values: Values) -> Document:
 
 def _draw(document: Document, form: Form, values: Values, template: Template, issue: Issue) -> None:
     if form.layout is not None:
-        draw_form(document, form, form.layout, values, template, issue)
+        draw_form(document, form, form.layout, worked_out(form, values), template, issue)
     else:
         LAYOUTS[form.key].draw(document, values)

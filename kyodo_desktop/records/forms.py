@@ -57,7 +57,8 @@ class FormField:
     """One field of a paper. `times` is how often its value stands on the filled paper.
 
     `options` belong to a choice, `columns` to rows (each row is an object of these names). `personal`: it may
-    say something of a person outside the office.
+    say something of a person outside the office. Not given, a field with a `difference` is the first of the
+    two fields named less the second.
     """
 
     name: str
@@ -69,6 +70,7 @@ class FormField:
     options: tuple[FormOption, ...] = ()
     columns: tuple["FormField", ...] = ()
     personal: bool = False
+    difference: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from kyodo_desktop.records.proposals import PROPOSAL_STAGE_LABELS, ProposalRecor
 from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.services.collaboration_forms import form_label
 from kyodo_desktop.services.collaboration_records import read_collaborations
-from kyodo_desktop.services.former_papers import day_applied
+from kyodo_desktop.services.former_papers import answered
 from kyodo_desktop.services.paper_facts import facts, reception_facts
 from kyodo_desktop.services.proposal_records import read_proposals
 
@@ -45,6 +45,8 @@ def record_values(session: Session, form: Form, owner: SheetOwner, today: date) 
         known["amount"] = known.get("settled_amount", known.get("granted_amount"))
     if form.group is FormGroup.CITY:
         known |= {"issued_on": today, **_answered(session, form, owner, known)}
+    if form.key == "settlement_notice":
+        known["decided_on"] = today  # The day the amount is settled, not that of the 交付決定.
     return fitting(form, known)
 
 
@@ -75,12 +77,13 @@ def _takes(form: Form, field: FormField, value: object) -> bool:
 
 
 def _answered(session: Session, form: Form, owner: SheetOwner, known: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the day of the paper that a letter answers: as that says, else when the application came in."""
+    """Return what a letter repeats of the paper it answers; its day is else when the application came in."""
     if owner.kind != "proposal":
         return {}
     keys = _ANSWERS.get(form.key)
-    day = day_applied(session, owner.record_id, keys or _APPLICATIONS)
-    return {"applied_on": day or (known.get("received_on") if keys is None else None)}
+    told = answered(session, owner.record_id, keys or _APPLICATIONS)
+    came_in = known.get("received_on") if keys is None else None
+    return {**told, "applied_on": told.get("applied_on") or came_in}
 
 
 def _of_year(session: Session, form: Form, year: int, today: date) -> dict[str, Any]:

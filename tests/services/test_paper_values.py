@@ -205,6 +205,106 @@ def test_what_former_papers_say_is_not_typed_twice(
     assert (change["granted_amount"], change["eligible_cost"]) == (90_000, 120_000)
 
 
+def decided(sheets: SheetsService, proposal: int, **values: Any) -> int:
+    told = {"result": "granted", "issued_on": date(2026, 6, 30), "granted_amount": 90_000, **values}
+    return issue(sheets, "grant_decision", proposal, document_number="小市協発第12号", **told)
+
+
+def test_an_approved_change_is_what_is_granted_and_the_decision_stays_the_decision(
+    documents: DocumentsService, sheets: SheetsService, proposal: int
+) -> None:
+    first = decided(sheets, proposal)
+    issue(
+        sheets,
+        "change_request",
+        proposal,
+        applied_on=date(2026, 9, 1),
+        change_kind="change",
+        changed_before="毎月",
+        changed_after="隔月",
+        granted_amount_after=70_000,
+    )
+    letter = documents.values_for("change_approval", "proposal", proposal)
+    assert (letter["applied_on"], letter["change_kind"]) == (date(2026, 9, 1), "change")
+    assert (letter["changed_before"], letter["changed_after"]) == ("毎月", "隔月")
+    assert (letter["granted_amount"], letter["granted_amount_after"]) == (90_000, 70_000)
+    change = {**letter, "result": "approved", "issued_on": date(2026, 9, 15)}
+    issue(sheets, "change_approval", proposal, document_number="小市協発第40号", **change)
+    for key in ("project_report", "settlement_notice", "revocation", "change_approval"):
+        later = documents.values_for(key, "proposal", proposal)
+        assert later["granted_amount"] == 70_000, key
+        assert (later["previous_on"], later["previous_number"]) == (date(2026, 6, 30), "小市協発第12号"), key
+    assert documents.values_for("payment_request", "proposal", proposal)["amount"] == 70_000
+    # A decision written anew stands where the first one stood.
+    form = catalogue.find_form("grant_decision")
+    anew = {"result": "granted", "issued_on": date(2026, 7, 1), "granted_amount": 80_000}
+    owner = SheetOwner("proposal", proposal)
+    sheets.reissue(
+        first, SheetDraft(form.key, anew, owner, document_number="小市協発第15号"), allow_empty=True
+    )
+    report = documents.values_for("project_report", "proposal", proposal)
+    assert (report["granted_amount"], report["previous_number"]) == (70_000, "小市協発第15号")
+
+
+def test_a_refused_change_changes_nothing(
+    documents: DocumentsService, sheets: SheetsService, proposal: int
+) -> None:
+    decided(sheets, proposal)
+    before = documents.values_for("project_report", "proposal", proposal)
+    refused = {"result": "refused", "granted_amount": 85_000, "granted_amount_after": 70_000}
+    issue(sheets, "change_approval", proposal, issued_on=date(2026, 9, 15), reject_reason="軽微", **refused)
+    assert documents.values_for("project_report", "proposal", proposal) == before
+
+
+def test_a_refused_grant_leaves_nothing_to_refer_to(
+    documents: DocumentsService, sheets: SheetsService, proposal: int
+) -> None:
+    issue(sheets, "selection_result", proposal, granted_amount=90_000)
+    decided(sheets, proposal, result="refused", granted_amount=None)
+    known = documents.values_for("payment_request", "proposal", proposal)
+    assert known.keys() & {"amount", "previous_on", "previous_number"} == set()
+
+
+def test_a_letter_s_outcome_terms_and_reasons_are_its_own(
+    documents: DocumentsService, sheets: SheetsService, proposal: int
+) -> None:
+    terms = {"conditions": [{"text": "雨の日を決める"}], "reject_reason": "似た事業がある"}
+    issue(sheets, "selection_result", proposal, result="adopted", granted_amount=90_000, **terms)
+    decision = documents.values_for("grant_decision", "proposal", proposal)
+    assert decision["granted_amount"] == 90_000
+    decided(sheets, proposal, **terms)
+    for key in ("grant_decision", "change_approval"):
+        letter = documents.values_for(key, "proposal", proposal)
+        assert letter.keys() & {"result", "conditions", "reject_reason"} == set(), key
+
+
+def test_the_day_of_a_settlement_is_not_the_day_of_the_grant(
+    documents: DocumentsService, sheets: SheetsService, proposal: int
+) -> None:
+    decided(sheets, proposal)
+    assert documents.values_for("settlement_notice", "proposal", proposal)["decided_on"] == date(2026, 11, 24)
+
+
+def test_a_settlement_works_the_difference_out(
+    documents: DocumentsService, sheets: SheetsService, proposal: int
+) -> None:
+    issue(sheets, "budget", proposal, income=[{"item": "補助金", "amount": 90_000}])
+    known = documents.values_for("budget_settlement", "proposal", proposal)
+    assert known["income"] == ({"item": "補助金", "amount": 90_000},)
+    income = [
+        {"item": "補助金", "amount": 90_000, "settled": 86_544},
+        {"item": "参加費", "settled": 4_321},
+        {"item": "寄付金", "amount": 5_000},
+    ]
+    words = words_of(documents.print_data("budget_settlement", {**known, "income": income}).pdf)
+    assert "△3,456" in words
+    assert words.count("4,321") == 2
+    assert "△5,000" not in words  # Nothing is settled there yet.
+    assert "865" in words  # The sum of the differences.
+    typed = [{"item": "補助金", "amount": 90_000, "settled": 86_544, "difference": -1}]
+    assert "△3,456" not in words_of(documents.print_data("budget_settlement", {"income": typed}).pdf)
+
+
 def test_a_payment_request_asks_for_no_amount_that_was_not_granted(
     documents: DocumentsService, proposal: int
 ) -> None:

@@ -37,7 +37,7 @@ class AnsweringChooser:
         assert self.to_open is not None
         chosen([self.to_open])
 
-    def folder(self, parent: QWidget, title: str, chosen: Callable[[Path], object]) -> None:
+    def open_folder(self, parent: QWidget, title: str, chosen: Callable[[Path], object]) -> None:
         assert self.to_open is not None
         chosen(self.to_open)
 

@@ -26,7 +26,7 @@ class FileChooser(Protocol):
         """Ask which files to take, of whatever kind."""
         ...
 
-    def folder(self, parent: QWidget, title: str, chosen: Callable[[Path], object]) -> None:
+    def open_folder(self, parent: QWidget, title: str, chosen: Callable[[Path], object]) -> None:
         """Ask which folder is meant."""
         ...
 
@@ -72,7 +72,7 @@ class SystemFileChooser:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def folder(self, parent: QWidget, title: str, chosen: Callable[[Path], object]) -> None:
+    def open_folder(self, parent: QWidget, title: str, chosen: Callable[[Path], object]) -> None:
         """Ask which folder is meant."""
         dialog = QFileDialog(parent, title, str(self._folder))
         dialog.setFileMode(QFileDialog.FileMode.Directory)

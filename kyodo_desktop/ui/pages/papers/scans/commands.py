@@ -57,7 +57,7 @@ class ScanCommands:
 
     def ask_folder(self) -> None:
         """Ask which folder is to be looked through from now on."""
-        self._context.files.folder(self._page.window(), _("取り込みフォルダー"), self._take_folder)
+        self._context.files.open_folder(self._page.window(), _("取り込みフォルダー"), self._take_folder)
 
     def _take_folder(self, folder: Path) -> None:
         with self._context.reporting():

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -53,9 +53,10 @@ class DecidePane(DetailPane):
 
     def focus_number(self) -> None:
         """Go to the number."""
-        self.ensureWidgetVisible(self.number)
         self.number.setFocus()
         self.number.selectAll()
+        # Where it stands is known only when the parts have been laid out.
+        QTimer.singleShot(0, self._field, lambda: self.ensureWidgetVisible(self._field))
 
     def show_problem(self, sentence: str) -> None:
         """Say below the field why the number cannot be taken."""

@@ -14,11 +14,13 @@ T = TypeVar("T")
 class Jobs(QObject):
     """The job thread. `started` carries the words for the status line, `finished` nothing.
 
-    Work without words (a preview that follows the typing) is told by neither.
+    Work without words (a preview that follows the typing) is told by neither. `closing` asks work that can be
+    stopped to stop.
     """
 
     started = Signal(str)
     finished = Signal()
+    closing = Signal()
     _ended = Signal(object, object, object, bool)
 
     def __init__(self, report: Callable[[KyodoError], None], parent: QObject | None = None) -> None:
@@ -52,6 +54,7 @@ class Jobs(QObject):
     def close(self) -> None:
         """Wait until running work has ended (before the store is closed), and take no more."""
         self._is_closed = True
+        self.closing.emit()
         self._pool.shutdown(wait=True)
 
     def _on_ended(

@@ -279,6 +279,16 @@ def test_reading_can_be_stopped_and_nothing_is_there(
     assert window.context.services.scans.inbox() == ()
 
 
+def test_closing_the_window_waits_for_no_long_reading(
+    qtbot: QtBot, window: MainWindow, sheets: tuple[IssuedSheet, ...], box: Path
+) -> None:
+    page = scans_page(window)
+    qtbot.waitUntil(lambda: not page.reading.work.is_busy)
+    page.take_in([scanned(window, box, "長い.pdf", [blank()] * 6)])
+    window.close()
+    assert window.context.services.scans.inbox() == ()
+
+
 def test_files_are_chosen_and_the_folder_is_the_offices_own(
     qtbot: QtBot,
     window: MainWindow,

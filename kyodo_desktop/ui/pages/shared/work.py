@@ -37,6 +37,7 @@ class Work(QWidget):
         layout.addWidget(self.words)
         layout.addWidget(self.bar, 1)
         layout.addWidget(self.stop_button)
+        context.jobs.closing.connect(self.cancel)
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self._show_progress)
         self.hide()

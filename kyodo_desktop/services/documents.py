@@ -28,12 +28,13 @@ from kyodo_desktop.services.collaboration_records import read_chosen, read_colla
 from kyodo_desktop.services.document_data import list_values, sheet_values, slip_values
 from kyodo_desktop.services.importing.progress import Progress
 from kyodo_desktop.services.paper_batch import print_in_files, refuse_empty, whose
-from kyodo_desktop.services.paper_values import YEAR, record_values
+from kyodo_desktop.services.paper_values import record_values
 from kyodo_desktop.services.partner_papers import card_values, directory_values, label_values, without_address
 from kyodo_desktop.services.partner_records import read_chosen_partners, read_partner_collaborations
 from kyodo_desktop.services.proposal_records import read_proposal
 from kyodo_desktop.services.settings import read_setting
 from kyodo_desktop.services.template_records import read_template
+from kyodo_desktop.services.year_values import YEAR, year_parts
 from kyodo_desktop.store import Store
 
 _LIST, _SHEET, _SLIP = "collaboration_list", "check_sheet", "reception_slip"
@@ -63,18 +64,25 @@ class DocumentsService:
         """
         return tuple(in_words(field) for field in catalogue.find_form(key).fields)
 
-    def values_for(self, key: str, kind: str, record_id: int) -> dict[str, Any]:
+    def parts_of_year(self, key: str, fiscal_year: int) -> tuple[tuple[str, str], ...]:
+        """Return the parts of a year that a paper can be of, each with its name: programmes, or sections."""
+        with self._store.reading() as session:
+            return year_parts(session, key, fiscal_year)
+
+    def values_for(self, key: str, kind: str, record_id: int, part: str = "") -> dict[str, Any]:
         """Return what the records know for a paper, to be typed on; of what is not known there is no name.
 
         `kind` is `partner`, `proposal`, `collaboration`, `check_sheet` or `fiscal_year` (the id is the year):
-        a proposal's paper for a partner alone has only what is the partner's.
+        a proposal's paper for a partner alone has only what is the partner's, and one of a year may be of a
+        `part` of it (`parts_of_year`).
 
         Raises:
             NotFoundError: there is no such form or record.
         """
         form = catalogue.find_form(key)
         with self._store.reading() as session:
-            return record_values(session, form, SheetOwner(kind, record_id), self._store.clock.today())
+            owner = SheetOwner(kind, record_id)
+            return record_values(session, form, owner, self._store.clock.today(), part)
 
     # Printing
 

@@ -7,22 +7,13 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from kyodo_desktop.base.errors import InputError
-from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms.data import check_data
 from kyodo_desktop.forms.form import Form
-from kyodo_desktop.models import Collaboration, Proposal
-from kyodo_desktop.records.collaborations import CollaborationRecord
 from kyodo_desktop.records.forms import FormField, FormFieldKind, FormGroup
-from kyodo_desktop.records.proposals import PROPOSAL_STAGE_LABELS, ProposalRecord
 from kyodo_desktop.records.sheets import SheetOwner
-from kyodo_desktop.services.collaboration_forms import form_label
-from kyodo_desktop.services.collaboration_records import read_collaborations
 from kyodo_desktop.services.former_papers import answered
-from kyodo_desktop.services.paper_facts import facts, reception_facts
-from kyodo_desktop.services.proposal_records import read_proposals
-
-YEAR = "fiscal_year"
-"""The kind of record a paper has that is made of all records of a year; its id is the year."""
+from kyodo_desktop.services.paper_facts import facts
+from kyodo_desktop.services.year_values import YEAR, year_values
 
 _ANSWERS = {"change_approval": ("change_request",), "settlement_notice": ("project_report",)}
 """The papers that a letter answers, where it is not the application."""
@@ -31,14 +22,18 @@ _NEVER_FROM_CASE = {"payment_request": "amount"}
 """What a paper asks for is not what was applied for."""
 
 
-def record_values(session: Session, form: Form, owner: SheetOwner, today: date) -> dict[str, Any]:
+def record_values(
+    session: Session, form: Form, owner: SheetOwner, today: date, part: str = ""
+) -> dict[str, Any]:
     """Return what the records know for a paper; nothing is required of them.
+
+    A paper of a year may be of a `part` of it (`year_parts`).
 
     Raises:
         NotFoundError: the record is not there.
     """
     if owner.kind == YEAR:
-        return fitting(form, _of_year(session, form, owner.record_id, today))
+        return fitting(form, year_values(session, form.key, owner.record_id, today, part))
     known = facts(session, owner, today)
     known.pop(_NEVER_FROM_CASE.get(form.key, ""), None)
     if form.key == "payment_request":
@@ -84,43 +79,3 @@ def _answered(session: Session, form: Form, owner: SheetOwner, known: Mapping[st
     told = answered(session, owner.record_id, keys or _APPLICATIONS)
     came_in = known.get("received_on") if keys is None else None
     return {**told, "applied_on": told.get("applied_on") or came_in}
-
-
-def _of_year(session: Session, form: Form, year: int, today: date) -> dict[str, Any]:
-    values: dict[str, Any] = {YEAR: year, "made_on": today}
-    if form.key == "reception_register":
-        received = read_proposals(
-            session,
-            Proposal.fiscal_year == year,
-            Proposal.serial.is_not(None),
-            Proposal.deleted_at.is_(None),
-        )
-        values["entries"] = tuple(map(_register_row, sorted(received, key=_when_received)))
-    if form.key == "collaboration_survey":
-        last = read_collaborations(
-            session, Collaboration.fiscal_year == year - 1, Collaboration.deleted_at.is_(None)
-        )
-        values["entries"] = tuple(row for entry in last for row in _survey_rows(entry))
-    return values
-
-
-def _when_received(proposal: ProposalRecord) -> tuple[str, int]:
-    moment = proposal.received_at
-    return (moment.isoformat() if moment is not None else "", proposal.serial or 0)
-
-
-def _register_row(proposal: ProposalRecord) -> dict[str, Any]:
-    return {
-        **reception_facts(proposal),
-        "partner_name": proposal.draft.partner_name,
-        "title": proposal.draft.title,
-        "state": _(PROPOSAL_STAGE_LABELS[proposal.stage]),
-    }
-
-
-def _survey_rows(entry: CollaborationRecord) -> list[dict[str, Any]]:
-    shared = {"number": entry.number, "title": entry.title, "note": entry.note}
-    return [
-        {**shared, "partner": cell.text, "collaboration_form": form_label(cell.collaboration_form)}
-        for cell in entry.participations
-    ]

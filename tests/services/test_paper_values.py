@@ -351,6 +351,73 @@ def test_the_survey_of_a_year_begins_from_the_list_before(documents: DocumentsSe
     assert len({one["number"] for one in entries}) == 168
 
 
+def test_the_survey_of_a_section_has_its_own_rows(documents: DocumentsService, store: Store) -> None:
+    parts = dict(documents.parts_of_year("collaboration_survey", 2019))
+    assert "公民館" in parts
+    assert documents.parts_of_year("collaboration_survey", 2031) == ()
+    values = documents.values_for("collaboration_survey", "fiscal_year", 2019, "公民館")
+    listed = [one for one in CollaborationsService(store).list(2018) if "公民館" in one.departments]
+    assert values["department"] == "公民館"
+    assert list(dict.fromkeys(one["number"] for one in values["entries"])) == [one.number for one in listed]
+
+
+def test_a_call_begins_with_the_words_of_its_programme(documents: DocumentsService) -> None:
+    parts = documents.parts_of_year("call_notice", 2026)
+    assert parts == (("open_call", "小平市提示型公募事業"), ("ikiiki", "行政提案型いきいき協働事業"))
+    values = documents.values_for("call_notice", "fiscal_year", 2026, "open_call")
+    assert values["programme_title"] == "小平市提示型公募事業"
+    assert values["purpose"].startswith("市が提示した事業テーマや地域課題について")
+    assert (
+        values["applicants"] == "市民活動団体、ボランティア団体、ＮＰＯ、自治会等で公益的活動を行う非営利団体"
+    )
+    assert values["projects"].endswith("市内で実施する単年度事業")
+    assert values["requirements"][0] == {"text": "団体が自ら企画し、かつ実施する事業"}
+    assert values["money"] == "１０万円を限度に補助対象経費の１０分の１０"
+    assert values["period"] == "１年間の単年度（７月～３月）"
+    assert "themes" not in values
+    other = documents.values_for("call_notice", "fiscal_year", 2026, "ikiiki")
+    assert "requirements" not in other  # They are who may propose what, said above.
+    assert "purpose" not in documents.values_for("call_notice", "fiscal_year", 2026)
+
+
+def test_a_round_s_marks_come_from_its_score_sheets_the_best_first(
+    documents: DocumentsService, sheets: SheetsService, store: Store, proposal: int, partner: int
+) -> None:
+    proposals = ProposalsService(store)
+    second = proposals.create(replace(CASE, partner_id=partner, title="二つ目"))
+    proposals.receive(second)
+    third = proposals.create(replace(CASE, partner_id=partner, title="三つ目"))
+    proposals.receive(third)
+    for case, member, marks in (
+        (proposal, "大沢", (3, 2)),
+        (second, "大沢", (5, 4)),
+        (second, "津田", (5, 5)),
+    ):
+        criteria = [
+            {"item": "公益性", "full": 5, "weight": 3, "points": marks[0]},
+            {"item": "役割分担", "full": 5, "weight": 2, "score": 2 * marks[1]},
+        ]
+        issue(sheets, "score_sheet", case, member_name=member, criteria=criteria)
+    issue(sheets, "score_sheet", second, member_name="髙﨑", recused=True)
+    sheets.void(issue(sheets, "score_sheet", proposal, member_name="書き損じ"), "書き損じ")
+    values = documents.values_for("score_summary", "fiscal_year", 2026, "open_call")
+    assert values["programme_title"] == "小平市提示型公募事業"
+    rows = values["scores"]
+    told = [(one.get("rank"), one["title"], one.get("member_name"), one.get("total")) for one in rows]
+    assert told == [
+        (1, "二つ目", "大沢", "23"),
+        (1, "二つ目", "津田", "25"),
+        (1, "二つ目", "髙﨑", "除斥"),
+        (2, "朝市で会う", "大沢", "13"),
+        (None, "三つ目", None, None),
+    ]
+    assert (rows[0]["points_1"], rows[0]["points_2"]) == (15, 8)
+    assert (rows[0]["average"], rows[0]["hundred"]) == ("24.0", "96.0")
+    assert "points_1" not in rows[2]
+    assert (rows[3]["average"], rows[3]["hundred"]) == ("13.0", "52.0")
+    assert "scores" not in documents.values_for("score_summary", "fiscal_year", 2026, "ikiiki")
+
+
 def test_what_is_not_there_is_said(documents: DocumentsService) -> None:
     for kind in ("partner", "proposal", "collaboration", "check_sheet"):
         with pytest.raises(NotFoundError):

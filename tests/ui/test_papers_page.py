@@ -172,6 +172,21 @@ def test_the_record_goes_on_to_the_next_paper(making: MakingPage, proposal: int)
     assert text_of(making, "partner_name").edit.text() == "かわせみ水辺くらぶ"
 
 
+def test_a_paper_of_a_year_begins_with_the_programme_that_is_chosen(making: MakingPage) -> None:
+    making.list.choose("call_notice")
+    parts = making.fill.records.parts
+    assert not parts.isHidden()
+    assert text_of(making, "programme_title").edit.text() == ""
+    text_of(making, "period").edit.setText("７月から")
+    for key, title in (("open_call", "小平市提示型公募事業"), ("ikiiki", "行政提案型いきいき協働事業")):
+        parts.set_value(key)
+        parts.chosen.emit(key)
+        assert text_of(making, "programme_title").edit.text() == title
+        assert text_of(making, "period").edit.text() == "７月から"
+    making.list.choose("reception_register")
+    assert parts.isHidden()
+
+
 def test_a_record_is_found_by_a_few_letters(making: MakingPage, proposal: int) -> None:
     making.begin("budget", None)
     picker = making.fill.records.picker

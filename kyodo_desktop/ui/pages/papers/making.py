@@ -182,6 +182,7 @@ class MakingPage(Page):
         self.info, self._printed = info, None
         with self.context.reporting():
             fields = self.context.services.documents.fields(key)
+            self._offer_parts(key, owner)
             kept = self.drafts.load(key, owner)
             self.draft = kept or PaperDraft(owner, answers_of(fields, self._known(key, owner)))
             draft = self.draft
@@ -261,7 +262,15 @@ class MakingPage(Page):
     def _known(self, key: str, owner: SheetOwner | None) -> Mapping[str, Any]:
         if owner is None:
             return {}
-        return self.context.services.documents.values_for(key, owner.kind, owner.record_id)
+        part = self.fill.records.parts.value()
+        return self.context.services.documents.values_for(key, owner.kind, owner.record_id, part)
+
+    def _offer_parts(self, key: str, owner: SheetOwner | None) -> None:
+        """Offer the programmes or sections that a paper of a year can be of."""
+        parts: Sequence[tuple[str, str]] = ()
+        if owner is not None and owner.kind == YEAR:
+            parts = self.context.services.documents.parts_of_year(key, owner.record_id)
+        self.fill.records.offer_parts(parts)
 
     def _is_out_of_date(self) -> bool:
         """Tell whether the record knows other things now than stand on the paper."""
@@ -281,8 +290,11 @@ class MakingPage(Page):
         key, before = self.info.key, self.draft
         self._remember_record(owner)
         with self.context.reporting():
+            self._offer_parts(key, owner)
             known = answers_of(self.fill.fields, self._known(key, owner))
-            kept = self.drafts.load(key, owner) or PaperDraft(owner, known)
+            # Of the same year it is another part that was chosen: what stands there is the former one's.
+            written = self.drafts.load(key, owner) if owner != before.owner else None
+            kept = written or PaperDraft(owner, known)
             typed = {n: a for n, a in before.answers.items() if n in before.typed and not is_empty(a)}
             self.drafts.drop(key, before.owner)
             self.draft = PaperDraft(

@@ -77,6 +77,9 @@ class RecordChooser(QWidget):
         self.years = Choice(theme, _("年度"), self._years())
         self.years.setFixedWidth(theme.px(160))
         self.years.chosen.connect(lambda year: self._take(SheetOwner(YEAR, int(year))))
+        self.parts = Choice(theme, _("制度・課"))
+        self.parts.setFixedWidth(theme.px(280))
+        self.parts.chosen.connect(lambda _part: self.changed.emit(self.owner))
         self._label = make_label(_("記録"), "muted")
         self._label.setMinimumHeight(theme.px(28))
         row = QHBoxLayout()
@@ -87,6 +90,8 @@ class RecordChooser(QWidget):
         for part in (self.picker, self.none, self._shown):
             column.addWidget(part)
         column.addWidget(self.years, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignLeft)
+        self.offer_parts(())
         row.addLayout(column, 1)
         outer = QVBoxLayout(self)
         theme.space(outer, 0)
@@ -110,6 +115,13 @@ class RecordChooser(QWidget):
         self._shown.setVisible(not is_year and chosen is not None)
         self.none.hide()
         self.picker.setVisible(not is_year and chosen is None)
+
+    def offer_parts(self, parts: Sequence[tuple[str, str]]) -> None:
+        """Offer programmes or sections that a paper of a year can be of; the one chosen stays if it may."""
+        before = self.parts.value()
+        self.parts.set_choices((("", _("制度・課を選ぶと、下の欄に入ります")), *parts))
+        self.parts.set_value(before if before in dict(parts) else "")
+        self.parts.setVisible(bool(parts))
 
     def choose(self, owner: SheetOwner | None) -> None:
         """Take a record, or none, and tell."""

@@ -349,7 +349,8 @@ class ReceptionBox:
 class Layout:
     """A paper from top to bottom. `number` prints 様式第　　　号; `caution` 取扱注意 (personal data).
 
-    `tallies` draws the places of 捨印 and 割印 at the head of a contract.
+    `tallies` draws the places of 捨印 and 割印 at the head of a contract. `code_above` puts an issued sheet's
+    code beside the title of the first page, for a paper that needs that page to its foot.
     """
 
     blocks: tuple[Block, ...]
@@ -358,3 +359,4 @@ class Layout:
     number: bool = True
     caution: bool = False
     tallies: bool = False
+    code_above: bool = False

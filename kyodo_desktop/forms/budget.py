@@ -60,6 +60,7 @@ FORM = Form(
         ),
     ),
     layout=Layout(
+        code_above=True,
         blocks=(
             Title(at=33, size=16, spread=56),
             WritingLines(

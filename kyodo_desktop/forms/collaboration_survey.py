@@ -24,7 +24,7 @@ _STATES = (
     FormOption("changed", N_("変更")),
     FormOption("ended", N_("終了")),
 )
-_TO_WRITE = ("", "", "", "", "", N_("□継続　□変更　□終了"))
+_TO_WRITE = ("", "", "", "", "", N_("□ 継続　□ 変更　□ 終了"))
 """What stands in a row that is filled in by hand."""
 _CELLS = (
     FormField("title", N_("事業名称"), required=True),
@@ -83,6 +83,7 @@ FORM = Form(
         ),
     ),
     layout=Layout(
+        code_above=True,
         paper=Paper.A4_LANDSCAPE,
         number=False,
         blocks=(
@@ -101,7 +102,7 @@ FORM = Form(
                         (
                             Box(N_("記入者"), "{respondent}", label_width=20),
                             Box(N_("内線"), "{respondent_phone}", label_width=22, width=26),
-                            Box(N_("回答日"), "{answered_on}", label_width=22, width=58.5),
+                            Box(N_("回答日"), "{answered_on}", label_width=22, width=59.5),
                         )
                     ),
                 ),

@@ -88,10 +88,11 @@ def draw_form(
 
 
 def _new_sheet(layout: Layout, issue: Issue) -> Sheet:
-    bottom = layout.paper.area[3]
+    first = bottom = layout.paper.area[3]
     if issue.number is not None:
         bottom = min(bottom, layout.paper.size[1] - 10 - foot.CODE - 2)
-    first = layout.foot.top - _ABOVE_FOOT if layout.foot is not None else bottom
+        first = first if layout.code_above else bottom
+    first = layout.foot.top - _ABOVE_FOOT if layout.foot is not None else first
     return Sheet(layout.paper, (first, bottom), issue.issued, y=layout.paper.area[2])
 
 
@@ -133,7 +134,7 @@ def _draw_foot(page: Page, fill: Fill, layout: Layout, issue: Issue, number: int
     if number == 1 and layout.foot is not None:
         foot.draw_reception(page, fill, layout.foot, left, right, code)
     elif code is not None:
-        foot.draw_sheet_code(page, right, code)
+        foot.draw_sheet_code(page, right, code, above=layout.code_above and number == 1)
     if not fill.template.own:
         page.text(left, page.height - 11, _("（仮）"), mincho(7))
     if pages > 1 or code is not None:

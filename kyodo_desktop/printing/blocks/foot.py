@@ -12,6 +12,8 @@ from kyodo_desktop.records.sheet_codes import SheetCode
 CODE = 22.0
 """The code at the lower right corner, its quiet zone included."""
 NOTE_RISE = 3.0
+_ABOVE, _ABOVE_NUMBER = 11.0, 4.5
+"""The top of a code beside the title, and how far below it the number's middle is."""
 
 _TITLE, _LABELS, _VALUES, _STAMP_HEAD, _SMALL = gothic(10.5), gothic(9), mincho(9), gothic(8), gothic(7)
 _HEIGHT, _ROW = 36.0, 9.0
@@ -62,7 +64,9 @@ def _draw_code_place(page: Page, left: float, right: float, top: float, code: Sh
     page.across(x, x + _MARKS, top + 34, WRITING)
 
 
-def draw_sheet_code(page: Page, right: float, code: SheetCode) -> None:
-    """Draw the code of a page at the lower right, and to its left the sheet's number."""
-    draw_qr(page, right - CODE, page.height - 10 - CODE, CODE, str(code))
-    page.text(right - CODE, page.height - 11.5, str(code.number), _VALUES, Align.RIGHT)
+def draw_sheet_code(page: Page, right: float, code: SheetCode, *, above: bool = False) -> None:
+    """Draw the code of a page at the lower right, or `above` at the upper, and to its left the number."""
+    top = _ABOVE if above else page.height - 10 - CODE
+    draw_qr(page, right - CODE, top, CODE, str(code))
+    y = top + _ABOVE_NUMBER if above else page.height - 11.5
+    page.text(right - CODE, y, str(code.number), _VALUES, Align.RIGHT)

@@ -68,7 +68,7 @@ FORM = Form(
                 FormField("text", N_("要件の文"), _K.MULTILINE),
                 FormField("state", N_("確認"), _K.CHOICE, options=_STATES),
                 FormField("seen", N_("確かめたもの"), _K.MULTILINE),
-                FormField("by", N_("確認者"), personal=True),
+                FormField("by", N_("確認者")),
                 FormField("on", N_("確認日"), _K.DATE),
             ),
         ),
@@ -98,7 +98,7 @@ FORM = Form(
         FormField("result", N_("確認の結果"), _K.CHOICE, options=_RESULTS),
         FormField("reason", N_("理由"), _K.MULTILINE),
         FormField("checked_on", N_("確認日"), _K.DATE),
-        FormField("checked_by", N_("確認者"), personal=True),
+        FormField("checked_by", N_("確認者")),
     ),
     wording=Wording(
         notes=(N_("要件は、見て確かめたものだけを「確認した」とする。足りない書類があっても、受付はする。"),)

@@ -3,6 +3,7 @@
 from kyodo_desktop.base.i18n import N_
 from kyodo_desktop.forms.blocks import ApplicationHead, Body, Item, Ki, Layout, ReceptionBox, Title
 from kyodo_desktop.forms.form import Form, Signature, Text, Wording
+from kyodo_desktop.forms.shared_fields import APPLICANT
 from kyodo_desktop.records.forms import FormField, FormFieldKind, FormGroup
 from kyodo_desktop.records.templates import Seal
 
@@ -16,11 +17,7 @@ FORM = Form(
     signs=(Signature("applicant", N_("団体代表者"), Seal.REPRESENTATIVE),),
     fields=(
         FormField("applied_on", N_("申請日"), FormFieldKind.DATE, required=True),
-        FormField("postal_code", N_("郵便番号")),
-        FormField("address", N_("所在地"), required=True),
-        FormField("partner_name", N_("団体名"), required=True),
-        FormField("representative", N_("代表者職・氏名"), required=True),
-        FormField("phone", N_("電話番号"), required=True),
+        *APPLICANT,
         FormField("fiscal_year", N_("年度"), FormFieldKind.NUMBER, required=True),
         FormField("title", N_("事業の名称"), required=True),
         FormField("amount", N_("交付申請額"), FormFieldKind.YEN, required=True),

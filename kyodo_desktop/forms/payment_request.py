@@ -45,9 +45,9 @@ FORM = Form(
         FormField("branch", N_("支店名"), required=True),
         FormField("branch_code", N_("支店コード")),
         FormField("account_kind", N_("預金種別"), _K.CHOICE, required=True, options=_ACCOUNTS),
-        FormField("account_number", N_("口座番号"), required=True),
-        FormField("account_kana", N_("口座名義（カタカナ）"), _K.KANA, required=True),
-        FormField("account_name", N_("口座名義"), required=True),
+        FormField("account_number", N_("口座番号"), required=True, personal=True),
+        FormField("account_kana", N_("口座名義（カタカナ）"), _K.KANA, required=True, personal=True),
+        FormField("account_name", N_("口座名義"), required=True, personal=True),
     ),
     wording=Wording(
         body=N_("{fiscal_year:nendo}{programme_title}補助金として、下記のとおり請求します。"),

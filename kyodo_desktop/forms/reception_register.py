@@ -50,7 +50,7 @@ FORM = Form(
                 FormField("complete", N_("書類一式の有無"), _K.CHOICE, options=_COMPLETE),
                 FormField("asked_on", N_("補正依頼日"), _K.DATE),
                 FormField("corrected_on", N_("補正日"), _K.DATE),
-                FormField("received_by", N_("受付者"), personal=True),
+                FormField("received_by", N_("受付者")),
                 FormField("state", N_("処理状況")),
                 FormField("note", N_("備考"), _K.MULTILINE),
             ),

@@ -3,6 +3,7 @@
 from kyodo_desktop.base.i18n import N_
 from kyodo_desktop.forms.blocks import Body, ContactBlock, Item, Ki, Layout, LetterHead, Title
 from kyodo_desktop.forms.form import Form, Signature, Wording
+from kyodo_desktop.forms.shared_fields import LETTER
 from kyodo_desktop.records.forms import FormField, FormFieldKind, FormGroup, FormOption
 from kyodo_desktop.records.templates import Seal
 
@@ -17,10 +18,7 @@ FORM = Form(
     group=FormGroup.CITY,
     signs=(Signature("mayor", N_("市長"), Seal.OFFICIAL),),
     fields=(
-        FormField("document_number", N_("文書番号")),
-        FormField("issued_on", N_("通知日"), FormFieldKind.DATE, required=True),
-        FormField("partner_name", N_("団体名"), required=True),
-        FormField("representative", N_("代表者職・氏名"), required=True),
+        *LETTER,
         FormField("fiscal_year", N_("年度"), FormFieldKind.NUMBER, required=True),
         FormField("programme_title", N_("制度"), required=True),
         FormField("applied_on", N_("応募日"), FormFieldKind.DATE, required=True),

@@ -20,6 +20,7 @@ FORM = Form(
     blank=False,
     record_kind=None,
     group=FormGroup.LIST,
+    numbered=False,
     fields=(
         FormField(
             "layout",

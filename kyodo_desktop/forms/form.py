@@ -44,7 +44,7 @@ class Form:
 
     `blank` tells whether it can be printed to be filled in by hand, `record_kind` which record fills it in
     (the change log's word for it; `fiscal_year` when it is made of all records of a year). Without a
-    `layout` a module of `printing` draws it.
+    `layout` a module of `printing` draws it. `numbered`: it can be issued, with a number on every page.
     """
 
     key: str
@@ -57,8 +57,11 @@ class Form:
     wording: Wording = field(default_factory=Wording)
     signs: tuple[Signature, ...] = ()
     group: FormGroup = FormGroup.OFFICE
+    numbered: bool = True
 
     @property
     def info(self) -> FormInfo:
         """What the program tells about it."""
-        return FormInfo(self.key, self.title, self.revision, self.blank, self.record_kind, self.group)
+        return FormInfo(
+            self.key, self.title, self.revision, self.blank, self.record_kind, self.group, self.numbered
+        )

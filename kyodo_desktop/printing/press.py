@@ -8,10 +8,12 @@ from kyodo_desktop.forms.form import Form
 from kyodo_desktop.forms.templates import default_template, left_open
 from kyodo_desktop.printing.blocks.drawing import Issue, draw_form
 from kyodo_desktop.printing.document import Document
+from kyodo_desktop.printing.margin_code import draw_margin_code
 from kyodo_desktop.printing.missing import missing_glyphs
+from kyodo_desktop.printing.page import Page
 from kyodo_desktop.printing.registry import LAYOUTS
 from kyodo_desktop.records.forms import PrintedForm
-from kyodo_desktop.records.sheet_codes import SheetNumber
+from kyodo_desktop.records.sheet_codes import SheetCode, SheetNumber
 from kyodo_desktop.records.templates import Template
 
 
@@ -28,10 +30,11 @@ def print_form(
 
     Without a `template` it is the shipped one. An `issued` paper leaves out the marks of a draft (where the
     seal goes), and what its template still wants is named with the empty fields. With a `sheet_number` every
-    page carries it, as text and as a code. Forms that a module of their own draws know none of these.
+    page carries it, as text and as a code. Forms that a module of their own draws know of these the number
+    only, which stands in their margin.
     """
     template = template or default_template(form)
-    document = _document(form, values)
+    document = _document(form, values, sheet_number)
     _draw(document, form, values, template, Issue(blank, issued, sheet_number))
     wanting = () if blank else empty_required(form, values)
     return PrintedForm(
@@ -58,10 +61,16 @@ def print_together(
     return PrintedForm(document.finish(), missing_glyphs=tuple(dict.fromkeys(missing)), pages=document.pages)
 
 
-def _document(form: Form, values: Values) -> Document:
+def _document(form: Form, values: Values, number: SheetNumber | None = None) -> Document:
     subject = _("様式 {key} 第{revision}版").format(key=form.key, revision=form.revision)
-    paper = form.layout.paper.size if form.layout is not None else LAYOUTS[form.key].paper_of(values)
-    return Document(_(form.title), subject, *paper)
+    if form.layout is not None:
+        return Document(_(form.title), subject, *form.layout.paper.size)
+    on_each = _coder(number) if number is not None else None
+    return Document(_(form.title), subject, *LAYOUTS[form.key].paper_of(values), on_each)
+
+
+def _coder(number: SheetNumber) -> Callable[[Page, int], None]:
+    return lambda page, place: draw_margin_code(page, SheetCode(number, place))
 
 
 def _draw(document: Document, form: Form, values: Values, template: Template, issue: Issue) -> None:

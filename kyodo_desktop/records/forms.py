@@ -75,7 +75,7 @@ class FormField:
 
 @dataclass(frozen=True, slots=True)
 class FormInfo:
-    """One official form: can it be printed blank, and from which kind of record."""
+    """One official form: can it be printed blank, issued with a number, and from which kind of record."""
 
     key: str
     title: str
@@ -83,6 +83,7 @@ class FormInfo:
     blank: bool
     record_kind: str | None = None
     group: FormGroup = FormGroup.OFFICE
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from kyodo_desktop.forms.data import check_data
 from kyodo_desktop.forms.form import Form
 from kyodo_desktop.records.forms import FormField, FormFieldKind, FormGroup
 from kyodo_desktop.records.sheets import SheetOwner
+from kyodo_desktop.services.drawn_values import drawn_values
 from kyodo_desktop.services.former_papers import answered
 from kyodo_desktop.services.paper_facts import facts
 from kyodo_desktop.services.year_values import YEAR, year_values
@@ -32,6 +33,8 @@ def record_values(
     Raises:
         NotFoundError: the record is not there.
     """
+    if drawn := drawn_values(session, form, owner, today):
+        return fitting(form, drawn)
     if owner.kind == YEAR:
         return fitting(form, year_values(session, form.key, owner.record_id, today, part))
     known = facts(session, owner, today)

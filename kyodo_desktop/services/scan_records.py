@@ -15,6 +15,7 @@ from kyodo_desktop.japanese.wareki import format_date
 from kyodo_desktop.models import IssuedSheet as SheetRow
 from kyodo_desktop.models import Proposal, Scan
 from kyodo_desktop.programmes.receipt import ReceiptNumber
+from kyodo_desktop.records.scanned_pages import DOUBT_SENTENCES, Doubt
 from kyodo_desktop.records.scans import ScanRecord, ScanState
 from kyodo_desktop.records.sheet_codes import SheetNumber
 from kyodo_desktop.records.sheets import SHEET_STATE_LABELS, IssuedSheet, SheetOwner, SheetState
@@ -23,6 +24,7 @@ from kyodo_desktop.services.scanning.splitting import PageRun
 from kyodo_desktop.services.sheet_records import bears, read_sheets
 
 OPEN = (ScanState.READY.value, ScanState.DOUBTFUL.value)
+_SLIP = "reception_slip"
 _HOME = (SheetState.RECEIVED, SheetState.FILED)
 
 
@@ -77,6 +79,7 @@ def doubts_about(session: Session, run: PageRun) -> tuple[Meant, tuple[str, ...]
 
 
 def _about_sheet(session: Session, sheet: IssuedSheet, run: PageRun) -> Iterable[str]:
+    yield from _about_receipts(session, sheet, run)
     if sheet.state in _HOME:
         day = sheet.received_on or sheet.filed_on
         yield _("{number} は「{state}」です（{day}）。もう一度綴じるか、確かめてください。").format(
@@ -98,6 +101,17 @@ def _about_sheet(session: Session, sheet: IssuedSheet, run: PageRun) -> Iterable
         yield _("{number} は {n}ページの紙ですが、{page}ページ目と書いてあります。").format(
             number=sheet.number, n=sheet.pages, page=last
         )
+
+
+def _about_receipts(session: Session, sheet: IssuedSheet, run: PageRun) -> Iterable[str]:
+    """Tell of receipts that are not on the sheet itself, an issued 受付票: another paper lies on it."""
+    for receipt in run.receipts:
+        condition = bears_receipt(str(receipt))
+        found = None if condition is None else session.scalar(select(Proposal.id).where(condition))
+        its_own = found is not None and sheet.owner == SheetOwner("proposal", found)
+        if sheet.form_key != _SLIP or not its_own:
+            words = _(DOUBT_SENTENCES[Doubt.SEVERAL_CODES])
+            yield words.format(texts=_("、").join((sheet.number, str(receipt))))
 
 
 def find_scan(session: Session, scan_id: int) -> Scan:

@@ -28,6 +28,7 @@ from kyodo_desktop.records.forms import PrintedForm
 from kyodo_desktop.records.sheet_codes import SheetNumber
 from kyodo_desktop.records.sheets import SheetDraft, SheetState
 from kyodo_desktop.records.templates import Template
+from kyodo_desktop.services.check_sheet_records import read_check_sheet
 from kyodo_desktop.services.importing.progress import Progress
 from kyodo_desktop.services.paper_batch import refuse_empty, whose
 from kyodo_desktop.services.personal_numbers import refuse_my_number
@@ -77,7 +78,7 @@ def get_ready(
     """
     form = catalogue.find_form(draft.form_key)
     _refuse_without_number(form)
-    values = check_data(form, draft.values)
+    values = check_data(form, draft.values) | _words_of_check_sheet(session, draft)
     refuse_my_number((values, draft.holder, draft.note), _(form.title))
     if draft.owner is not None:
         find_sheet_owner(session, draft.owner)
@@ -191,8 +192,15 @@ def _give_back(store: Store, year: int, first: int, count: int) -> None:
             counter.last -= count
 
 
+def _words_of_check_sheet(session: Session, draft: SheetDraft) -> dict[str, Any]:
+    """Return which version of the handbook's words a record's check sheet has; no field of a person's."""
+    if draft.form_key != "check_sheet" or draft.owner is None or draft.owner.kind != "check_sheet":
+        return {}
+    return {"text_version": read_check_sheet(session, draft.owner.record_id).version}
+
+
 def _refuse_without_number(form: Form) -> None:
-    if form.layout is None:
+    if not form.numbered:
         raise InputError(
             _("「{title}」には番号を付けられないので、発行できません。「印刷」から印刷してください。").format(
                 title=_(form.title)

@@ -1,6 +1,7 @@
 """Scans come home: read from real files, kept, put to their record after a glance, never by a guess."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -12,11 +13,14 @@ from pypdf import PdfReader
 
 from kyodo_desktop.base.errors import ConflictError, InputError, NotFoundError
 from kyodo_desktop.base.paths import DataFolder
+from kyodo_desktop.records.check_sheets import CheckMarkRecord, CheckSheetDraft, MarkValue, Moment, Side
 from kyodo_desktop.records.partners import PartnerDraft
 from kyodo_desktop.records.scans import FileOutcome, ScanRecord, ScanState, TakenIn
 from kyodo_desktop.records.settings import SCAN_FOLDER
 from kyodo_desktop.records.sheets import IssuedSheet, SheetDraft, SheetOwner, SheetState
 from kyodo_desktop.services.attachments import AttachmentsService
+from kyodo_desktop.services.check_sheets import CheckSheetsService
+from kyodo_desktop.services.documents import DocumentsService
 from kyodo_desktop.services.history import HistoryService
 from kyodo_desktop.services.importing.progress import CancelledError, Progress
 from kyodo_desktop.services.maintenance import MaintenanceService
@@ -443,3 +447,56 @@ def test_the_kept_pages_are_backed_up_and_a_lost_file_is_told(
     with pytest.raises(NotFoundError, match=r"「a\.pdf」から読んだファイルが、なくなっているか"):
         scans.confirm([scan.id])
     assert sheets.get(sheet.id).state is SheetState.MADE
+
+
+# Papers that are drawn by a module of their own
+
+
+@pytest.mark.parametrize(("edition", "pages"), [("four", 4), ("two", 2)])
+def test_a_signed_check_sheet_comes_home_to_its_record(
+    store: Store,
+    sheets: SheetsService,
+    scans: ScansService,
+    attachments: AttachmentsService,
+    partner: int,
+    box: Path,
+    edition: str,
+    pages: int,
+) -> None:
+    mark = CheckMarkRecord("plan_1", Side.PARTNER, Moment.BEFORE, MarkValue.DONE)
+    draft = CheckSheetDraft(fiscal_year=2026, title="朝市で会う", partner_id=partner, marks=(mark,))
+    record = CheckSheetsService(store).create(draft)
+    values = DocumentsService(store).values_for("check_sheet", "check_sheet", record)
+    assert values["plan_1_before_partner"] == "done"
+    signed = {**values, "edition": edition, "signature_lines": True}
+    owner = SheetOwner("check_sheet", record)
+    issued = sheets.issue(SheetDraft("check_sheet", signed, owner))
+    assert issued.pages == pages
+    sheets.mark_printed((issued.id,))
+    sheets.hand_out((issued.id,), "朝市の会", date(2026, 12, 11))
+    words = "".join(page.extract_text() for page in PdfReader(BytesIO(sheets.pdf(issued.id))).pages)
+    assert "確認日" in words
+    (scan,) = scans.take_in([put(box, "署名済.pdf", *pages_of(sheets, issued))]).scans
+    assert told(scan) == ("署名済.pdf", 1, pages, issued.number, ScanState.READY)
+    scans.confirm((scan.id,))
+    assert sheets.get(issued.id).state is SheetState.RECEIVED
+    (kept,) = attachments.of("check_sheet", record)
+    assert kept.title == "相互チェックシート"
+
+
+def test_an_issued_slip_is_its_sheet_and_only_beside_its_own_receipt(
+    store: Store, sheets: SheetsService, scans: ScansService, partner: int, box: Path
+) -> None:
+    proposals = ProposalsService(store)
+    first, second = (proposals.create(replace(proposal_of(partner), title=title)) for title in ("一", "二"))
+    for one in (first, second):
+        proposals.receive(one)
+    values = DocumentsService(store).values_for("reception_slip", "proposal", first)
+    slip = sheets.issue(SheetDraft("reception_slip", values, SheetOwner("proposal", first)))
+    (scan,) = scans.take_in([put(box, "票.pdf", *pages_of(sheets, slip))]).scans
+    assert told(scan) == ("票.pdf", 1, 1, slip.number, ScanState.READY)
+    # A slip of another proposal that lies on a paper does not make that paper the slip's.
+    strange = sheets.issue(SheetDraft("reception_slip", values, SheetOwner("proposal", second)))
+    (scan,) = scans.take_in([put(box, "別.pdf", *pages_of(sheets, strange))]).scans
+    assert scan.state is ScanState.DOUBTFUL
+    assert "番号の違う二次元コード" in scan.reason

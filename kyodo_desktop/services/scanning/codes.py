@@ -33,18 +33,27 @@ def identify(page: ScannedPage, programmes: Sequence[Programme]) -> KnownCode | 
     """Return which sheet or receipt a page is by the codes on it.
 
     Other codes beside ours (a poster's address) do not matter; two different ones of ours do, and so does one
-    that cannot be read, for it may be another sheet's that lies half under this one.
+    that cannot be read, for it may be another sheet's that lies half under this one. A 受付票 that was issued
+    has two, its sheet's and its receipt's: it is the sheet, if the receipt belongs to it (`receipt_on`).
     """
     known = {code for text in page.codes if (code := read_printed(text, programmes)) is not None}
-    if len(known) > 1:
+    sheets = [code for code in known if isinstance(code, SheetCode)]
+    if len(known) > 1 and (len(sheets), len(known)) != (1, 2):
         return Unknown(Doubt.SEVERAL_CODES, tuple(sorted(map(str, known))))
     if page.torn:
         return Unknown(Doubt.TORN_CODE, page.codes)
     if known:
-        return known.pop()
+        return sheets[0] if sheets else known.pop()
     if page.codes:
         return Unknown(Doubt.STRANGE_CODE, page.codes)
     return Unknown(Doubt.EMPTY_PAGE if page.empty else Doubt.NO_CODE)
+
+
+def receipt_on(page: ScannedPage, programmes: Sequence[Programme]) -> ReceiptNumber | None:
+    """Return the receipt number whose code is on a page, None if there is none or more than one."""
+    known = {code for text in page.codes if (code := read_printed(text, programmes)) is not None}
+    receipts = [code for code in known if isinstance(code, ReceiptNumber)]
+    return receipts[0] if len(receipts) == 1 else None
 
 
 def read_printed(text: str, programmes: Sequence[Programme]) -> KnownCode | None:

@@ -8,7 +8,7 @@ from kyodo_desktop.programmes.programme import Programme
 from kyodo_desktop.programmes.receipt import ReceiptNumber
 from kyodo_desktop.records.scanned_pages import Doubt, ScannedPage
 from kyodo_desktop.records.sheet_codes import SheetCode, SheetNumber
-from kyodo_desktop.services.scanning.codes import KnownCode, Unknown, identify
+from kyodo_desktop.services.scanning.codes import KnownCode, Unknown, identify, receipt_on
 
 _FOLLOWS = (Doubt.EMPTY_PAGE, Doubt.NO_CODE, Doubt.STRANGE_CODE)
 """A back, an enclosure: such a page probably belongs to the sheet it lies behind; a person decides."""
@@ -20,13 +20,15 @@ class PageRun:
 
     `number` is the sheet's or the receipt's; None if no page tells. `pages` are in the sheet's order.
     `sheet_pages` are the page numbers read from the codes, to be held against how many pages were issued.
-    `doubts` are sentences for the person who decides; a run without a number always has one.
+    `doubts` are sentences for the person who decides; a run without a number always has one. `receipts` are
+    the receipt numbers that stand beside the sheet's: they have to be of the sheet's own proposal.
     """
 
     number: SheetNumber | ReceiptNumber | None
     pages: tuple[ScannedPage, ...]
     sheet_pages: tuple[int, ...]
     doubts: tuple[str, ...]
+    receipts: tuple[ReceiptNumber, ...] = ()
 
     @property
     def is_certain(self) -> bool:
@@ -49,6 +51,8 @@ def split(pages: Sequence[ScannedPage], programmes: Sequence[Programme]) -> tupl
             pile = _Pile(None if isinstance(read, Unknown) else _number(read))
             piles.append(pile)
         pile.add(page, read)
+        if isinstance(read, SheetCode) and (receipt := receipt_on(page, programmes)) is not None:
+            pile.receipts.append(receipt)
     return tuple(pile.run() for pile in piles)
 
 
@@ -59,6 +63,7 @@ class _Pile:
     number: SheetNumber | ReceiptNumber | None
     groups: list[tuple[int, list[ScannedPage]]] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
+    receipts: list[ReceiptNumber] = field(default_factory=list)
 
     def takes(self, page: ScannedPage, read: KnownCode | Unknown) -> bool:
         if isinstance(read, Unknown):
@@ -82,7 +87,8 @@ class _Pile:
         groups = sorted(self.groups, key=lambda group: group[0])
         numbers = tuple(number for number, _pages in groups if number)
         pages = tuple(page for _number, group in groups for page in group)
-        return PageRun(self.number, pages, numbers, (*self._gaps(numbers), *self.doubts))
+        doubts = (*self._gaps(numbers), *self.doubts)
+        return PageRun(self.number, pages, numbers, doubts, tuple(dict.fromkeys(self.receipts)))
 
     def _gaps(self, numbers: Sequence[int]) -> list[str]:
         missing = sorted(set(range(1, max(numbers, default=0))) - set(numbers))

@@ -44,7 +44,8 @@ class MakingPage(Page):
         services = context.services
         # Papers of several chosen records are printed where those are chosen.
         self.forms = {one.key: one for one in services.documents.forms() if one.record_kind is not None}
-        self.numbered = frozenset(one.key for one in services.templates.forms())
+        self.numbered = frozenset(key for key, one in self.forms.items() if one.numbered)
+        self.worded = frozenset(one.key for one in services.templates.forms())
         self.drafts = PaperDrafts(services.drafts, self.forms.values())
         self.info: FormInfo | None = None
         self.draft = PaperDraft()
@@ -224,7 +225,7 @@ class MakingPage(Page):
         if draft is None:
             return
         words = ""
-        if draft.form_key in self.numbered:
+        if draft.form_key in self.worded:
             with self.context.reporting():
                 words = template_words(self.context.services.templates.of(draft.form_key))
         self.live.show_soon(words, self.printer_of(draft), at_once=at_once)

@@ -53,10 +53,10 @@ class MakingCommands:
         self.issue.setEnabled(info is not None and info.key in self._page.numbered)
         self.print.setEnabled(info is not None)
         self.save.setEnabled(info is not None)
-        several = info is not None and info.record_kind in KINDS and info.key in self._page.numbered
+        several = info is not None and info.record_kind in KINDS and info.key in self._page.worded
         self.many.setEnabled(several)
         self.blank.setEnabled(info is not None and info.blank)
-        self.words.setEnabled(info is not None and info.key in self._page.numbered)
+        self.words.setEnabled(info is not None and info.key in self._page.worded)
 
     def print_paper(self) -> None:
         """Show the paper as it stands, to be printed without a number."""

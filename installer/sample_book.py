@@ -1,19 +1,16 @@
 """Makes the sample book of docs/forms anew: page 1 of every paper, blank and filled, as pictures.
 
-`make sample-book`. What stands on the filled ones is invented: tests/printing/samples.
+`make sample-book`. What stands on the filled ones is invented: tests/printing/samples. The tests hold the
+papers against these pictures (tests/printing/test_sample_book.py): look at them before they are kept.
 """
 
 import json
-import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QApplication
+from PIL import Image
+from pypdfium2 import PdfDocument
 
 from kyodo_desktop.forms.catalogue import all_forms
 from kyodo_desktop.forms.data import check_data
@@ -25,8 +22,10 @@ from kyodo_desktop.records.sheet_codes import SheetNumber
 ROOT = Path(__file__).parents[1]
 PLACE = ROOT / "docs" / "forms"
 SAMPLES = ROOT / "tests" / "printing" / "samples"
-_DOTS_PER_INCH = 110
+DOTS_PER_INCH = 110
+BLANK, FILLED = "blank", "filled"
 _POINTS_PER_INCH = 72
+_GREYS = 16
 _SHEET = SheetNumber(2026, 12)
 _HEAD = """# 様式の見本帳
 
@@ -36,50 +35,57 @@ _HEAD = """# 様式の見本帳
 
 def main() -> int:
     """Write the pictures and the book's contents; say which paper has no sample."""
-    _application = QApplication.instance() or QApplication(sys.argv)
     PLACE.mkdir(parents=True, exist_ok=True)
     for picture in PLACE.glob("*.png"):
         picture.unlink()
-    missing = [form.key for form in all_forms() if not _write_pictures(form)]
+    missing = [form.key for form in all_forms() if not sample_of(form).is_file()]
+    for form in all_forms():
+        for kind in kinds_of(form):
+            keep_picture(first_page(form, kind), picture_of(form, kind))
     (PLACE / "README.md").write_text(_contents(), encoding="utf-8")
     for key in missing:
         print(f"no sample of {key}: write {SAMPLES.relative_to(ROOT) / key}.json", file=sys.stderr)
     return 1 if missing else 0
 
 
-def _write_pictures(form: Form) -> bool:
-    """Write the pictures of one form; return whether there is a sample to fill it in with."""
+def sample_of(form: Form) -> Path:
+    """Return where the values lie that a form is filled in with."""
+    return SAMPLES / f"{form.key}.json"
+
+
+def kinds_of(form: Form) -> Iterator[str]:
+    """Give the kinds of paper that a form is shown as."""
     if form.blank:
-        _save_first_page(print_form(form, {}, blank=True).pdf, _picture(form, "blank"))
-    sample = SAMPLES / f"{form.key}.json"
-    if not sample.is_file():
-        return False
-    values = check_data(form, json.loads(sample.read_text(encoding="utf-8")))
-    _save_first_page(print_form(form, values, sheet_number=_SHEET).pdf, _picture(form, "filled"))
-    return True
+        yield BLANK
+    if sample_of(form).is_file():
+        yield FILLED
 
 
-def _picture(form: Form, kind: str) -> Path:
+def picture_of(form: Form, kind: str) -> Path:
+    """Return where a form's picture is kept."""
     return PLACE / f"{form.key}-{kind}.png"
 
 
-def _save_first_page(pdf: bytes, path: Path) -> None:
-    document, buffer = QPdfDocument(), QBuffer()
-    buffer.setData(QByteArray(pdf))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document.load(buffer)
-    scale = _DOTS_PER_INCH / _POINTS_PER_INCH
-    size = document.pagePointSize(0)
-    drawn = document.render(0, QSize(round(size.width() * scale), round(size.height() * scale)))
-    # The rendered page is black on nothing; on paper it is black on white.
-    paper = QImage(drawn.size(), QImage.Format.Format_RGB32)
-    paper.fill(0xFFFFFFFF)
-    painter = QPainter(paper)
-    painter.drawImage(0, 0, drawn)
-    painter.end()
+def first_page(form: Form, kind: str) -> Image.Image:
+    """Return page 1 of a form as it looks on paper, in 16 greys."""
+    if kind == BLANK:
+        pdf = print_form(form, {}, blank=True).pdf
+    else:
+        values = check_data(form, json.loads(sample_of(form).read_text(encoding="utf-8")))
+        pdf = print_form(form, values, sheet_number=_SHEET).pdf
+    document = PdfDocument(pdf)
+    drawn = document[0].render(scale=DOTS_PER_INCH / _POINTS_PER_INCH, grayscale=True).to_pil()
+    picture = drawn.point([round(value / 255 * (_GREYS - 1)) * 255 // (_GREYS - 1) for value in range(256)])
     document.close()
-    if not paper.convertToFormat(QImage.Format.Format_Grayscale8).save(str(path)):
-        raise OSError(f"{path} cannot be written")
+    return picture
+
+
+def keep_picture(picture: Image.Image, path: Path) -> None:
+    """Write a picture of 16 greys as small as it can be."""
+    step = 255 // (_GREYS - 1)
+    small = picture.point([value // step for value in range(256)])
+    small.putpalette([value * step for value in range(_GREYS) for _part in "rgb"])
+    small.save(path, bits=4, optimize=True)
 
 
 def _contents() -> str:
@@ -94,7 +100,7 @@ def _contents() -> str:
 
 
 def _line(form: Form) -> str:
-    pictures = (_picture(form, kind) for kind in ("blank", "filled"))
+    pictures = (picture_of(form, kind) for kind in (BLANK, FILLED))
     cells = (f'<img src="{one.name}" width="300" alt="">' if one.is_file() else "－" for one in pictures)
     return f"| {form.title}<br>`{form.key}` | {' | '.join(cells)} |\n"
 

@@ -115,7 +115,7 @@ class Item:
     `lines` writing lines stand under the value, `width` mm wide. `text` names a wording whose lines are
     numbered （１）…; `rows` a rows field whose rows print as `pattern`, numbered so. `optional` items are
     left out, and the numbers close up, when they have no value on a filled paper. `prefix` and `suffix`
-    begin and end an empty writing line. `only` is a block's.
+    begin and end an empty writing line. `only` is a block's; `blanks` are what stands in empty places.
     """
 
     label: str
@@ -129,6 +129,7 @@ class Item:
     prefix: str = ""
     suffix: str = ""
     only: tuple[str, ...] = ()
+    blanks: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

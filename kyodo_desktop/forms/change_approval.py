@@ -14,6 +14,7 @@ _KINDS = (
     FormOption("abolish", N_("廃止")),
 )
 _RESULTS = (FormOption("approved", N_("承認")), FormOption("refused", N_("不承認")))
+_NUMBER_ROOM = (("previous_number", N_("第　　　　　　号")),)
 _BLANKS = (("change_kind", N_("変更（中止・廃止）")), ("result", N_("承認（不承認）")))
 
 FORM = Form(
@@ -63,7 +64,7 @@ FORM = Form(
                 value_left=63,
                 items=(
                     Item(N_("事業の名称"), "{title}"),
-                    Item(N_("交付決定"), "{previous_on}付け{previous_number}"),
+                    Item(N_("交付決定"), "{previous_on}付け{previous_number}", blanks=_NUMBER_ROOM),
                     Item(N_("変更前の内容"), "{changed_before}", optional=True),
                     Item(N_("変更後の内容"), "{changed_after}", optional=True),
                     Item(

@@ -41,8 +41,8 @@ _PAPERS = (
     N_("会則等の写し"),
     N_("活動実績の分かるもの"),
 )
-_PAPER_BOXES = N_("□有　□無　□不要")
-_STATE_BOXES = N_("□確認した\n□まだ\n□あてはまらない")
+_PAPER_BOXES = N_("□ 有　□ 無　□ 不要")
+_STATE_BOXES = N_("□ 確認した\n□ まだ\n□ あてはまらない")
 
 FORM = Form(
     key="document_checklist",

@@ -20,6 +20,7 @@ from kyodo_desktop.records.templates import Seal
 
 _K = FormFieldKind
 _WHEN_PAID = (FormOption("before", N_("概算払")), FormOption("after", N_("精算払")))
+_NUMBER_ROOM = (("previous_number", N_("第　　　　　　号")),)
 _ACCOUNTS = (FormOption("ordinary", N_("普通")), FormOption("current", N_("当座")))
 
 FORM = Form(
@@ -74,7 +75,7 @@ FORM = Form(
                     Item(N_("請求金額"), "{amount:kin}", lines=1, width=92, prefix=N_("金"), suffix=N_("円")),
                     Item(N_("事業の名称"), "{title}", lines=1),
                     Item(N_("請求の区分"), "{payment_kind:ticks}"),
-                    Item(N_("決定（確定）通知"), "{previous_on}付け　{previous_number}"),
+                    Item(N_("決定（確定）通知"), "{previous_on}付け　{previous_number}", blanks=_NUMBER_ROOM),
                 ),
             ),
             Boxes(

@@ -65,7 +65,7 @@ def _document(form: Form, values: Values, number: SheetNumber | None = None) -> 
     subject = _("様式 {key} 第{revision}版").format(key=form.key, revision=form.revision)
     if form.layout is not None:
         return Document(_(form.title), subject, *form.layout.paper.size)
-    on_each = _coder(number) if number is not None else None
+    on_each = _coder(number) if number is not None and form.numbered else None
     return Document(_(form.title), subject, *LAYOUTS[form.key].paper_of(values), on_each)
 
 

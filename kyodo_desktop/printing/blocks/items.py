@@ -95,7 +95,7 @@ class _Item:
         self._sheet.draw(draw)
 
     def _plain(self) -> list[FlowLine]:
-        text = self._fill.pattern(self._item.pattern)
+        text = self._fill.pattern(self._item.pattern, self._item.blanks)
         if not text:
             return []
         return paragraph(text, _BODY, self._ki.value_left, self._room, _PITCH)

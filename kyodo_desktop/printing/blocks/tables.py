@@ -16,6 +16,8 @@ from kyodo_desktop.records.forms import FormFieldKind
 
 _FLOOR = 7.5
 _LEADING = 1.45
+_STEP = 0.25
+"""In points, from one size that is tried to the next."""
 _AIR = 0.6
 """What a cell of several lines has above and below beside its padding."""
 _AMOUNT_PAD = 2.0
@@ -82,13 +84,31 @@ def _cell(text: str, column: Column, style: Style, height: float = 0.0) -> Cell:
         return Cell(column.width, (text,), style, spread=column.spread)
     if (column.story or height >= _STORY) and column.place is Place.LEFT:
         return replace(_sentences(text, column.width, style), high=height >= _STORY)
-    cell = replace(shrunk_cell(text, column.width, style, _FLOOR), leading=_LEADING)
+    cell = _shrunk(text, column.width, style, height)
     if column.place is Place.RIGHT:
         # The room of an amount is narrower; one that needs more keeps the plain padding.
         widest = max(map(cell.style.width, cell.lines), default=0.0)
         pad = _AMOUNT_PAD if widest <= column.width - 2 * _AMOUNT_PAD else cell.pad
         return replace(cell, align=Align.RIGHT, pad=pad)
     return replace(cell, align=_ALIGN[column.place])
+
+
+def _shrunk(text: str, width: float, style: Style, height: float) -> Cell:
+    """Return a cell smaller where that keeps it whole; several lines are no smaller than their row wants.
+
+    A row is no higher for it.
+    """
+    least = replace(shrunk_cell(text, width, style, _FLOOR), leading=_LEADING)
+    size = style.size
+    if len(least.lines) < 2 or least.height + _AIR >= height:
+        return least
+    while size > least.style.size:
+        larger = replace(style, size=size)
+        cell = replace(least, lines=cell_lines(text, width - 2 * least.pad, larger), style=larger)
+        if len(cell.lines) == len(least.lines) and cell.height + _AIR <= height:
+            return cell
+        size -= _STEP
+    return least
 
 
 def _merge(texts: Sequence[Sequence[str]], rows: Sequence[Row], columns: Sequence[Column]) -> list[GridRow]:
@@ -168,7 +188,7 @@ def _value_cell(fill: Fill, box: Box, width: float, height: float, style: Style)
     text = fill.pattern(box.pattern)
     if height >= _STORY:
         return _sentences(text, width, style)
-    return replace(shrunk_cell(text, width, style, _FLOOR), leading=_LEADING)
+    return _shrunk(text, width, style, height)
 
 
 def _sentences(text: str, width: float, style: Style) -> Cell:

@@ -136,3 +136,9 @@ def test_what_is_to_be_put_right_keeps_its_size_in_the_table(read: Read) -> None
     paper.reader.pages[0].extract_text(visitor_text=note)
     assert len(sizes) == 2
     assert len(set(sizes.values())) == 1
+
+
+def test_a_letter_with_no_number_of_the_decision_leaves_room_for_it(read: Read) -> None:
+    for key in ("change_approval", "payment_request"):
+        words = read(print_form(find_form(key), {}, blank=True).pdf).words()
+        assert "日付け第号" in words, key

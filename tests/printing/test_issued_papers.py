@@ -86,3 +86,9 @@ def test_a_check_sheet_to_be_signed_is_told_in_both_editions(tmp_path: Path, edi
     path = scans.put(tmp_path, "scan.pdf", scans.scanned_pdf(scans.scan_of(issued.pdf)))
     told = [identify(page, scans.programmes()) for page in read_scans(path)]
     assert told == [SheetCode(NUMBER, page) for page in range(1, issued.pages + 1)]
+
+
+def test_labels_have_no_room_for_a_number_and_carry_none(read: Read) -> None:
+    form = find_form("address_labels")
+    assert not form.numbered
+    assert printed(form, blank=False, number=NUMBER).pdf == printed(form, blank=False, number=None).pdf

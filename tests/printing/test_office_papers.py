@@ -58,6 +58,29 @@ def test_a_proposal_stands_once_beside_the_marks_of_all_members(read: Read) -> N
     assert [name for name in members if words.count(name) != 3] == []
 
 
+def test_two_lines_of_a_cell_are_as_large_as_their_row_allows_and_the_row_stays(read: Read) -> None:
+    def register(**told: str) -> ReadPaper:
+        entry = {
+            "receipt_number": "2026-T-001",
+            "received_on": "2026-05-22",
+            "received_time": "午前10時",
+            **told,
+        }
+        return read(print_values("reception_register", {"fiscal_year": 2026, "entries": [entry]}))
+
+    paper = register(title="ひとり暮らしの高齢者の見守りと茶話会")
+    assert paper.frames(0) == register(title="茶話会").frames(0)
+    sizes: dict[str, float] = {}
+
+    def look(text: str, _user: Any, matrix: Any, _font: Any, size: float) -> None:
+        sizes.update({squash(text): size * matrix[0]} if text.strip() else {})
+
+    paper.reader.pages[0].extract_text(visitor_text=look)
+    lines = [size for text, size in sizes.items() if text in ("ひとり暮らしの高齢者の", "見守りと茶話会")]
+    assert lines
+    assert min(lines) >= 8
+
+
 def test_a_long_register_carries_its_head_on_every_page(read: Read) -> None:
     data = sample("reception_register")
     data["entries"] = [{**data["entries"][0], "receipt_number": f"2026-T-{n:03}"} for n in range(1, 61)]

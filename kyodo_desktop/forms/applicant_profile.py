@@ -112,7 +112,12 @@ FORM = Form(
                         height=11,
                     ),
                     BoxRow(
-                        (Box(N_("会員数"), "{members}人（うち市内在住・在勤・在学　{members_in_city}人）"),),
+                        (
+                            Box(
+                                N_("会員数"),
+                                N_("{members}人（うち市内在住・在勤・在学　{members_in_city}人）"),
+                            ),
+                        ),
                         height=11,
                     ),
                     BoxRow((Box(N_("会費"), "{fee}"),), height=11),

@@ -115,7 +115,7 @@ FORM = Form(
                     Item(N_("主な要件"), "{text}", rows="requirements", optional=True),
                     Item(N_("予算"), "{money}"),
                     Item(N_("事業の実施期間"), "{period}"),
-                    Item(N_("募集の期間"), "{opens_on}から{due_on}まで"),
+                    Item(N_("募集の期間"), N_("{opens_on}から{due_on}まで")),
                     Item(N_("事業説明会"), "{briefing_on}　{briefing_place}", optional=True),
                     Item(N_("提出する書類"), "{name}", rows="papers", optional=True),
                     Item(N_("提出の方法"), text="way"),

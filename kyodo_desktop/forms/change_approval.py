@@ -64,12 +64,12 @@ FORM = Form(
                 value_left=63,
                 items=(
                     Item(N_("事業の名称"), "{title}"),
-                    Item(N_("交付決定"), "{previous_on}付け{previous_number}", blanks=_NUMBER_ROOM),
+                    Item(N_("交付決定"), N_("{previous_on}付け{previous_number}"), blanks=_NUMBER_ROOM),
                     Item(N_("変更前の内容"), "{changed_before}", optional=True),
                     Item(N_("変更後の内容"), "{changed_after}", optional=True),
                     Item(
                         N_("補助金の額"),
-                        "変更前　{granted_amount:kin}\n変更後　{granted_amount_after:kin}",
+                        N_("変更前　{granted_amount:kin}\n変更後　{granted_amount_after:kin}"),
                         optional=True,
                     ),
                     Item(N_("条件"), "{text}", rows="conditions", optional=True),

@@ -160,7 +160,7 @@ FORM = Form(
                     Item(
                         N_("うち消費税等"), "{tax:kin}", lines=1, width=92, prefix=N_("金"), suffix=N_("円")
                     ),
-                    Item(N_("契約期間"), "{starts_on}から{ends_on}まで"),
+                    Item(N_("契約期間"), N_("{starts_on}から{ends_on}まで")),
                     Item(N_("履行場所"), "{place}", lines=1),
                     Item(N_("契約保証金"), "{deposit}", lines=1),
                 ),

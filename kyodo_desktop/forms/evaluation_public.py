@@ -41,7 +41,7 @@ FORM = Form(
             Title(at=25),
             Body(at=38),
             evaluation.head_boxes(
-                BoxRow((Box(N_("実施期間"), "{starts_on}から　{ends_on}まで"),)),
+                BoxRow((Box(N_("実施期間"), N_("{starts_on}から　{ends_on}まで")),)),
                 BoxRow(
                     (
                         Box(N_("事業費"), "{settled_amount}"),

@@ -81,7 +81,7 @@ FORM = Form(
                     Item(N_("事業に要する経費"), "{total_cost:kin}", optional=True),
                     Item(N_("補助対象経費"), "{eligible_cost:kin}", optional=True),
                     Item(N_("補助金の額"), "{granted_amount:kin}", only=_GRANTED),
-                    Item(N_("事業の期間"), "{starts_on}から{ends_on}まで", optional=True),
+                    Item(N_("事業の期間"), N_("{starts_on}から{ends_on}まで"), optional=True),
                     Item(N_("交付の条件"), text="terms", only=_GRANTED),
                     Item(N_("個別の条件"), "{text}", rows="conditions", optional=True),
                     Item(N_("理由"), "{reject_reason}", optional=True),

@@ -115,7 +115,7 @@ FORM = Form(
                     BoxRow((Box(N_("事業の目的"), "{purpose}"),), height=36),
                     BoxRow((Box(N_("事業の内容"), "{summary}"),), height=66),
                     BoxRow((Box(N_("対象"), "{participants}"),), height=12),
-                    BoxRow((Box(N_("実施時期"), "{starts_on}から　{ends_on}まで"),), height=11),
+                    BoxRow((Box(N_("実施時期"), N_("{starts_on}から　{ends_on}まで")),), height=11),
                     BoxRow((Box(N_("協働の必要性・\n相乗効果"), "{synergy}"),), height=42),
                 ),
             ),

@@ -75,7 +75,11 @@ FORM = Form(
                     Item(N_("請求金額"), "{amount:kin}", lines=1, width=92, prefix=N_("金"), suffix=N_("円")),
                     Item(N_("事業の名称"), "{title}", lines=1),
                     Item(N_("請求の区分"), "{payment_kind:ticks}"),
-                    Item(N_("決定（確定）通知"), "{previous_on}付け　{previous_number}", blanks=_NUMBER_ROOM),
+                    Item(
+                        N_("決定（確定）通知"),
+                        N_("{previous_on}付け　{previous_number}"),
+                        blanks=_NUMBER_ROOM,
+                    ),
                 ),
             ),
             Boxes(

@@ -80,7 +80,7 @@ FORM = Form(
                     ),
                     BoxRow((Box(N_("目的"), "{purpose}"),), height=48),
                     BoxRow((Box(N_("内容"), "{summary}"),), height=85),
-                    BoxRow((Box(N_("実施期間"), "{starts_on}から　{ends_on}まで"),), height=11),
+                    BoxRow((Box(N_("実施期間"), N_("{starts_on}から　{ends_on}まで")),), height=11),
                     BoxRow((Box(N_("実施場所"), "{place}"),), height=11),
                     BoxRow((Box(N_("対象者・\n参加見込数"), "{participants}"),), height=13),
                     BoxRow(

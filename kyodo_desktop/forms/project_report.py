@@ -92,7 +92,7 @@ FORM = Form(
                 closed=False,
                 items=(
                     Item(N_("事業の名称"), "{title}", lines=2),
-                    Item(N_("実施期間"), "{starts_on}着手　{ends_on}完了"),
+                    Item(N_("実施期間"), N_("{starts_on}着手　{ends_on}完了")),
                     Item(N_("添付書類"), text="enclosures"),
                 ),
             ),

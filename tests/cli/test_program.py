@@ -157,7 +157,7 @@ def test_without_a_display_the_main_job_is_shown_in_pictures_and_papers(tmp_path
     assert "画面がない" in told
     assert str(shown) in told
     pictures = {path.stem for path in shown.glob("*.png")}
-    assert pictures == {"collaborations", "partners", "proposals", "check-sheets", "print-preview"}
+    assert pictures == {"collaborations", "partners", "proposals", "check-sheets", "papers", "print-preview"}
     assert {"list-2018", "check-sheet", "reception-slip"} <= {path.stem for path in shown.glob("*.pdf")}
     assert not data.exists()
 

@@ -293,6 +293,9 @@ def test_a_caller_becomes_a_partner_with_all_that_was_typed(
     form = desk.hand.form
     press(qtbot, Qt.Key.Key_2)
     commit(focused(), "補助金はあるか。")
+    form.lines["caller"].setFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    assert focused() is form.ways
     form.lines["person"].setText("林 葉子")
     form.lines["phone"].setText("042-341-1211")
     click(desk.hand, "団体として登録")
@@ -368,6 +371,22 @@ def test_a_talk_begun_at_a_proposal_is_about_it(qtbot: QtBot, window: MainWindow
     commit(focused(), "書類を1枚直してほしい。")
     press(qtbot, Qt.Key.Key_Return, CTRL)
     assert talks(window, kawasemi)[0].draft.proposal_id == proposal
+
+
+def test_what_is_typed_beside_the_fields_is_the_next_question(qtbot: QtBot, desk: CounterDesk) -> None:
+    take(qtbot, desk, "かわせみ")
+    press(qtbot, Qt.Key.Key_9)
+    assert QApplication.focusWidget() is desk.ask_box.box
+    assert desk.ask_box.text() == "9"
+    assert desk.hand.form.ways.value() == ""
+
+
+def test_the_desk_hears_of_what_is_done_in_the_window(
+    qtbot: QtBot, desk: CounterDesk, window: MainWindow, kawasemi: int
+) -> None:
+    take(qtbot, desk, "かわせみ")
+    window.context.services.contacts.note(ContactDraft(ContactWay.MAIL, "資料が届いたとのこと。", kawasemi))
+    qtbot.waitUntil(lambda: "資料が届いたとのこと。" in words_in(desk.card))
 
 
 def test_a_my_number_is_refused_in_a_talk(

@@ -81,6 +81,15 @@ def test_the_same_name_with_nothing_else_alike_is_for_a_person(planned: Planned,
     assert "同じ名称" in row.reason
 
 
+def test_a_formula_that_went_wrong_is_no_value(planned: Planned) -> None:
+    plan = planned(["団体名", "会員数"], ["#REF!", "12"], ["乙の会", "#DIV/0!"])
+    assert [row.state for row in plan.rows] == [RowState.WRONG] * 2
+    assert (
+        plan.rows[0].reason == "「名称」が計算の誤り（#REF!）になっています。Excel で直すか、消してください。"
+    )
+    assert plan.rows[1].reason.startswith("「会員数」が計算の誤り（#DIV/0!）")
+
+
 @pytest.mark.usefixtures("known")
 @pytest.mark.parametrize(
     "name", ["こだいら斉藤会", "コダイラ斎藤会", "ＮＰＯ法人こだいら斎藤会", "こだいら齋藤会"]

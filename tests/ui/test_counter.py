@@ -19,6 +19,7 @@ from kyodo_desktop.ui.pages.partners.page import PartnersPage
 from kyodo_desktop.ui.pages.partners.talks_sheet import TalksSheet
 from kyodo_desktop.ui.pages.partners.wording import Tab
 from kyodo_desktop.ui.theme.tokens import PaletteName
+from kyodo_desktop.ui.window_settings import WindowSettings
 from tests.ui.hands import click, focused, open_window, press, words_in
 from tests.ui.typing_in import commit, compose
 
@@ -253,6 +254,30 @@ def test_half_written_words_survive_a_crash(qtbot: QtBot, folder: DataFolder, cl
         # A week from the day it was written, not from today.
         assert form.lines["next_on"].text() == "令和8年12月1日（火）"
         assert form.lines["day"].text() == "令和8年11月24日"
+
+
+def test_closing_says_first_when_a_half_written_talk_cannot_be_kept(
+    qtbot: QtBot, folder: DataFolder, clock: FixedClock, settings: WindowSettings
+) -> None:
+    from kyodo_desktop.composition import build
+
+    filled = build(folder, clock=clock)
+    made = filled.services.partners.add(KAWASEMI)
+    filled.close()
+    reading = build(folder, clock=clock, read_only=True)
+    window = MainWindow(folder, clock, settings)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    window.attach(reading.services, reading.subscribe)
+    window.open_counter(made)
+    desk = window.counter.desk
+    assert desk is not None
+    desk.hand.form.text.setPlainText("途中まで")
+    assert not window.close()
+    assert "もう一度閉じると、書きかけは失われます" in window.messages.text()
+    assert window.close()
+    reading.close()
 
 
 def test_another_caller_does_not_take_what_is_half_written(

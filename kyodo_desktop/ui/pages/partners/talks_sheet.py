@@ -54,6 +54,7 @@ class TalksSheet(QWidget):
         self._talks = self._services.contacts.of_partner(subject.partner_id or 0)
         self._actions = TalkActions(edit=self.edit, settle=self._settle, discard=self._discard)
         self._rows: dict[int, QWidget] = {}
+        self._frames: dict[TalkForm, QWidget] = {}
         self.new_form: TalkForm | None = None
         self._lay_out()
         self._go_on()
@@ -123,11 +124,12 @@ class TalksSheet(QWidget):
         inside = QVBoxLayout(frame)
         self._context.theme.space(inside, 0, (12, 8, 12, 12))
         inside.addWidget(form)
+        self._frames[form] = frame
         return frame
 
     def _put_back(self, form: TalkForm) -> None:
         """Show the talk again that is not to be edited, or the button for a new one."""
-        frame = form.parentWidget()
+        frame = self._frames.pop(form)
         if form is self.new_form:
             self.new_form = None
             self._new_room.removeWidget(frame)

@@ -36,7 +36,7 @@ class ColumnsDialog(QDialog):
         self.standard = make_button(theme, _("元の並びに戻す"), self.show_standard, kind="link")
         for keys, button in (("Alt+Up", self.up), ("Alt+Down", self.down)):
             button.setToolTip(f"{button.text()}（{keys}）")
-            QShortcut(QKeySequence(keys), self, activated=button.click)
+            QShortcut(QKeySequence(keys), self, button.click)
         self._lay_out(theme, columns.all()[0].title)
         self._show(columns.chosen())
 

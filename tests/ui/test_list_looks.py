@@ -209,7 +209,7 @@ def test_a_search_that_was_changed_says_so_and_is_brought_up_to_date(
     commit(page.filters.box, "大学")
     name_look(window, page, "学校")
     commit(page.filters.box, "院")
-    assert page.filters.looks.value_text() == "学校（変更あり）"
+    assert page.filters.looks.value_text() == "変更あり: 学校"
     entry(page.looks.make_menu(), "「学校」をいまの内容に改める").trigger()
     assert page.filters.looks.value_text() == "学校"
     page.filters.clear()
@@ -279,6 +279,19 @@ def test_the_cross_of_the_chip_takes_the_conditions_away(
     assert page.filters.box.text() == ""
     assert len(page.table.shown) == len(page.table.rows)
     assert page.filters.looks.value_text() == "選ぶ"
+
+
+def test_the_columns_of_a_search_go_with_it(qtbot: QtBot, window: MainWindow, page: PartnersPage) -> None:
+    commit(page.filters.box, "大学")
+    choose_column(page, "所在地")
+    name_look(window, page, "学校")
+    page.filters.clear()
+    page.view.chosen.choose(page.view.chosen.standard())
+    take_look(page, "学校")
+    assert "所在地" in seen(page)
+    page.filters.looks.setFocus()
+    press(qtbot, Qt.Key.Key_Delete)
+    assert seen(page) == STANDARD
 
 
 def test_sorting_outlives_another_text_size(window: MainWindow, page: PartnersPage) -> None:

@@ -1,5 +1,7 @@
 """The columns of a list as a person chose them, and ways of looking at it that have a name."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -8,11 +10,13 @@ from pytestqt.qtbot import QtBot
 from kyodo_desktop.base.clock import FixedClock
 from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.records.partners import PartnerDraft
+from kyodo_desktop.records.proposals import ProposalDraft
 from kyodo_desktop.ui.dialogs.columns import ColumnsDialog
 from kyodo_desktop.ui.main_window import MainWindow
 from kyodo_desktop.ui.pages.base import Menu
 from kyodo_desktop.ui.pages.collaborations.page import CollaborationsPage
 from kyodo_desktop.ui.pages.partners.page import PartnersPage
+from kyodo_desktop.ui.pages.proposals.page import ProposalsPage
 from kyodo_desktop.ui.pages.shared.list_page import ListPage
 from kyodo_desktop.ui.pages.shared.name_dialog import NameDialog
 from kyodo_desktop.ui.theme.tokens import PaletteName
@@ -153,6 +157,30 @@ def test_the_year_is_shown_only_while_it_says_something(window: MainWindow) -> N
     assert "年度" in seen(page)
     choose_column(page, "年度")
     assert "年度" not in seen(page)
+
+
+@pytest.mark.parametrize(
+    ("key", "more"),
+    [("collaborations", {"領域", "出典"}), ("proposals", {"年度", "連絡担当者", "始まり", "受理した日"})],
+)
+def test_other_lists_have_more_columns_as_well(window: MainWindow, key: str, more: set[str]) -> None:
+    window.open_page("proposals")
+    page = window.page
+    assert isinstance(page, ProposalsPage)
+    page.context.services.proposals.create(
+        ProposalDraft(title="朝市", fiscal_year=2026, contact_name="西田", starts_on=date(2027, 4, 1))
+    )
+    page.read_records()
+    window.open_page(key)
+    page = window.page
+    assert isinstance(page, ListPage)
+    assert more.isdisjoint(seen(page))
+    for words in more:
+        choose_column(page, words)
+    assert more <= set(seen(page))
+    for column in page.table.columns:
+        page.view.sort_on(column.key, Qt.SortOrder.AscendingOrder)
+    page.grab()
 
 
 # Searches with a name

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kyodo_desktop.base.clock import FixedClock
 from kyodo_desktop.base.paths import DataFolder
+from kyodo_desktop.records.partner_fields import PARTNER_FIELDS
 from kyodo_desktop.records.partners import PartnerDraft
 from kyodo_desktop.ui.counter.desk import CounterDesk
 from kyodo_desktop.ui.main_window import MainWindow
@@ -25,8 +26,8 @@ from kyodo_desktop.ui.wizard.wizard import Wizard
 from tests.ui.hands import PLAIN, click, focused, open_window, press, words_in
 from tests.ui.typing_in import commit, compose
 
+TAB = Qt.Key.Key_Tab
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-CTRL = Qt.KeyboardModifier.ControlModifier
 Field = QLineEdit | QPlainTextEdit
 
 
@@ -332,6 +333,17 @@ def test_tab_goes_as_the_paper_is_read(qtbot: QtBot, editor: PartnerEditor, tab:
     assert all(one <= next_one + slack for one, next_one in pairwise(tops)), [*zip(tops, stops, strict=True)]
     fields = {one for one in fields_of(editor) if inside.isAncestorOf(one)}
     assert fields <= set(stops)
+
+
+def test_tab_goes_in_the_order_of_the_card_and_its_papers(qtbot: QtBot, editor: PartnerEditor) -> None:
+    basic = editor.basic
+    fields = {basic.field(field.name): field.name for field in PARTNER_FIELDS if basic.field(field.name)}
+    stops = [
+        basic.activity_fields if one is basic.activity_fields.button else one for one in walk(qtbot, TAB)
+    ]
+    names = [fields[one] for one in stops if one in fields]
+    assert names == list(fields.values())
+    assert len(names) > 20
 
 
 def test_enter_goes_through_the_whole_section_and_saves_nothing(

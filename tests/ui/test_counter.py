@@ -496,6 +496,21 @@ def test_a_talk_is_noted_and_mended_where_it_is_read(
     assert talks(window, kawasemi)[0].happened_at == noted.happened_at
 
 
+def test_a_talk_far_down_is_edited_in_sight(
+    qtbot: QtBot, page: PartnersPage, window: MainWindow, kawasemi: int
+) -> None:
+    for day in range(1, 9):
+        moment = datetime(2026, 10, day, 1, 30, tzinfo=UTC)
+        window.context.services.contacts.note(
+            ContactDraft(ContactWay.PHONE, f"{day}日の電話。", kawasemi, happened_at=moment)
+        )
+    qtbot.waitUntil(lambda: "8日の電話。" in words_in(sheet(page)))
+    sheet(page).edit(talks(window, kawasemi)[-1])
+    field = focused()
+    area = page.side.detail.viewport()
+    qtbot.waitUntil(lambda: area.rect().contains(field.mapTo(area, field.rect().bottomLeft())))
+
+
 def test_a_talk_is_settled_discarded_and_brought_back(
     qtbot: QtBot, page: PartnersPage, window: MainWindow, kawasemi: int
 ) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.contacts import ContactRecord
@@ -79,8 +80,17 @@ class TalksSheet(QWidget):
         self._rows[talk.id].hide()
         framed.show()
         form.text.setFocus()
+        # Its place is known only when the column has been laid out again.
+        QTimer.singleShot(0, framed, lambda: self._bring_into_sight(framed))
 
     # Inside
+
+    def _bring_into_sight(self, frame: QWidget) -> None:
+        pane = frame.parentWidget()
+        while pane is not None and not isinstance(pane, QScrollArea):
+            pane = pane.parentWidget()
+        if isinstance(pane, QScrollArea):
+            pane.ensureWidgetVisible(frame, 0, self._context.theme.px(8))
 
     def _lay_out(self) -> None:
         theme = self._context.theme

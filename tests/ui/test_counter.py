@@ -475,7 +475,7 @@ def sheet(page: PartnersPage) -> TalksSheet:
 def test_the_card_tells_the_last_talk_and_the_promise_that_is_due(page: PartnersPage) -> None:
     words = words_in(page.side.detail)
     assert "約束の期日 11月20日（金）" in words
-    assert "最後の話 11月17日 来庁 ・ 次 公民館に聞く" in words
+    assert "最後の話 11月17日 来庁\n次 公民館に聞く" in words
 
 
 def test_a_talk_is_noted_and_mended_where_it_is_read(

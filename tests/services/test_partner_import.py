@@ -172,6 +172,20 @@ def test_what_cannot_be_taken_is_told_with_its_reason(
     assert words in row.reason
 
 
+@pytest.mark.parametrize("heading", ["電話番号", "会員数", "設立年月日", "郵便番号", "区分", "活動分野"])
+def test_a_my_number_is_called_so_in_any_column_and_is_not_repeated(planned: Planned, heading: str) -> None:
+    row = only(planned(["団体名", heading], ["新しい会", "1234-5678-9018"]))
+    assert row.state is RowState.WRONG
+    assert "マイナンバー" in row.reason
+    assert "5678" not in row.reason
+
+
+def test_a_my_number_for_a_name_is_told_once(planned: Planned) -> None:
+    row = only(planned(["団体名"], ["123456789018"]))
+    assert row.reason.startswith("「名称」に、マイナンバー")
+    assert "名称がありません" not in row.reason
+
+
 def test_a_row_without_a_name_is_wrong(planned: Planned) -> None:
     assert only(planned(["団体名", "電話番号"], ["", "042-346-9809"])).state is RowState.WRONG
 

@@ -110,7 +110,7 @@ def test_what_was_promised_stays_open_until_it_is_done(office: Office, contacts:
     contacts.settle(soon, False)
     assert contacts.open_ones()[0].id == soon
     assert office.acts("partner", office.partner_id)[:2] == [
-        f"約束をまだに戻す（電話）: {GROUP}",
+        f"約束の「済」を取り消す（電話）: {GROUP}",
         f"約束を済みにする（電話）: {GROUP}",
     ]
 

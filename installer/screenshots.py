@@ -86,16 +86,7 @@ def main() -> int:
         window.attach(composition.services, composition.subscribe)
         window.refresh_backup()
         pictures = Pictures(window, composition.services, clock)
-        for shoot in (
-            _collaborations,
-            _partners,
-            _counter,
-            _proposals,
-            _check_sheets,
-            _around,
-            _faults,
-            _looks,
-        ):
+        for shoot in _SHOTS:
             shoot(pictures)
         window.close()
         composition.close()

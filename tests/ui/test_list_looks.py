@@ -122,6 +122,19 @@ def test_columns_are_ticked_and_moved_with_the_keyboard(
     assert seen(page) == ["名称", "分野", "区分", "代表者", "電話", "最終確認"]
 
 
+def test_on_a_small_screen_with_large_text_the_list_gives_up_rows_and_covers_nothing(
+    qtbot: QtBot, window: MainWindow, page: PartnersPage
+) -> None:
+    window.change_look(PaletteName.LIGHT, 150)
+    window.page.verbs.columns.trigger()  # type: ignore[union-attr]
+    dialog = window.findChild(ColumnsDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.list.hasFocus)
+    dialog.resize(dialog.width(), 600)
+    qtbot.waitUntil(lambda: dialog.height() == 600)
+    assert dialog.list.geometry().bottom() < dialog.standard.geometry().top()
+
+
 def test_every_column_says_something_and_sorts(page: PartnersPage) -> None:
     full = PartnerDraft(
         name="朝市の会", members=1200, address="小平市小川町", tags=("食",), asupia_registered=True

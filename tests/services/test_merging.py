@@ -416,7 +416,7 @@ def test_one_taken_out_of_the_wastebasket_comes_back_alone(
     back = partners.get(university)
     assert (back.deleted, back.merged_into, back.collaborations) == (False, None, 0)
     assert partners.get(pair[0]).collaborations == 13
-    pairs = MatchingService(store).likely_with(university)
+    pairs = partners.detail(university).likely_same
     assert [(one.second.id, one.reason) for one in pairs] == [
         (pair[0], "一方の旧称・略称が、もう一方の名称と同じです。")
     ]

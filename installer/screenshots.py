@@ -19,12 +19,15 @@ from kyodo_desktop.base.clock import FixedClock
 from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.composition import build
 from kyodo_desktop.records.check_sheets import CheckMarkRecord, CheckSheetDraft, MarkValue, Moment, Side
+from kyodo_desktop.records.contacts import ContactDraft, ContactWay
 from kyodo_desktop.records.partners import PartnerDraft, PartnerKind
 from kyodo_desktop.records.proposals import Confirmation, ProposalDraft, RequirementAnswer
+from kyodo_desktop.records.talents import ReferralDraft, TalentDraft, TalentSide
 from kyodo_desktop.services import Services
 from kyodo_desktop.ui.dialogs.crash import CrashDialog
 from kyodo_desktop.ui.dialogs.start_failure import StartFailure
 from kyodo_desktop.ui.main_window import MainWindow
+from kyodo_desktop.ui.pages.partners.wording import Tab
 from kyodo_desktop.ui.theme.tokens import PaletteName
 from kyodo_desktop.ui.tour import wait_until
 from kyodo_desktop.ui.window_settings import WindowSettings
@@ -83,7 +86,7 @@ def main() -> int:
         window.attach(composition.services, composition.subscribe)
         window.refresh_backup()
         pictures = Pictures(window, composition.services, clock)
-        for shoot in (_collaborations, _partners, _proposals, _check_sheets, _around, _faults, _looks):
+        for shoot in _SHOTS:
             shoot(pictures)
         window.close()
         composition.close()
@@ -107,6 +110,9 @@ def _fill(services: Services, clock: FixedClock) -> None:
     )
     services.partners.confirm(partner)
     _fill_proposals(services, partner)
+    _fill_talks(services, partner)
+    _fill_talents(services, partner)
+    _fill_files(services, partner)
     _fill_sheets(services)
     entry = next(one for one in services.collaborations.list(2018) if one.number == 10)
     services.collaborations.discard([entry.id])
@@ -151,6 +157,73 @@ def _fill_proposals(services: Services, partner: int) -> None:
     services.proposals.create(
         ProposalDraft(programme="open_call", fiscal_year=2026, partner_name="みどりの会", amount=50_000)
     )
+
+
+def _fill_talks(services: Services, partner: int) -> None:
+    services.contacts.note(
+        ContactDraft(
+            ContactWay.CONSULTATION,
+            "用水路の生き物調べを市と一緒にできないか。提示型公募事業の案内をわたした。",
+            partner_id=partner,
+            person="会長　山田　花子",
+            taken_by="鈴木",
+            happened_at=datetime(2026, 4, 16, 1, 30, tzinfo=UTC),
+        )
+    )
+    services.contacts.note(
+        ContactDraft(
+            ContactWay.PHONE,
+            "収支予算書の書き方について。謝礼を補助対象経費に入れてよいか、調べて返事をする。",
+            partner_id=partner,
+            person="会計　森　一郎",
+            taken_by="鈴木",
+            happened_at=datetime(2026, 5, 20, 5, 10, tzinfo=UTC),
+            next_on=date(2026, 5, 25),
+            next_what="謝礼の扱いを電話で返事",
+        )
+    )
+
+
+def _fill_talents(services: Services, partner: int) -> None:
+    talents = services.talents
+    office = services.partners.search("武蔵野美術大学", 1)[0]
+    talents.add(
+        TalentDraft(
+            office.id,
+            TalentSide.OFFER,
+            "看板やちらしのデザイン",
+            "学生が、団体の看板・ちらし・展示パネルを一緒に作ります。",
+            (6, 13),
+            "彫刻学科　研究室",
+        )
+    )
+    need = talents.add(
+        TalentDraft(
+            partner,
+            TalentSide.NEED,
+            "水辺の観察会のちらしを作れる人",
+            "子どもにも分かるデザインのちらしと、当日の展示パネルを作りたい。",
+            (7, 13),
+        )
+    )
+    talents.add(
+        TalentDraft(partner, TalentSide.OFFER, "水辺の生き物の調べ方", "出前の観察会ができます。", (7, 2))
+    )
+    talents.refer(
+        ReferralDraft(
+            partner, date(2026, 4, 16), organization="asupia", about="ちらしの作り方の講座", talent_id=need
+        )
+    )
+
+
+def _fill_files(services: Services, partner: int) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        bylaws = Path(place) / "かわせみ水辺くらぶ会則.pdf"
+        bylaws.write_bytes(services.documents.print_blank("check_sheet").pdf)
+        roster = Path(place) / "役員名簿.csv"
+        roster.write_text("役職,氏名\n会長,山田　花子\n会計,森　一郎\n", encoding="utf-8")
+        services.attachments.add("partner", partner, [bylaws], "会則（2026年4月）")
+        services.attachments.add("partner", partner, [roster], "役員名簿")
 
 
 def _fill_sheets(services: Services) -> None:
@@ -216,6 +289,27 @@ def _partners(at: Pictures) -> None:
     page.side.begin_edit()
     at.take("partners-edit")
     page.side.give_up()
+    page.open_record(at.services.partners.search("かわせみ", 1)[0].id)
+    for tab in (Tab.TALKS, Tab.TALENTS, Tab.FILES):
+        page.side.detail.show_tab(tab)
+        at.take(f"partners-{tab.value}")
+    page.side.detail.show_tab(Tab.BASIC)
+    at.take_dialog("partners-columns", page.verbs.open_columns)
+
+
+def _counter(at: Pictures) -> None:
+    window = at.window
+    window.counter.ask()
+    desk = window.counter.desk
+    desk.ask_box.box.setText("かわせみ")
+    at.settle(600)
+    at.take("counter-ask", desk)
+    desk.take_partner(at.services.partners.search("かわせみ", 1)[0].id)
+    at.settle(400)
+    at.take("counter", desk)
+    window.counter.drop()
+    at.take_dialog("talents", window.window_commands.look_up_talents)
+    at.take_dialog("personal-data", window.window_commands.open_personal_data)
 
 
 def _proposals(at: Pictures) -> None:
@@ -281,6 +375,8 @@ def _looks(at: Pictures) -> None:
             window.open_page(key.replace("-", "_"))
             at.take(f"{key}-{name}")
 
+
+_SHOTS = (_collaborations, _partners, _counter, _proposals, _check_sheets, _around, _faults, _looks)
 
 if __name__ == "__main__":
     sys.exit(main())

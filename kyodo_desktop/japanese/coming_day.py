@@ -16,8 +16,8 @@ _NAMED = {"今日": 0, "本日": 0, "明日": 1, "あす": 1, "あした": 1, "�
 def parse_coming_day(text: str, today: date) -> date:
     """Return the day that something is put off to.
 
-    Besides all that `parse_date` takes: +7 (days from today), 10日後, 2週間後, 明日, and 12/1 as the next such
-    day, this year or the coming one, today among them.
+    Besides all that `parse_date` takes: +7 (days from today), 10日後, 2週間後, 明日, and 12/1 as the next
+    such day, this year or the coming one, today among them.
 
     Raises:
         InputError: it is no day; the sentence says how to write it.
@@ -35,7 +35,9 @@ def parse_coming_day(text: str, today: date) -> date:
     except InputError as error:
         if any(letter.isdigit() for letter in typed):
             raise
-        words = _("「{text}」は日として読めません。12/1、+7（7日後）、令和8年12月1日 のように書いてください。")
+        words = _(
+            "「{text}」は日として読めません。12/1、+7（7日後）、令和8年12月1日 のように書いてください。"
+        )
         raise InputError(words.format(text=text)) from error
 
 

@@ -67,15 +67,10 @@ class NextDate:
 
 @dataclass(frozen=True, slots=True)
 class CounterCard:
-    """A partner at one glance."""
+    """A partner at one glance; `talks` has the last one first."""
 
     partner: PartnerRecord
     cases: tuple[CounterCase, ...] = ()
     papers_out: tuple[PaperOut, ...] = ()
     talks: tuple[ContactRecord, ...] = ()
     next_dates: tuple[NextDate, ...] = ()
-
-    @property
-    def last_talk(self) -> ContactRecord | None:
-        """Return the talk that was last."""
-        return self.talks[0] if self.talks else None

@@ -30,7 +30,10 @@ class MergeRow:
 
 @dataclass(frozen=True, slots=True)
 class MergeMoves:
-    """How many records name the partner that goes, and will name the one that stays."""
+    """How many records name the partner that goes, and will name the one that stays.
+
+    `referrals_between` are those of one of the two to the other: they go into the wastebasket.
+    """
 
     collaborations: int = 0
     proposals: int = 0
@@ -41,6 +44,7 @@ class MergeMoves:
     referrals: int = 0
     attachments: int = 0
     sheets: int = 0
+    referrals_between: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ class PartnerField:
     """One field; a `name` like `profile.purpose` is a field of a part.
 
     `may_be_public`: the office may choose to publish it. `personal`: it may say something of a person.
+    Papers and lists have room for about `most` letters; 0 where that is no question.
     """
 
     name: str
@@ -44,14 +45,15 @@ class PartnerField:
     kind: PartnerFieldKind
     may_be_public: bool = False
     personal: bool = False
+    most: int = 0
 
 
 _K = PartnerFieldKind
 
 PARTNER_FIELDS: tuple[PartnerField, ...] = (
-    PartnerField("name", N_("名称"), _K.TEXT, may_be_public=True),
-    PartnerField("kana", N_("フリガナ"), _K.KANA, may_be_public=True),
-    PartnerField("short_name", N_("略称"), _K.TEXT, may_be_public=True),
+    PartnerField("name", N_("名称"), _K.TEXT, may_be_public=True, most=100),
+    PartnerField("kana", N_("フリガナ"), _K.KANA, may_be_public=True, most=150),
+    PartnerField("short_name", N_("略称"), _K.TEXT, may_be_public=True, most=50),
     PartnerField("former_names", N_("旧称"), _K.TAGS, may_be_public=True),
     PartnerField("kind", N_("区分"), _K.CHOICE, may_be_public=True),
     PartnerField("legal_form", N_("法人格"), _K.CHOICE, may_be_public=True),
@@ -61,12 +63,12 @@ PARTNER_FIELDS: tuple[PartnerField, ...] = (
     PartnerField("established_on", N_("設立"), _K.DATE, may_be_public=True),
     PartnerField("members", N_("会員数"), _K.NUMBER, may_be_public=True),
     PartnerField("members_in_city", N_("うち市内"), _K.NUMBER, may_be_public=True),
-    PartnerField("representative", N_("代表者"), _K.TEXT, may_be_public=True, personal=True),
+    PartnerField("representative", N_("代表者"), _K.TEXT, may_be_public=True, personal=True, most=50),
     PartnerField("phone", N_("電話"), _K.PHONE, may_be_public=True, personal=True),
-    PartnerField("email", N_("メール"), _K.EMAIL, may_be_public=True, personal=True),
+    PartnerField("email", N_("メール"), _K.EMAIL, may_be_public=True, personal=True, most=100),
     PartnerField("postal_code", N_("郵便番号"), _K.POSTAL, may_be_public=True, personal=True),
-    PartnerField("address", N_("所在地"), _K.TEXT, may_be_public=True, personal=True),
-    PartnerField("website", N_("ホームページ"), _K.TEXT, may_be_public=True),
+    PartnerField("address", N_("所在地"), _K.TEXT, may_be_public=True, personal=True, most=100),
+    PartnerField("website", N_("ホームページ"), _K.TEXT, may_be_public=True, most=200),
     PartnerField("contacts", N_("連絡先"), _K.PARTS, personal=True),
     PartnerField("officers", N_("役員"), _K.PARTS, personal=True),
     PartnerField("bylaws_seen_on", N_("会則を見た日"), _K.DATE),
@@ -74,14 +76,14 @@ PARTNER_FIELDS: tuple[PartnerField, ...] = (
     PartnerField("asupia_registered", N_("あすぴあ登録"), _K.FLAG, may_be_public=True),
     PartnerField("musubu_listed", N_("むすぶ掲載"), _K.FLAG, may_be_public=True),
     PartnerField("tags", N_("タグ"), _K.TAGS),
-    PartnerField("note", N_("備考"), _K.MULTILINE, personal=True),
-    PartnerField("profile.purpose", N_("活動目的"), _K.MULTILINE, may_be_public=True),
-    PartnerField("profile.achievements", N_("活動実績"), _K.MULTILINE, may_be_public=True),
-    PartnerField("profile.public_interest", N_("活動状況（公益性）"), _K.MULTILINE),
-    PartnerField("profile.non_profit", N_("活動状況（非営利性）"), _K.MULTILINE),
-    PartnerField("profile.voluntariness", N_("活動状況（自発性）"), _K.MULTILINE),
-    PartnerField("profile.finances", N_("財政状況"), _K.MULTILINE),
-    PartnerField("profile.organisation", N_("運営体制"), _K.MULTILINE),
+    PartnerField("note", N_("備考"), _K.MULTILINE, personal=True, most=1000),
+    PartnerField("profile.purpose", N_("活動目的"), _K.MULTILINE, may_be_public=True, most=1000),
+    PartnerField("profile.achievements", N_("活動実績"), _K.MULTILINE, may_be_public=True, most=2000),
+    PartnerField("profile.public_interest", N_("活動状況（公益性）"), _K.MULTILINE, most=1000),
+    PartnerField("profile.non_profit", N_("活動状況（非営利性）"), _K.MULTILINE, most=1000),
+    PartnerField("profile.voluntariness", N_("活動状況（自発性）"), _K.MULTILINE, most=1000),
+    PartnerField("profile.finances", N_("財政状況"), _K.MULTILINE, most=1000),
+    PartnerField("profile.organisation", N_("運営体制"), _K.MULTILINE, most=1000),
     PartnerField("profile.asked", N_("協働の相手として"), _K.PARTS),
 )
 

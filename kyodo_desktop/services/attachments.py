@@ -145,7 +145,7 @@ class AttachmentsService:
             NotFoundError: it is not there, or damaged.
             OutputError: it cannot be written there.
         """
-        copy_whole_file(self._whole(self.get(attachment_id)), path)
+        copy_whole_file(self.path_of(attachment_id), path)
 
     def sweep(self) -> int:
         """Remove files that neither a row nor a former act names, and return how many there were.

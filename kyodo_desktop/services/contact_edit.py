@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from kyodo_desktop.base.clock import Clock, office_time
 from kyodo_desktop.base.errors import InputError
-from kyodo_desktop.base.i18n import _
+from kyodo_desktop.base.i18n import N_, _
 from kyodo_desktop.japanese.phone import normalise_phone
 from kyodo_desktop.japanese.wareki import format_date
 from kyodo_desktop.models import ContactRecord, Partner, Proposal
@@ -16,6 +16,15 @@ from kyodo_desktop.services.merge_links import living_id
 from kyodo_desktop.services.personal_numbers import refuse_my_number
 from kyodo_desktop.store.who import who_writes
 
+_TEXTS = {
+    "text": N_("話したこと"),
+    "caller": N_("相手"),
+    "person": N_("話した人"),
+    "phone": N_("電話"),
+    "taken_by": N_("受けた人"),
+    "next_what": N_("次にすること"),
+}
+
 
 def apply_draft(session: Session, row: ContactRecord, draft: ContactDraft, clock: Clock) -> None:
     """Make the talk what the draft says; when and by whom it was taken stay where the draft does not say.
@@ -23,7 +32,8 @@ def apply_draft(session: Session, row: ContactRecord, draft: ContactDraft, clock
     Raises:
         InputError: something of the draft cannot be taken; nothing is changed then.
     """
-    refuse_my_number(draft, _("この相談記録"))
+    for field, label in _TEXTS.items():
+        refuse_my_number(getattr(draft, field), _(label), field)
     partner_id = living_id(session, draft.partner_id)
     happened_at = draft.happened_at or row.happened_at or clock.now()
     _check_words(draft, partner_id)

@@ -95,7 +95,9 @@ class ContactsService:
             ConflictError: it lies in the wastebasket.
             NotFoundError: there is none.
         """
-        act = _("約束を済みにする（{way}）: {who}") if settled else _("約束をまだに戻す（{way}）: {who}")
+        act = (
+            _("約束を済みにする（{way}）: {who}") if settled else _("約束の「済」を取り消す（{way}）: {who}")
+        )
         with self._store.reading() as session:
             draft = draft_of(find_talk(session, record_id))
         with self._store.writing(self._words(act, draft)) as session:

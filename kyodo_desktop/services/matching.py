@@ -41,11 +41,6 @@ class MatchingService:
             found = dict(_compare(traits, _candidates(traits.values())))
             return _pairs(session, _with_kept(found, kept, traits))
 
-    def likely_with(self, partner_id: int) -> tuple[LikelyPair, ...]:
-        """Return the undecided pairs of one partner; it stands first in each."""
-        with self._store.reading() as session:
-            return read_likely_with(session, partner_id)
-
     def look_alikes(self, draft: PartnerDraft, but_not: int | None = None) -> tuple[LookAlike, ...]:
         """Return the partners that what is being typed looks like, the likest first.
 

@@ -12,6 +12,9 @@ from kyodo_desktop.records.partners import PartnerDraft
 from kyodo_desktop.services.keys import name_part
 from kyodo_desktop.services.likeness import Traits, keys_of, make_traits
 
+_FEW = 500
+"""So many ids go into a question as they are."""
+
 _SHORT = 2
 """A name this short stands in too many others to be looked for inside them."""
 
@@ -33,16 +36,6 @@ def traits_of(draft: PartnerDraft) -> Traits:
 def read_traits(session: Session, *conditions: ColumnElement[bool]) -> tuple[Traits, ...]:
     """Return what the living partners that meet the conditions are compared by."""
     wanted = (Partner.deleted_at.is_(None), *conditions)
-    ids = select(Partner.id).where(*wanted)
-    names = session.scalars(select(PartnerFormerName).where(PartnerFormerName.partner_id.in_(ids)))
-    former = _by_partner((row.partner_id, row.name) for row in names)
-    reached = session.execute(
-        select(PartnerContact.partner_id, PartnerContact.phone, PartnerContact.email).where(
-            PartnerContact.partner_id.in_(ids)
-        )
-    ).all()
-    phones = _by_partner((row.partner_id, row.phone) for row in reached)
-    emails = _by_partner((row.partner_id, row.email) for row in reached)
     rows = session.execute(
         select(
             Partner.id,
@@ -56,7 +49,18 @@ def read_traits(session: Session, *conditions: ColumnElement[bool]) -> tuple[Tra
             Partner.full_key,
             Partner.bare_key,
         ).where(*wanted)
-    )
+    ).all()
+    # A few are named, so that the conditions need not be tried on every partner again.
+    ids = [row.id for row in rows] if len(rows) <= _FEW else select(Partner.id).where(*wanted)
+    names = session.scalars(select(PartnerFormerName).where(PartnerFormerName.partner_id.in_(ids)))
+    former = _by_partner((row.partner_id, row.name) for row in names)
+    reached = session.execute(
+        select(PartnerContact.partner_id, PartnerContact.phone, PartnerContact.email).where(
+            PartnerContact.partner_id.in_(ids)
+        )
+    ).all()
+    phones = _by_partner((row.partner_id, row.phone) for row in reached)
+    emails = _by_partner((row.partner_id, row.email) for row in reached)
     return tuple(
         make_traits(
             row.id,

@@ -1,6 +1,7 @@
 """What names a partner, and how it comes to name the one it was made one with. For services to share."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import overload
 
 from sqlalchemy import ColumnElement, Select, func, select
@@ -31,6 +32,7 @@ MERGED = "merged"
 """The decision of a pair that was made one."""
 
 _Link = Attachment | CheckSheet | ContactRecord | Proposal | Referral | Talent
+_OneLink = Attachment | CheckSheet | ContactRecord | Talent
 
 _DRAFT = Proposal.stage == ProposalStage.DRAFT.value
 
@@ -71,15 +73,16 @@ def part_again(session: Session, partner: Partner) -> None:
         partner.merged_into = None
 
 
-def count_moves(session: Session, lose_id: int) -> MergeMoves:
-    """Count what names a partner; what lies in the wastebasket moves too, but is not counted."""
+def count_moves(session: Session, keep_id: int, lose_id: int) -> MergeMoves:
+    """Count what names the one that goes; what lies in the wastebasket moves too, but is not counted."""
     entries = (
         select(func.count(func.distinct(Participation.collaboration_id)))
         .join(ParticipationPartner, ParticipationPartner.participation_id == Participation.id)
         .join(Collaboration, Participation.collaboration_id == Collaboration.id)
         .where(ParticipationPartner.partner_id == lose_id, Collaboration.deleted_at.is_(None))
     )
-    referred = (Referral.partner_id == lose_id) | (Referral.to_partner_id == lose_id)
+    between = _between(keep_id, lose_id)
+    referred = ((Referral.partner_id == lose_id) | (Referral.to_partner_id == lose_id)) & ~between
 
     def living(link: type[_Link], named: ColumnElement[bool] | None = None) -> Select[int]:
         names = link.partner_id == lose_id if named is None else named
@@ -98,29 +101,49 @@ def count_moves(session: Session, lose_id: int) -> MergeMoves:
         referrals=count(living(Referral, referred)),
         attachments=count(living(Attachment)),
         sheets=count(select(func.count()).where(IssuedSheet.partner_id == lose_id)),
+        referrals_between=count(living(Referral, between)),
     )
 
 
-def move_links(session: Session, keep: Partner, lose: Partner) -> None:
-    """Let all that names one partner name the other; what a cell of the list says is not touched."""
+def move_links(session: Session, keep: Partner, lose: Partner, moment: datetime) -> None:
+    """Let all that names one partner name the other; what a cell of the list says is not touched.
+
+    A referral of one of the two to the other keeps both names, and lies in the wastebasket from `moment` on:
+    nobody is sent to oneself.
+    """
     _move_cells(session, keep, lose)
     for proposal in session.scalars(select(Proposal).where(Proposal.partner_id == lose.id, ~_DRAFT)):
         proposal.partner_id = keep.id
     for row in _naming_one(session, lose.id):
         row.partner_id = keep.id
-    for referral in session.scalars(select(Referral).where(Referral.to_partner_id == lose.id)):
-        referral.to_partner_id = keep.id
+    _move_referrals(session, keep.id, lose.id, moment)
     _move_pairs(session, keep, lose)
 
 
-def _naming_one(session: Session, lose_id: int) -> Iterator[_Link | IssuedSheet]:
+def _naming_one(session: Session, lose_id: int) -> Iterator[_OneLink | IssuedSheet]:
     """Yield what names one partner and follows it at once."""
     yield from session.scalars(select(CheckSheet).where(CheckSheet.partner_id == lose_id))
     yield from session.scalars(select(ContactRecord).where(ContactRecord.partner_id == lose_id))
     yield from session.scalars(select(Talent).where(Talent.partner_id == lose_id))
-    yield from session.scalars(select(Referral).where(Referral.partner_id == lose_id))
     yield from session.scalars(select(Attachment).where(Attachment.partner_id == lose_id))
     yield from session.scalars(select(IssuedSheet).where(IssuedSheet.partner_id == lose_id))
+
+
+def _between(one_id: int, other_id: int) -> ColumnElement[bool]:
+    """Return the condition of a referral of one of two partners to the other."""
+    both = (one_id, other_id)
+    # Never NULL, for the opposite is asked as well.
+    return Referral.partner_id.in_(both) & func.coalesce(Referral.to_partner_id, 0).in_(both)
+
+
+def _move_referrals(session: Session, keep_id: int, lose_id: int, moment: datetime) -> None:
+    between = _between(keep_id, lose_id)
+    for referral in session.scalars(select(Referral).where(between)):
+        referral.deleted_at = referral.deleted_at or moment
+    for referral in session.scalars(select(Referral).where(Referral.partner_id == lose_id, ~between)):
+        referral.partner_id = keep_id
+    for referral in session.scalars(select(Referral).where(Referral.to_partner_id == lose_id, ~between)):
+        referral.to_partner_id = keep_id
 
 
 def _move_cells(session: Session, keep: Partner, lose: Partner) -> None:

@@ -35,7 +35,7 @@ class MergingService:
         """
         with self._store.reading() as session:
             keep, lose = _both(session, keep_id, lose_id)
-            return MergePlan(keep, lose, merge_rows(keep, lose), count_moves(session, lose_id))
+            return MergePlan(keep, lose, merge_rows(keep, lose), count_moves(session, keep_id, lose_id))
 
     def merge(self, keep_id: int, lose_id: int, choices: Mapping[str, MergeChoice]) -> None:
         """Make two partners one, in one act that 元に戻す takes back whole.
@@ -57,8 +57,9 @@ class MergingService:
             _refuse_unsaved(session, keep, lose)
             draft = merged(draft_of(keep), draft_of(lose), merge_rows(keep, lose), choices)
             winner, loser = session.get_one(Partner, keep_id), session.get_one(Partner, lose_id)
-            loser.deleted_at, loser.merged_into = self._store.clock.now(), keep_id
-            move_links(session, winner, loser)
+            moment = self._store.clock.now()
+            loser.deleted_at, loser.merged_into = moment, keep_id
+            move_links(session, winner, loser, moment)
             apply_draft(session, winner, draft, self._store.clock.today())
 
 

@@ -75,6 +75,20 @@ def apply_referral(session: Session, entity: Referral, draft: ReferralDraft, tod
     entity.talent_id = _talent_id(session, draft.talent_id)
 
 
+def refuse_to_oneself(session: Session, entity: Referral) -> None:
+    """Refuse to bring a referral back whose two partners were made one since.
+
+    Raises:
+        InputError: they were.
+    """
+    if entity.to_partner_id is not None and living_id(session, entity.partner_id) == living_id(
+        session, entity.to_partner_id
+    ):
+        raise InputError(
+            _("この紹介は、紹介した団体と紹介先が、いまは一つの団体です。ごみ箱に置いたままにしてください。")
+        )
+
+
 def refuse_coming_day(closed_on: date | None, today: date) -> None:
     """Refuse a day to come as the day an entry was ended.
 

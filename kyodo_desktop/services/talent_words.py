@@ -15,8 +15,11 @@ from kyodo_desktop.japanese.folding import bare_key, without_legal_form
 from kyodo_desktop.services.talent_terms import WordList, word_list
 
 _KANJI = "々〇一-鿿㐀-䶿\U00020000-\U0003134f"
+_SIGNS = "\ue000-\uf8ff"
+_OWN_LETTERS = re.compile(f"[{_SIGNS}]")
+"""外字 of an office: their codes are those of the signs here, and nobody knows what they show."""
 _RUNS = re.compile(
-    rf"(?P<sign>[\ue000-\uf8ff])|(?P<kanji>[{_KANJI}]+)|(?P<katakana>[ァ-ヺー]+)"
+    rf"(?P<sign>[{_SIGNS}])|(?P<kanji>[{_KANJI}]+)|(?P<katakana>[ァ-ヺー]+)"
     r"|(?P<latin>[a-z][a-z0-9]*)|(?P<hiragana>[ぁ-ゖー]+)"
 )
 _WITH_KANA = re.compile(
@@ -47,7 +50,8 @@ class Words:
 def words_of(text: str) -> Words:
     """Return the words of a text."""
     known, found = word_list(), Words()
-    plain = known.same.sub(lambda match: known.sign_of[match[0]], without_legal_form(text))
+    plain = _OWN_LETTERS.sub(" ", without_legal_form(text))
+    plain = known.same.sub(lambda match: known.sign_of[match[0]], plain)
     for match in _RUNS.finditer(plain):
         run = match[0]
         if match["sign"]:

@@ -17,7 +17,12 @@ from kyodo_desktop.records.talents import (
     TalentRecord,
     TalentSide,
 )
-from kyodo_desktop.services.talent_edit import apply_referral, apply_talent, refuse_coming_day
+from kyodo_desktop.services.talent_edit import (
+    apply_referral,
+    apply_talent,
+    refuse_coming_day,
+    refuse_to_oneself,
+)
 from kyodo_desktop.services.talent_matching import matches_of
 from kyodo_desktop.services.talent_records import (
     STANDING,
@@ -202,9 +207,15 @@ class TalentsService:
             entity.deleted_at = entity.deleted_at or self._store.clock.now()
 
     def restore_referral(self, record_id: int) -> None:
-        """Take a referral out of the wastebasket."""
+        """Take a referral out of the wastebasket.
+
+        Raises:
+            InputError: the two it names were made one since.
+        """
         with self._store.writing(_("紹介の記録をごみ箱から戻す")) as session:
-            _find_referral(session, record_id).deleted_at = None
+            entity = _find_referral(session, record_id)
+            refuse_to_oneself(session, entity)
+            entity.deleted_at = None
 
     def _title(self, record_id: int) -> str:
         with self._store.reading() as session:

@@ -27,6 +27,7 @@ LANGUAGE_DATA = {
     "services/importing/values.py",
     "services/partner_cells.py",
     "services/partner_import.py",
+    "services/talent_words.py",
 }
 NO_WORDS = {"BIZ UDゴシック", "BIZ UDPゴシック", "BIZ UD明朝", "令和00年"}
 """Names of typefaces, and a text that is only measured."""

@@ -60,7 +60,13 @@ def test_who_is_not_in_the_register_is_named(contacts: ContactsService) -> None:
         (replace(CALL, caller="田中", next_on=date(2026, 5, 26)), "next_on", "令和8年5月26日が、話した日の"),
         (replace(CALL, partner_id=999), "partner_id", "団体を選び直して"),
         (replace(CALL, caller="田中", proposal_id=999), "proposal_id", "提案を選び直して"),
-        (replace(CALL, caller="田中", text="番号は 123456789018 です"), None, "マイナンバー"),
+        (
+            replace(CALL, caller="田中", text="番号は 123456789018 です"),
+            "text",
+            "「話したこと」に、マイナンバー",
+        ),
+        (replace(CALL, caller="田中", phone="1234-5678-9018"), "phone", "「電話」に、マイナンバー"),
+        (replace(CALL, caller="田中", next_what="123456789018"), "next_what", "マイナンバー"),
     ],
 )
 def test_what_cannot_be_taken_is_said_and_nothing_is_kept(
@@ -104,7 +110,7 @@ def test_what_was_promised_stays_open_until_it_is_done(office: Office, contacts:
     contacts.settle(soon, False)
     assert contacts.open_ones()[0].id == soon
     assert office.acts("partner", office.partner_id)[:2] == [
-        f"約束をまだに戻す（電話）: {GROUP}",
+        f"約束の「済」を取り消す（電話）: {GROUP}",
         f"約束を済みにする（電話）: {GROUP}",
     ]
 

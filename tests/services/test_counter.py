@@ -200,7 +200,6 @@ def test_a_partner_of_which_nothing_is_open(office: Office, counter: CounterServ
     card = counter.card(office.partner_id)
     assert (card.partner.name, card.partner.whole) == (GROUP, True)
     assert card.cases == card.papers_out == card.talks == card.next_dates == ()
-    assert card.last_talk is None
     with pytest.raises(NotFoundError, match="もう台帳にありません"):
         counter.card(999)
 
@@ -283,8 +282,7 @@ def test_the_last_talk_and_the_next_dates(
     officers = (PartnerOfficer("会長", "髙﨑　一郎", ends_on=date(2026, 6, 30)),)
     office.partners.edit(office.partner_id, PartnerDraft(GROUP, officers=officers))
     card = counter.card(office.partner_id)
-    assert card.last_talk is not None
-    assert card.last_talk.draft.text == "あとの話\nつづき"
+    assert [talk.draft.text for talk in card.talks] == ["あとの話\nつづき", "はじめの話"]
     assert [(one.on, one.what, one.kind, one.is_late) for one in card.next_dates] == [
         (date(2026, 5, 27), "電話する", "contacts", True),
         (date(2026, 6, 30), "会長 髙﨑　一郎の任期の終わり", "partners", False),

@@ -241,6 +241,29 @@ def test_whatever_is_damaged_ends_in_a_table_or_a_sentence(
         read_table(write(tmp_path / name, bytes(whole)))
 
 
+def test_an_encoding_that_does_not_exist_is_damage(tmp_path: Path) -> None:
+    source = workbook(tmp_path / "list.xlsx", [HEADINGS, ROW])
+    declared = b'<?xml version="1.0" encoding="UTF-99"?>'
+    path = repacked(tmp_path / "odd.xlsx", source, sheet1_xml=lambda text: declared + text)
+    assert "こわれている" in refusal(path)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_an_xlsx_damaged_inside_its_parts_ends_in_a_table_or_a_sentence(
+    tmp_path: Path, data: st.DataObject
+) -> None:
+    source = workbook(tmp_path / "list.xlsx", [HEADINGS, ROW, ["乙の会", "=1/0", ""]])
+    part = data.draw(st.sampled_from(["sheet1_xml", "workbook_xml", "workbook_xml_rels"]))
+
+    def damage(text: bytes) -> bytes:
+        at, length = data.draw(st.integers(0, len(text) - 1)), data.draw(st.integers(0, 12))
+        return text[:at] + data.draw(st.sampled_from([b"", b"9999999999", b"<", b'"'])) + text[at + length :]
+
+    with contextlib.suppress(InputError):
+        read_table(repacked(tmp_path / "damaged.xlsx", source, **{part: damage}))
+
+
 def test_a_hundred_columns_are_read(tmp_path: Path) -> None:
     headings = ["団体名", *(f"項目{n}" for n in range(99))]
     row = ["会", *(str(n) for n in range(99))]
@@ -361,9 +384,54 @@ def test_a_sheet_is_measured_whatever_its_part_is_called(tmp_path: Path) -> None
     path = tmp_path / "renamed.xlsx"
     with zipfile.ZipFile(tmp_path / "far.xlsx") as old, zipfile.ZipFile(path, "w") as made:
         for name in old.namelist():
-            data = old.read(name).replace(b"worksheets/sheet1.xml", b"elsewhere/sheet1.xml")
-            made.writestr(name.replace("worksheets/sheet1.xml", "elsewhere/sheet1.xml"), data)
+            data = old.read(name).replace(b"worksheets/sheet1.xml", b"elsewhere/sheet1.vml")
+            made.writestr(name.replace("worksheets/sheet1.xml", "elsewhere/sheet1.vml"), data)
     assert "広すぎます" in refusal(path)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        b'<c r="C99999999"><v>1</v></c>',
+        b"<c r='C99999999'><v>1</v></c>",
+        b'<c  r = "C99999999" ><v>1</v></c>',
+        b'<c s=">" r="C99999999"><v>1</v></c>',
+        b'<c r="c99999999"><v>1</v></c>',
+    ],
+)
+def test_a_cell_that_says_it_is_far_below_its_row_is_refused(tmp_path: Path, cell: bytes) -> None:
+    path = repacked(
+        tmp_path / "far.xlsx",
+        workbook(tmp_path / "list.xlsx", [HEADINGS, ROW]),
+        sheet1_xml=lambda text: text.replace(b"</row>", cell + b"</row>", 1),
+    )
+    assert "広すぎます" in refusal(path)
+
+
+def test_empty_cells_far_away_that_only_have_a_look_do_no_harm(tmp_path: Path) -> None:
+    path = repacked(
+        tmp_path / "looks.xlsx",
+        workbook(tmp_path / "list.xlsx", [HEADINGS, ROW]),
+        sheet1_xml=lambda text: text.replace(
+            b"</sheetData>", b'<row r="1048576"><c r="XFD1048576" s="0"/></row></sheetData>'
+        ),
+    )
+    assert len(read_table(path).rows) == 1
+
+
+def test_a_drawing_that_is_no_xml_does_no_harm(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "list.xlsx", [HEADINGS, ROW])
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/drawings/vmlDrawing1.vml", "<xml><br></xml>")
+        archive.writestr("xl/media/image1.svg", '<!DOCTYPE svg PUBLIC "x" "y"><svg/>')
+    assert len(read_table(path).rows) == 1
+
+
+def test_a_binary_workbook_is_asked_for_as_xlsx(tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsb"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("xl/workbook.bin", b"\x83\x01\x00")
+    assert "xlsx）」で保存し直して" in refusal(path)
 
 
 def test_joined_cells_over_and_over_are_refused(tmp_path: Path) -> None:
@@ -382,6 +450,13 @@ def test_an_xml_that_declares_entities_is_refused(tmp_path: Path) -> None:
     laugh = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
     path = repacked(tmp_path / "laugh.xlsx", source, sheet1_xml=lambda text: laugh + text)
     assert "こわれている" in refusal(path)
+
+
+def test_an_old_workbook_with_a_password_says_so(tmp_path: Path) -> None:
+    data = bytearray((SAMPLES / "list.xls").read_bytes())
+    second = data.index(b"\x09\x08\x10\x00") + 4 + 16
+    data[second : second + 2] = b"\x2f\x00"
+    assert "パスワード" in refusal(write(tmp_path / "secret.xls", bytes(data)))
 
 
 def test_an_ods_with_a_password_says_so(tmp_path: Path) -> None:

@@ -115,7 +115,7 @@ def test_who_has_the_address_that_is_typed_is_told_but_makes_no_pair(
     draft = PartnerDraft("朝市の会", address="東京都小平市小川町２丁目１３３３番地")
     (alike,) = matching.look_alikes(draft)
     assert (alike.partner.id, alike.reason, alike.doubtful) == (there, "所在地が同じです。", True)
-    assert matching.likely_with(partners.add(draft)) == ()
+    assert partners.detail(partners.add(draft)).likely_same == ()
 
 
 def test_a_hall_with_many_partners_says_nothing(partners: PartnersService, matching: MatchingService) -> None:
@@ -151,10 +151,10 @@ def test_a_pair_found_to_be_two_never_comes_back(
     first = partners.search("㈱スワレント", 1)[0].id
     second = partners.add(PartnerDraft("株式会社スワレント", phone="042-346-9809"))
     assert frozenset((first, second)) in found(matching)
-    assert [pair.second.id for pair in matching.likely_with(second)] == [first]
+    assert [pair.second.id for pair in partners.detail(second).likely_same] == [first]
     partners.mark_different(second, first)
     assert frozenset((first, second)) not in found(matching)
-    assert matching.likely_with(first) == matching.likely_with(second) == ()
+    assert partners.detail(first).likely_same == partners.detail(second).likely_same == ()
     draft = PartnerDraft("(株)スワレント", phone="042-346-9809")
     assert [one.partner.id for one in matching.look_alikes(draft, but_not=second)] == []
     assert {one.partner.id for one in matching.look_alikes(draft)} == {first, second}

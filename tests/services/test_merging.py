@@ -19,6 +19,7 @@ from kyodo_desktop.records.partner_fields import PARTNER_FIELDS
 from kyodo_desktop.records.partner_parts import PartnerContact, PartnerOfficer, PartnerProfile, ProfileAnswer
 from kyodo_desktop.records.partners import PartnerDraft, PartnerKind
 from kyodo_desktop.records.proposals import Confirmation, ProposalDraft
+from kyodo_desktop.records.talents import ReferralDraft
 from kyodo_desktop.services.check_sheets import CheckSheetsService
 from kyodo_desktop.services.collaborations import CollaborationsService
 from kyodo_desktop.services.contacts import ContactsService
@@ -28,6 +29,7 @@ from kyodo_desktop.services.matching import MatchingService
 from kyodo_desktop.services.merging import MergingService
 from kyodo_desktop.services.partners import PartnersService
 from kyodo_desktop.services.proposals import ProposalsService
+from kyodo_desktop.services.talents import TalentsService
 from kyodo_desktop.store import Store
 from tests.databases.filled import proposal_of
 from tests.services.conftest import NOON
@@ -243,16 +245,21 @@ def test_every_table_that_can_name_a_partner_is_thought_of() -> None:
 
 
 def test_talks_offers_referrals_and_files_move_and_come_back(
-    store: Store, merging: MergingService, history: HistoryService, pair: tuple[int, int]
+    store: Store,
+    merging: MergingService,
+    partners: PartnersService,
+    history: HistoryService,
+    pair: tuple[int, int],
 ) -> None:
     keep, lose = pair
+    third = partners.search("小平商工会", 1)[0].id
     ContactsService(store).note(ContactDraft(ContactWay.PHONE, "会場のこと", partner_id=lose))
     with store.writing("したこと") as session:
         offer = Talent(partner_id=lose, side="offer", title="紙芝居", noted_on=date(2026, 11, 1))
         session.add(offer)
         session.flush()
         away = Referral(
-            partner_id=keep, to_partner_id=lose, talent_id=offer.id, referred_on=date(2026, 11, 2)
+            partner_id=third, to_partner_id=lose, talent_id=offer.id, referred_on=date(2026, 11, 2)
         )
         out = Referral(partner_id=lose, organization="asupia", referred_on=date(2026, 11, 2))
         sheet = Attachment(partner_id=lose, name="会則.pdf", size=1, sha256="0" * 64, added_at=NOON)
@@ -262,9 +269,33 @@ def test_talks_offers_referrals_and_files_move_and_come_back(
     before = dump(store)
     merging.merge(keep, lose, {})
     with store.reading() as session:
-        for link in (ContactRecord, Talent, Referral, Attachment):
+        for link in (ContactRecord, Talent, Attachment):
             assert {row.partner_id for row in session.scalars(select(link))} == {keep}
+        assert set(session.scalars(select(Referral.partner_id))) == {third, keep}
         assert set(session.scalars(select(Referral.to_partner_id))) == {keep, None}
+    history.undo()
+    assert dump(store) == before
+
+
+def test_a_referral_between_the_two_lies_in_the_wastebasket_and_comes_back(
+    store: Store, merging: MergingService, history: HistoryService, pair: tuple[int, int]
+) -> None:
+    keep, lose = pair
+    talents = TalentsService(store)
+    kept = talents.refer(ReferralDraft(lose, date(2026, 11, 2), organization="asupia"))
+    there = talents.refer(ReferralDraft(keep, date(2026, 11, 2), to_partner_id=lose, about="会場"))
+    back = talents.refer(ReferralDraft(lose, date(2026, 11, 3), to_partner_id=keep))
+    moves = merging.plan(keep, lose).moves
+    assert (moves.referrals, moves.referrals_between) == (1, 2)
+    before = dump(store)
+    merging.merge(keep, lose, {})
+    assert [one.id for one in talents.referrals()] == [kept]
+    assert [(one.id, one.partner_name, one.to_name) for one in talents.discarded_referrals()] == [
+        (back, FULL.name, PLAIN.name),
+        (there, PLAIN.name, FULL.name),
+    ]
+    with pytest.raises(InputError, match="いまは一つの団体です"):
+        talents.restore_referral(there)
     history.undo()
     assert dump(store) == before
 
@@ -386,7 +417,7 @@ def test_one_taken_out_of_the_wastebasket_comes_back_alone(
     back = partners.get(university)
     assert (back.deleted, back.merged_into, back.collaborations) == (False, None, 0)
     assert partners.get(pair[0]).collaborations == 13
-    pairs = MatchingService(store).likely_with(university)
+    pairs = partners.detail(university).likely_same
     assert [(one.second.id, one.reason) for one in pairs] == [
         (pair[0], "一方の旧称・略称が、もう一方の名称と同じです。")
     ]

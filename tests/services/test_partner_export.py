@@ -287,6 +287,21 @@ def test_only_the_columns_asked_for_stand_in_the_file_in_that_order(
         assert table.rows[0].cells[:2] == ("042-346-9809", FULL.name)
 
 
+def test_some_columns_brought_back_change_nothing_of_the_others(
+    exporting: PartnerExportService, store: Store, full: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "一覧.xlsx"
+    exporting.partners(
+        [full], "xlsx", path, columns=["name", "phone", "kind", "activity_fields", "confirmed_on"]
+    )
+    importing = PartnerImportService(store)
+    table = importing.read(path)
+    plan = importing.plan(table, [one.target for one in importing.propose(table)])
+    assert [row.state for row in plan.rows] == [RowState.SAME]
+    importing.apply(plan)
+    assert without_ids(draft_of(PartnersService(store).get(full))) == FULL
+
+
 def test_the_public_edition_of_some_columns_says_only_what_is_missing_in_those(
     exporting: PartnerExportService, full: int
 ) -> None:

@@ -81,6 +81,15 @@ def test_the_same_name_with_nothing_else_alike_is_for_a_person(planned: Planned,
     assert "同じ名称" in row.reason
 
 
+def test_a_formula_that_went_wrong_is_no_value(planned: Planned) -> None:
+    plan = planned(["団体名", "会員数"], ["#REF!", "12"], ["乙の会", "#DIV/0!"])
+    assert [row.state for row in plan.rows] == [RowState.WRONG] * 2
+    assert (
+        plan.rows[0].reason == "「名称」が計算の誤り（#REF!）になっています。Excel で直すか、消してください。"
+    )
+    assert plan.rows[1].reason.startswith("「会員数」が計算の誤り（#DIV/0!）")
+
+
 @pytest.mark.usefixtures("known")
 @pytest.mark.parametrize(
     "name", ["こだいら斉藤会", "コダイラ斎藤会", "ＮＰＯ法人こだいら斎藤会", "こだいら齋藤会"]
@@ -161,6 +170,20 @@ def test_what_cannot_be_taken_is_told_with_its_reason(
     row = only(planned(["団体名", heading], ["新しい会", text]))
     assert row.state is RowState.WRONG
     assert words in row.reason
+
+
+@pytest.mark.parametrize("heading", ["電話番号", "会員数", "設立年月日", "郵便番号", "区分", "活動分野"])
+def test_a_my_number_is_called_so_in_any_column_and_is_not_repeated(planned: Planned, heading: str) -> None:
+    row = only(planned(["団体名", heading], ["新しい会", "1234-5678-9018"]))
+    assert row.state is RowState.WRONG
+    assert "マイナンバー" in row.reason
+    assert "5678" not in row.reason
+
+
+def test_a_my_number_for_a_name_is_told_once(planned: Planned) -> None:
+    row = only(planned(["団体名"], ["123456789018"]))
+    assert row.reason.startswith("「名称」に、マイナンバー")
+    assert "名称がありません" not in row.reason
 
 
 def test_a_row_without_a_name_is_wrong(planned: Planned) -> None:

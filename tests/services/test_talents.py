@@ -104,6 +104,10 @@ def test_any_text_can_be_held_against_any_other(one: str, other: str) -> None:
     assert len(shared_words(one, other)) == len(set(shared_words(one, other)))
 
 
+def test_letters_of_an_office_of_its_own_are_no_words() -> None:
+    assert shared_words("\ue000さんの紙芝居", "\ue000と\uf8ff、紙芝居") == ("紙芝居",)
+
+
 # Offers and needs
 
 

@@ -19,6 +19,7 @@ from kyodo_desktop.ui.pages.partners.page import PartnersPage
 from kyodo_desktop.ui.pages.partners.talks_sheet import TalksSheet
 from kyodo_desktop.ui.pages.partners.wording import Tab
 from kyodo_desktop.ui.theme.tokens import PaletteName
+from kyodo_desktop.ui.window_settings import WindowSettings
 from tests.ui.hands import click, focused, open_window, press, words_in
 from tests.ui.typing_in import commit, compose
 
@@ -255,6 +256,30 @@ def test_half_written_words_survive_a_crash(qtbot: QtBot, folder: DataFolder, cl
         assert form.lines["day"].text() == "令和8年11月24日"
 
 
+def test_closing_says_first_when_a_half_written_talk_cannot_be_kept(
+    qtbot: QtBot, folder: DataFolder, clock: FixedClock, settings: WindowSettings
+) -> None:
+    from kyodo_desktop.composition import build
+
+    filled = build(folder, clock=clock)
+    made = filled.services.partners.add(KAWASEMI)
+    filled.close()
+    reading = build(folder, clock=clock, read_only=True)
+    window = MainWindow(folder, clock, settings)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    window.attach(reading.services, reading.subscribe)
+    window.open_counter(made)
+    desk = window.counter.desk
+    assert desk is not None
+    desk.hand.form.text.setPlainText("途中まで")
+    assert not window.close()
+    assert "もう一度閉じると、書きかけは失われます" in window.messages.text()
+    assert window.close()
+    reading.close()
+
+
 def test_another_caller_does_not_take_what_is_half_written(
     qtbot: QtBot, desk: CounterDesk, window: MainWindow, kawasemi: int
 ) -> None:
@@ -293,6 +318,9 @@ def test_a_caller_becomes_a_partner_with_all_that_was_typed(
     form = desk.hand.form
     press(qtbot, Qt.Key.Key_2)
     commit(focused(), "補助金はあるか。")
+    form.lines["caller"].setFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    assert focused() is form.ways
     form.lines["person"].setText("林 葉子")
     form.lines["phone"].setText("042-341-1211")
     click(desk.hand, "団体として登録")
@@ -370,6 +398,22 @@ def test_a_talk_begun_at_a_proposal_is_about_it(qtbot: QtBot, window: MainWindow
     assert talks(window, kawasemi)[0].draft.proposal_id == proposal
 
 
+def test_what_is_typed_beside_the_fields_is_the_next_question(qtbot: QtBot, desk: CounterDesk) -> None:
+    take(qtbot, desk, "かわせみ")
+    press(qtbot, Qt.Key.Key_9)
+    assert QApplication.focusWidget() is desk.ask_box.box
+    assert desk.ask_box.text() == "9"
+    assert desk.hand.form.ways.value() == ""
+
+
+def test_the_desk_hears_of_what_is_done_in_the_window(
+    qtbot: QtBot, desk: CounterDesk, window: MainWindow, kawasemi: int
+) -> None:
+    take(qtbot, desk, "かわせみ")
+    window.context.services.contacts.note(ContactDraft(ContactWay.MAIL, "資料が届いたとのこと。", kawasemi))
+    qtbot.waitUntil(lambda: "資料が届いたとのこと。" in words_in(desk.card))
+
+
 def test_a_my_number_is_refused_in_a_talk(
     qtbot: QtBot, desk: CounterDesk, window: MainWindow, kawasemi: int
 ) -> None:
@@ -431,7 +475,7 @@ def sheet(page: PartnersPage) -> TalksSheet:
 def test_the_card_tells_the_last_talk_and_the_promise_that_is_due(page: PartnersPage) -> None:
     words = words_in(page.side.detail)
     assert "約束の期日 11月20日（金）" in words
-    assert "最後の話 11月17日 来庁 ・ 次 公民館に聞く" in words
+    assert "最後の話 11月17日 来庁\n次 公民館に聞く" in words
 
 
 def test_a_talk_is_noted_and_mended_where_it_is_read(
@@ -450,6 +494,21 @@ def test_a_talk_is_noted_and_mended_where_it_is_read(
     press(qtbot, Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: "いきいき協働事業の要件について。" in words_in(sheet(page)))
     assert talks(window, kawasemi)[0].happened_at == noted.happened_at
+
+
+def test_a_talk_far_down_is_edited_in_sight(
+    qtbot: QtBot, page: PartnersPage, window: MainWindow, kawasemi: int
+) -> None:
+    for day in range(1, 9):
+        moment = datetime(2026, 10, day, 1, 30, tzinfo=UTC)
+        window.context.services.contacts.note(
+            ContactDraft(ContactWay.PHONE, f"{day}日の電話。", kawasemi, happened_at=moment)
+        )
+    qtbot.waitUntil(lambda: "8日の電話。" in words_in(sheet(page)))
+    sheet(page).edit(talks(window, kawasemi)[-1])
+    field = focused()
+    area = page.side.detail.viewport()
+    qtbot.waitUntil(lambda: area.rect().contains(field.mapTo(area, field.rect().bottomLeft())))
 
 
 def test_a_talk_is_settled_discarded_and_brought_back(

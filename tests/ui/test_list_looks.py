@@ -1,5 +1,7 @@
 """The columns of a list as a person chose them, and ways of looking at it that have a name."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -8,11 +10,13 @@ from pytestqt.qtbot import QtBot
 from kyodo_desktop.base.clock import FixedClock
 from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.records.partners import PartnerDraft
+from kyodo_desktop.records.proposals import ProposalDraft
 from kyodo_desktop.ui.dialogs.columns import ColumnsDialog
 from kyodo_desktop.ui.main_window import MainWindow
 from kyodo_desktop.ui.pages.base import Menu
 from kyodo_desktop.ui.pages.collaborations.page import CollaborationsPage
 from kyodo_desktop.ui.pages.partners.page import PartnersPage
+from kyodo_desktop.ui.pages.proposals.page import ProposalsPage
 from kyodo_desktop.ui.pages.shared.list_page import ListPage
 from kyodo_desktop.ui.pages.shared.name_dialog import NameDialog
 from kyodo_desktop.ui.theme.tokens import PaletteName
@@ -118,6 +122,19 @@ def test_columns_are_ticked_and_moved_with_the_keyboard(
     assert seen(page) == ["名称", "分野", "区分", "代表者", "電話", "最終確認"]
 
 
+def test_on_a_small_screen_with_large_text_the_list_gives_up_rows_and_covers_nothing(
+    qtbot: QtBot, window: MainWindow, page: PartnersPage
+) -> None:
+    window.change_look(PaletteName.LIGHT, 150)
+    window.page.verbs.columns.trigger()  # type: ignore[union-attr]
+    dialog = window.findChild(ColumnsDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.list.hasFocus)
+    dialog.resize(dialog.width(), 600)
+    qtbot.waitUntil(lambda: dialog.height() == 600)
+    assert dialog.list.geometry().bottom() < dialog.standard.geometry().top()
+
+
 def test_every_column_says_something_and_sorts(page: PartnersPage) -> None:
     full = PartnerDraft(
         name="朝市の会", members=1200, address="小平市小川町", tags=("食",), asupia_registered=True
@@ -153,6 +170,30 @@ def test_the_year_is_shown_only_while_it_says_something(window: MainWindow) -> N
     assert "年度" in seen(page)
     choose_column(page, "年度")
     assert "年度" not in seen(page)
+
+
+@pytest.mark.parametrize(
+    ("key", "more"),
+    [("collaborations", {"領域", "出典"}), ("proposals", {"年度", "連絡担当者", "始まり", "受理した日"})],
+)
+def test_other_lists_have_more_columns_as_well(window: MainWindow, key: str, more: set[str]) -> None:
+    window.open_page("proposals")
+    page = window.page
+    assert isinstance(page, ProposalsPage)
+    page.context.services.proposals.create(
+        ProposalDraft(title="朝市", fiscal_year=2026, contact_name="西田", starts_on=date(2027, 4, 1))
+    )
+    page.read_records()
+    window.open_page(key)
+    page = window.page
+    assert isinstance(page, ListPage)
+    assert more.isdisjoint(seen(page))
+    for words in more:
+        choose_column(page, words)
+    assert more <= set(seen(page))
+    for column in page.table.columns:
+        page.view.sort_on(column.key, Qt.SortOrder.AscendingOrder)
+    page.grab()
 
 
 # Searches with a name
@@ -209,7 +250,7 @@ def test_a_search_that_was_changed_says_so_and_is_brought_up_to_date(
     commit(page.filters.box, "大学")
     name_look(window, page, "学校")
     commit(page.filters.box, "院")
-    assert page.filters.looks.value_text() == "学校（変更あり）"
+    assert page.filters.looks.value_text() == "変更あり: 学校"
     entry(page.looks.make_menu(), "「学校」をいまの内容に改める").trigger()
     assert page.filters.looks.value_text() == "学校"
     page.filters.clear()
@@ -279,6 +320,19 @@ def test_the_cross_of_the_chip_takes_the_conditions_away(
     assert page.filters.box.text() == ""
     assert len(page.table.shown) == len(page.table.rows)
     assert page.filters.looks.value_text() == "選ぶ"
+
+
+def test_the_columns_of_a_search_go_with_it(qtbot: QtBot, window: MainWindow, page: PartnersPage) -> None:
+    commit(page.filters.box, "大学")
+    choose_column(page, "所在地")
+    name_look(window, page, "学校")
+    page.filters.clear()
+    page.view.chosen.choose(page.view.chosen.standard())
+    take_look(page, "学校")
+    assert "所在地" in seen(page)
+    page.filters.looks.setFocus()
+    press(qtbot, Qt.Key.Key_Delete)
+    assert seen(page) == STANDARD
 
 
 def test_sorting_outlives_another_text_size(window: MainWindow, page: PartnersPage) -> None:

@@ -128,6 +128,17 @@ def type_over(line: QLineEdit | QPlainTextEdit, words: str) -> None:
 # Reading
 
 
+def test_the_tabs_keep_their_row_when_a_scroll_bar_takes_its_room(
+    qtbot: QtBot, page: PartnersPage, kawasemi: int
+) -> None:
+    detail = page.side.detail
+    for which, scrolls in ((Tab.FILES, False), (Tab.PROFILE, True)):
+        detail.show_tab(which)
+        bar = detail.verticalScrollBar()
+        qtbot.waitUntil(lambda bar=bar, scrolls=scrolls: bar.isVisible() is scrolls)
+        qtbot.waitUntil(lambda: len({button.y() for button in detail.tabs.buttons()}) == 1)
+
+
 def test_the_first_tab_tells_what_the_office_knows(page: PartnersPage, kawasemi: int) -> None:
     words = card(page)
     for said in (

@@ -203,4 +203,4 @@ def test_what_is_refused_is_said_in_the_dialog(page: PartnersPage, dialog: Merge
     page.context.services.drafts.drop("partner", twin)
     click(dialog, "別の団体")
     assert not dialog.isVisible()
-    assert page.context.services.matching.likely_with(twin) == ()
+    assert page.context.services.partners.detail(twin).likely_same == ()

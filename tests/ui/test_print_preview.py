@@ -64,6 +64,7 @@ def test_a_whole_paper_says_that_nothing_is_missing(window: MainWindow) -> None:
     window.print_preview(PrintedForm(make_pdf(1)), "一覧")
     words = window.findChild(PrintPreview).findings()
     assert "空いている欄" not in words
+    assert "個人情報" not in words
 
 
 @pytest.mark.parametrize("size", [QPageSize.PageSizeId.A4, QPageSize.PageSizeId.A5])
@@ -175,6 +176,7 @@ def test_looking_at_a_paper_is_not_noted_saving_it_is(window: MainWindow, tmp_pa
     window.print_preview(PrintedForm(make_pdf(1), personal=NAMES), "宛名ラベル")
     log, preview = window.context.services.personal_data, window.findChild(PrintPreview)
     assert log.uses() == ()
+    assert "「個人情報の記録」に残ります" in preview.findings()
     path = tmp_path / "宛名ラベル.pdf"
     preview.save_to(path)
     assert [(use.use, use.records, use.target) for use in log.uses()] == [(DataUse.EXPORT, 2, str(path))]

@@ -272,7 +272,7 @@ def test_inner_tabs_shorten_their_words_before_they_take_a_second_row(qtbot: QtB
     tabs.show()
     assert [button.text() for button in tabs.buttons()] == ["協働の歩み", "相談記録", "紙と添付"]
     one_row = tabs.sizeHint().height()
-    tabs.resize(theme.px(250), theme.px(40))
+    tabs.resize(theme.px(234), theme.px(40))
     first = tabs.buttons()[0]
     assert (first.text(), first.toolTip(), first.accessibleName()) == ("歩み", "協働の歩み", "協働の歩み")
     qtbot.waitUntil(lambda: tabs.sizeHint().height() == one_row)

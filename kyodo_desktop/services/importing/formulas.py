@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from kyodo_desktop.services.importing.watchers import place_of, plain
+
 _BOOK, _LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _CHUNK = 2**20
 _MOST = 10_000
@@ -46,7 +48,7 @@ def _attributes(archive: zipfile.ZipFile, part: str, wanted: str) -> Iterator[Ma
     parser = expat.ParserCreate()
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        if _plain(tag) == wanted:
+        if plain(tag) == wanted:
             found.append(attributes)
 
     parser.StartElementHandler = start
@@ -68,11 +70,11 @@ class _Cells:
         _parse(archive, part, parser)
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        tag, place = _plain(tag), attributes.get("r", "")
+        tag, (row, column) = plain(tag), place_of(attributes)
         if tag == "row":
-            self._row, self._column = (int(place) if place.isdecimal() else self._row + 1), 0
+            self._row, self._column = row or self._row + 1, 0
         elif tag == "c":
-            self._column = _number(place) or self._column + 1
+            self._row, self._column = row or self._row, column or self._column + 1
             self._kind, self._value, self._is_formula = attributes.get("t", ""), "", False
         elif tag == "f":
             self._is_formula = True
@@ -84,7 +86,7 @@ class _Cells:
             self._value += text
 
     def _end(self, tag: str) -> None:
-        tag = _plain(tag)
+        tag = plain(tag)
         if tag == "v":
             self._in_value = False
         elif tag == "c":
@@ -104,17 +106,3 @@ def _parse(archive: zipfile.ZipFile, part: str, parser: expat.XMLParserType) -> 
         for chunk in iter(lambda: stream.read(_CHUNK), b""):
             parser.Parse(chunk, False)
     parser.Parse(b"", True)
-
-
-def _plain(tag: str) -> str:
-    return tag.rpartition(":")[2]
-
-
-def _number(place: str) -> int:
-    """Return the column of a place like AB12."""
-    number = 0
-    for letter in place:
-        if not "A" <= letter <= "Z":
-            break
-        number = number * 26 + ord(letter) - 64
-    return number

@@ -3,7 +3,7 @@
 import os
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from xml.parsers import expat
 
@@ -13,14 +13,13 @@ from kyodo_desktop.base.reasons import reason_of
 from kyodo_desktop.services.importing.watchers import (
     MOST_ROWS,
     MOST_TEXT,
-    Nothing,
+    Part,
     SharedText,
     Span,
     Strings,
     TooMuchError,
     TooWideError,
     Watcher,
-    watcher_of,
 )
 
 MOST_BYTES = 64 * 2**20
@@ -38,11 +37,14 @@ _DAMAGE = (
     NotImplementedError,
     RuntimeError,
     ValueError,
+    LookupError,
     expat.ExpatError,
 )
 """What Python says of a container or a part that is not what it should be."""
 _CHUNK = 2**20
 _OWNER_FILE = "~$"
+_BEFORE_XML = b"\xef\xbb\xbf \t\r\n"
+_BINARY = "xl/workbook.bin"
 _MANIFEST = "META-INF/manifest.xml"
 _WITH_PASSWORD = 1
 """The bit of a part in a container that says it is encrypted."""
@@ -96,6 +98,8 @@ def check_archive(name: str, archive: zipfile.ZipFile) -> frozenset[str]:
     try:
         if _is_encrypted(archive):
             raise has_password(name)
+        if _BINARY in archive.namelist():
+            raise _binary(name)
         for part in archive.infolist():
             if part.file_size > max(_CHUNK, part.compress_size * MOST_RATIO):
                 raise _bomb(name)
@@ -122,19 +126,22 @@ def _is_encrypted(archive: zipfile.ZipFile) -> bool:
         return b"encryption-data" in stream.read(_CHUNK)
 
 
-def _watch(archive: zipfile.ZipFile, part: zipfile.ZipInfo, room: int) -> tuple[Watcher, int]:
-    """Let a part go by, and return what looked at it, and how large it is."""
-    watcher: Watcher | None = None
-    xml, size = _well_formed(part.filename), 0
+def _watch(archive: zipfile.ZipFile, part: zipfile.ZipInfo, room: int) -> tuple[Watcher | None, int]:
+    """Let a part go by, and return what looked at it, and how large it is.
+
+    XML is gone through to its end: the reader never ends on some that is cut short.
+    """
+    xml = Part() if part.filename.endswith((".xml", ".rels")) else None
+    size = 0
     for chunk in _pieces(archive, part):
+        if xml is None and not size and chunk.lstrip(_BEFORE_XML).startswith(b"<"):
+            xml = Part(looks_only=True)
         size += len(chunk)
         if size > room:
             raise TooMuchError
-        watcher = watcher or watcher_of(part.filename, chunk)
-        watcher.take(chunk)
-        xml(chunk, False)
-    xml(b"", True)
-    return watcher or Nothing(), size
+        if xml is not None:
+            xml.take(chunk)
+    return (xml.finish() if xml is not None else None), size
 
 
 def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -142,31 +149,20 @@ def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
         yield from iter(lambda: stream.read(_CHUNK), b"")
 
 
-def _check_shared_text(archive: zipfile.ZipFile, watchers: Sequence[tuple[zipfile.ZipInfo, Watcher]]) -> None:
+def _check_shared_text(
+    archive: zipfile.ZipFile, watchers: Sequence[tuple[zipfile.ZipInfo, Watcher | None]]
+) -> None:
     """Refuse cells that share so long a text that, written out for each, it would be too much."""
-    lengths = [length for _part, one in watchers if isinstance(one, Strings) for length in one.lengths()]
+    lengths = [length for _part, one in watchers if isinstance(one, Strings) for length in one.lengths]
     sheets = [(part, one.shared) for part, one in watchers if isinstance(one, Span)]
     if max(lengths, default=0) * sum(count for _part, count in sheets) <= MOST_TEXT:
         return
     counted = SharedText(lengths)
     for part, _count in sheets:
+        parser = expat.ParserCreate()
+        counted.watch(parser)
         for chunk in _pieces(archive, part):
-            counted.take(chunk)
-            if counted.total > MOST_TEXT:
-                raise TooMuchError
-
-
-def _well_formed(part: str) -> Callable[[bytes, bool], object]:
-    """Return what goes through XML as it goes by: the reader never ends on some that is cut short."""
-    if not part.endswith((".xml", ".rels")):
-        return lambda _chunk, _last: None
-    parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = _refuse_entities
-    return parser.Parse
-
-
-def _refuse_entities(*_words: object) -> None:
-    raise zipfile.BadZipFile
+            parser.Parse(chunk, False)
 
 
 def damaged(name: str) -> InputError:
@@ -201,6 +197,15 @@ def too_wide(name: str) -> InputError:
 
 def _refused(sentence: str, path: Path, **words: object) -> InputError:
     return InputError(sentence.format(name=path.name, **words))
+
+
+def _binary(name: str) -> InputError:
+    return InputError(
+        _(
+            "「{name}」は Excel のバイナリ ブック（xlsb）なので、読めません。"
+            "Excel で開き、「Excel ブック（xlsx）」で保存し直してください。"
+        ).format(name=name)
+    )
 
 
 def _bomb(name: str) -> InputError:

@@ -21,6 +21,7 @@ from kyodo_desktop.records.partner_import import (
 )
 from kyodo_desktop.services.importing.columns import label_of
 from kyodo_desktop.services.importing.values import is_ticked, read_public_fields, read_value
+from kyodo_desktop.services.personal_numbers import refuse_my_number
 
 _ZERO_FIRST = ("北海道", "青森県", "岩手県", "秋田県")
 """The prefectures whose postal codes begin with 0."""
@@ -57,7 +58,7 @@ class RowValues:
 def read_row(cells: Sequence[str], targets: Sequence[str], today: date) -> RowValues:
     """Return what a row says under these targets of its columns."""
     row, texts = RowValues(), _by_target(cells, targets)
-    slips = _take_out_slips(row, texts)
+    taken_out = [*_take_out_my_numbers(row, texts), *_take_out_slips(row, texts)]
     row.record_key = half_width(texts.pop(PARTNER_ID, ""))
     _read_address(texts)
     _read_activities(row, texts)
@@ -68,7 +69,7 @@ def read_row(cells: Sequence[str], targets: Sequence[str], today: date) -> RowVa
             _read_cell(row, target, text, texts, today)
         except InputError as error:
             row.faults.append(str(error))
-    if not row.name and "name" not in slips:
+    if not row.name and "name" not in taken_out:
         row.faults.append(_("団体の名称がありません。"))
     if _NOT_A_NAME.fullmatch(row.name):
         row.doubts.append(_("「{name}」は団体の名称ではないようです。").format(name=row.name[:40]))
@@ -85,6 +86,19 @@ def _by_target(cells: Sequence[str], targets: Sequence[str]) -> dict[str, str]:
         between = "" if target == ADDRESS_PART else "\n"
         texts[target] = f"{texts[target]}{between}{text}" if target in texts else text
     return texts
+
+
+def _take_out_my_numbers(row: RowValues, texts: dict[str, str]) -> list[str]:
+    """Take out what holds a マイナンバー, before a reader repeats it as no telephone number."""
+    found = []
+    for target, text in tuple(texts.items()):
+        try:
+            refuse_my_number(text, label_of(target), target)
+        except InputError as error:
+            row.faults.append(str(error))
+            found.append(target)
+            del texts[target]
+    return found
 
 
 def _take_out_slips(row: RowValues, texts: dict[str, str]) -> list[str]:

@@ -1,6 +1,7 @@
 """xlsx, xls and ods: the cells of a sheet as texts. Formulas are never run; their last result is read."""
 
 import io
+import struct
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
 _ZIP, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BEGINNING, _FILE_PASS, _FIRST_RECORDS = b"\x09\x08\x10\x00\x00\x06\x05\x00", 0x2F, 4
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MOST_MERGED = 10 * MOST_CELLS
 """Joined cells never overlap in what Excel wrote; those of a bomb would keep us busy for hours."""
@@ -81,7 +83,7 @@ def read_sheets(name: str, data: bytes) -> list[Sheet]:
 def _check(name: str, data: bytes) -> Mapping[str, Slips]:
     """Refuse what cannot be read, and return what the reader will not tell of the sheets."""
     if data.startswith(_COMPOUND):
-        if _ENCRYPTED in data:
+        if _ENCRYPTED in data or _begins_with_password(data):
             raise has_password(name)
         return {}
     try:
@@ -89,6 +91,17 @@ def _check(name: str, data: bytes) -> Mapping[str, Slips]:
             return find_slips(archive, check_archive(name, archive))
     except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
         raise damaged(name) from error
+
+
+def _begins_with_password(data: bytes) -> bool:
+    """Tell whether an xls says in its first records that the rest is encrypted; the reader does not."""
+    at = data.find(_BEGINNING)
+    for _record in range(_FIRST_RECORDS if at >= 0 else 0):
+        kind, length = struct.unpack("<HH", data[at : at + 4].ljust(4, b"\0"))
+        if kind == _FILE_PASS:
+            return True
+        at += 4 + length
+    return False
 
 
 def _sheet(name: str, sheet: "CalamineSheet", slips: Slips) -> Sheet:

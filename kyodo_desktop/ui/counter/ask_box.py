@@ -59,7 +59,8 @@ class AskBox(QWidget):
         self.results.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.results.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        # The name stands first: by what it was found can be read on the card beside.
+        self.results.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.results.hide()
         column = QVBoxLayout(self)
         theme.space(column, 4)

@@ -100,7 +100,7 @@ class CardPane(DetailPane):
         self.add(make_section(self.theme, _("手元にない紙"), len(card.papers_out)))
         for paper in card.papers_out:
             self.add(_make_paper_row(self.theme, paper, actions))
-        self._say_none(bool(card.papers_out), _("団体を待っている紙はありません"))
+        self._say_none(bool(card.papers_out), _("届いていない紙はありません"))
 
     def _add_talks(self, card: CounterCard, actions: PlaceActions, today: date) -> None:
         self.add(make_section(self.theme, _("最後の話"), len(card.talks)))

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from kyodo_desktop.base.errors import KyodoError
+from kyodo_desktop.base.errors import InputError, KyodoError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.digits import half_width
 from kyodo_desktop.records.changes import Touched
@@ -32,6 +32,7 @@ _LEFT_WIDTH = 440
 _SETTLE_MS = 60
 """A card is read when the mark has rested this long, so that holding Down stays quick."""
 _MOST_READ, _MOST_RECENT = 20, 5
+_GEOMETRY = "counter/geometry"
 _IN_NUMBERS = "+-()ー‐−–—"
 _TALK_PLACE = "contacts"
 """Where `NextDate` and the like place a talk: here, in the form."""
@@ -44,7 +45,7 @@ class CounterDesk(QDialog):
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("窓口"))
-        self._window = parent
+        self._window, self._window_context = parent, context
         theme = context.theme
         self.messages = MessageBar(theme)
         self.news = NewsLine(theme, context.services, self._report)
@@ -66,8 +67,9 @@ class CounterDesk(QDialog):
         self._places = PlaceActions(self.open_place, self._open_partner, self._talks)
         self._lay_out()
         self._connect()
-        room = parent.screen().availableSize()
-        self.resize(min(theme.px(_SIZE[0]), room.width()), min(theme.px(_SIZE[1]), room.height()))
+        if not self.restoreGeometry(context.settings.state(_GEOMETRY)):
+            room = parent.screen().availableSize()
+            self.resize(min(theme.px(_SIZE[0]), room.width()), min(theme.px(_SIZE[1]), room.height()))
 
     # What the window asks
 
@@ -241,6 +243,9 @@ class CounterDesk(QDialog):
 
     def _report(self, error: KyodoError) -> None:
         self.messages.show_note(Tone.ERROR, str(error))
+        if not isinstance(error, InputError):
+            # The window must hear that a draft could not be kept: it does not close then.
+            self._window_context.report(error)
 
     def _tell(
         self, tone: Tone, head: str, text: str, action: tuple[str, Callable[[], object]] | None
@@ -266,6 +271,7 @@ class CounterDesk(QDialog):
     def reject(self) -> None:
         """Go out of the way with Escape or the window's own button; nothing that is typed is lost."""
         self.keep_draft()
+        self.context.settings.set_state(_GEOMETRY, self.saveGeometry())
         super().reject()
 
     def _come(self) -> None:

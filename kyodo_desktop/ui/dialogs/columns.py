@@ -12,7 +12,8 @@ from kyodo_desktop.ui.widgets.labels import make_label
 from kyodo_desktop.ui.widgets.tick_list import TickDelegate, TickList
 
 _KEY_ROLE = int(Qt.ItemDataRole.UserRole) + 2
-_ROWS = 12
+_LEAST_ROWS = 5
+_SIZE = (426, 502)
 
 
 class ColumnsDialog(QDialog):
@@ -30,15 +31,17 @@ class ColumnsDialog(QDialog):
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.clicked.connect(lambda index: self._toggle(index.row()))
         self.list.ticked.connect(self._toggle)
-        self.list.setMinimumSize(QSize(theme.px(280), theme.px(28 * _ROWS)))
+        # Few rows at least, so that a screen with little room for large text takes them from the list.
+        self.list.setMinimumSize(QSize(theme.px(280), theme.px(28 * _LEAST_ROWS)))
         self.up = make_button(theme, _("上へ"), lambda: self.move_by(-1), icon="chevron-up")
         self.down = make_button(theme, _("下へ"), lambda: self.move_by(1), icon="chevron-down")
         self.standard = make_button(theme, _("元の並びに戻す"), self.show_standard, kind="link")
         for keys, button in (("Alt+Up", self.up), ("Alt+Down", self.down)):
             button.setToolTip(f"{button.text()}（{keys}）")
-            QShortcut(QKeySequence(keys), self, activated=button.click)
+            QShortcut(QKeySequence(keys), self, button.click)
         self._lay_out(theme, columns.all()[0].title)
         self._show(columns.chosen())
+        self.resize(theme.px(_SIZE[0]), theme.px(_SIZE[1]))
 
     def chosen(self) -> list[str]:
         """Return the keys ticked, from top to bottom."""

@@ -169,7 +169,7 @@ def _places_words(count: PersonCount) -> str:
         _("連絡先 {n}人").format(n=f"{count.contacts:,}"),
         _("相談・人財の森・提案 {n}人").format(n=f"{count.others:,}"),
     )
-    counted = _("同じ名前は1人です。内わけでは、いくつもの欄にある人を重ねて数えます。ごみ箱の中も入ります。")
+    counted = _("同じ名前は1人と数えます。内わけは欄ごとの人数です。ごみ箱の中の記録も入ります。")
     return f"{' ・ '.join(parts)}\n{counted}"
 
 

@@ -129,6 +129,16 @@ class PrintPreview(QDialog):
             line.addWidget(Tag(theme, Tone.DONE, _("空いている欄・ない文字はありません")))
             line.addStretch(1)
             parts.append(row)
+        if printed.personal is not None:
+            parts.append(make_section(theme, _("個人情報"), len(printed.personal.fields)))
+            parts.append(make_label("・".join(printed.personal.fields), wrap=True))
+            parts.append(
+                make_label(
+                    _("印刷か保存をすると、「個人情報の記録」に残ります。見るだけなら残りません。"),
+                    "caption",
+                    wrap=True,
+                )
+            )
         return parts
 
     def _add_keys(self) -> None:

@@ -140,7 +140,7 @@ class TalentsSheet(QWidget):
             first = ReferralDraft(self._partner_id, self.context.clock.today())
             yield self._put(ReferralForm(self.context, target, first))
         elif not referrals:
-            yield make_label(_("紹介した先、紹介された先はまだありません"), "muted", wrap=True)
+            yield make_label(_("紹介の記録はまだありません"), "muted", wrap=True)
         for at, referral in enumerate(referrals):
             if at:
                 yield make_line(faint=True)

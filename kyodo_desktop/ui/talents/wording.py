@@ -27,7 +27,7 @@ SIDE_WORDS: dict[TalentSide, tuple[str, str, str]] = {
     TalentSide.NEED: (
         N_("必要としている"),
         N_("必要なことを書く"),
-        N_("手を借りたいこと、さがしている人はまだありません"),
+        N_("手を借りたいことや、さがしている人はまだ書かれていません"),
     ),
 }
 """Of each side: its heading, the words of the way to a new entry, and what stands there while it is empty."""

@@ -9,22 +9,36 @@ from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from kyodo_desktop.base.errors import InputError
+from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.corporate_number import normalise_corporate_number
+from kyodo_desktop.japanese.digits import half_width
 from kyodo_desktop.japanese.kana import to_katakana
+from kyodo_desktop.japanese.mail import normalise_mail
 from kyodo_desktop.japanese.phone import normalise_phone
 from kyodo_desktop.japanese.postal import format_postal_code, normalise_postal_code
 from kyodo_desktop.japanese.wareki import format_date, parse_date
 from kyodo_desktop.japanese.yen import format_yen, parse_yen
+from kyodo_desktop.ui.widgets.composing import Composing
 from kyodo_desktop.ui.widgets.wrong import mark_wrong
 
 T = TypeVar("T")
+_NO_END = 10_000_000
 PASSED_BY = "passed_by"
 """The property of a widget that Enter in a field passes by; Tab does not."""
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+def length_warning(text: str, most: int) -> str:
+    """Return what is to be said of a text longer than `most` letters, else nothing."""
+    if len(text) <= most:
+        return ""
+    return _("{n}字あります。紙や一覧に出るのは {most}字ほどまでです。このままでも残せます。").format(
+        n=len(text), most=most
+    )
 
 
 def move_on(field: QWidget, *, back: bool) -> None:
@@ -38,21 +52,24 @@ def move_on(field: QWidget, *, back: bool) -> None:
             return
 
 
-class JapaneseLineEdit(QLineEdit):
+class JapaneseLineEdit(Composing, QLineEdit):
     """A line to type in: Enter goes to the next field, Shift+Enter back, neither while composing.
 
-    `problem_changed` carries the sentence about what cannot be taken, empty when all is well. The `last`
-    field of a dialog keeps the focus with Enter and tells `committed`, which confirms the dialog.
+    `problem_changed` carries the sentence about what cannot be taken, empty when all is well,
+    `warning_changed` that about a text longer than there is room for (`warn_beyond`). The `last` field of a
+    dialog keeps the focus with Enter and tells `committed`, which confirms the dialog.
     """
 
     problem_changed = Signal(str)
+    warning_changed = Signal(str)
     committed = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None, *, last: bool = False) -> None:
         super().__init__(parent)
         self._is_last = last
-        self._composing = False
-        self._problem = ""
+        self._problem = self._warning = ""
+        # Qt would cut what is pasted without a word.
+        self.setMaxLength(_NO_END)
         self.setAccessibleName(name)
         self.editingFinished.connect(self._on_editing_finished)
 
@@ -62,9 +79,13 @@ class JapaneseLineEdit(QLineEdit):
         return self._problem
 
     @property
-    def is_composing(self) -> bool:
-        """Whether an input method is composing."""
-        return self._composing
+    def warning(self) -> str:
+        """What is to be thought of, though the text can be taken; empty if nothing."""
+        return self._warning
+
+    def warn_beyond(self, most: int) -> None:
+        """Warn from so many letters on, and take them all the same."""
+        self.textChanged.connect(lambda text: self._warn(length_warning(text, most)))
 
     def put_in_form(self, text: str) -> str:
         """Return `text` as it should stand; raises InputError if it cannot be taken."""
@@ -78,14 +99,9 @@ class JapaneseLineEdit(QLineEdit):
         mark_wrong(self, sentence)
         self.problem_changed.emit(sentence)
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Know whether an input method is composing."""
-        self._composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move on with Enter; leave Enter and Escape to the input method while it composes."""
-        if self._composing and (event.key() in _ENTER or event.key() == Qt.Key.Key_Escape):
+        if self.keeps(event):
             event.accept()
         elif event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -96,12 +112,10 @@ class JapaneseLineEdit(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take what is still being composed before the field is read."""
-        if self._composing:
-            QGuiApplication.inputMethod().commit()
-            self._composing = False
-        super().focusOutEvent(event)
+    def _warn(self, sentence: str) -> None:
+        if sentence != self._warning:
+            self._warning = sentence
+            self.warning_changed.emit(sentence)
 
     def _on_editing_finished(self) -> None:
         try:
@@ -114,50 +128,49 @@ class JapaneseLineEdit(QLineEdit):
         self.set_problem("")
 
 
-class JapaneseTextEdit(QPlainTextEdit):
+class JapaneseTextEdit(Composing, QPlainTextEdit):
     """Several lines to type in; Tab goes to the next field.
 
     With `one_paragraph` the text wraps but holds no line breaks: Enter goes to the next field as well, and
     what is pasted is joined.
     """
 
+    warning_changed = Signal(str)
+
     def __init__(self, name: str, parent: QWidget | None = None, *, one_paragraph: bool = False) -> None:
         super().__init__(parent)
         self._one_paragraph = one_paragraph
-        self._composing = False
+        self._warning = ""
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
 
     @property
-    def is_composing(self) -> bool:
-        """Whether an input method is composing."""
-        return self._composing
+    def warning(self) -> str:
+        """What is to be thought of, though the text can be taken; empty if nothing."""
+        return self._warning
+
+    def warn_beyond(self, most: int) -> None:
+        """Warn from so many letters on, and take them all the same."""
+        self.textChanged.connect(lambda: self._warn(length_warning(self.text(), most)))
 
     def text(self) -> str:
         """Return what stands in it."""
         text = self.toPlainText()
         return text.replace("\n", "") if self._one_paragraph else text
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Know whether an input method is composing."""
-        self._composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move on with Enter where there are no lines to break."""
-        if self._one_paragraph and event.key() in _ENTER:
-            if not self._composing:
-                back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-                move_on(self, back=back)
-            return
-        super().keyPressEvent(event)
+        if self.keeps(event):
+            event.accept()
+        elif self._one_paragraph and event.key() in _ENTER:
+            move_on(self, back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        else:
+            super().keyPressEvent(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take what is still being composed before the field is read."""
-        if self._composing:
-            QGuiApplication.inputMethod().commit()
-            self._composing = False
-        super().focusOutEvent(event)
+    def _warn(self, sentence: str) -> None:
+        if sentence != self._warning:
+            self._warning = sentence
+            self.warning_changed.emit(sentence)
 
 
 class KanaEdit(JapaneseLineEdit):
@@ -194,6 +207,30 @@ class PostalCodeEdit(_DigitsEdit):
     def value(self) -> str:
         """Return the seven digits; empty while there are none."""
         return _taken(normalise_postal_code, self.text()) or ""
+
+
+class MailEdit(_DigitsEdit):
+    """メール: full-width letters are taken; shown half-width."""
+
+    def put_in_form(self, text: str) -> str:
+        """Return the address in half-width letters."""
+        return normalise_mail(text)
+
+
+class WebEdit(_DigitsEdit):
+    """ホームページ: full-width letters are taken; shown half-width."""
+
+    def put_in_form(self, text: str) -> str:
+        """Return the address in half-width letters."""
+        return half_width(text)
+
+
+class CountEdit(_DigitsEdit):
+    """How many persons there are: full-width digits, commas and 人 are taken."""
+
+    def put_in_form(self, text: str) -> str:
+        """Return the digits."""
+        return half_width(text).replace(",", "").strip().removesuffix(_("人"))
 
 
 class CorporateNumberEdit(JapaneseLineEdit):

@@ -1,14 +1,15 @@
 """The box that shortens a list as one types."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kyodo_desktop.ui.theme.icons import paint_icon
 from kyodo_desktop.ui.theme.theme import Theme
+from kyodo_desktop.ui.widgets.composing import Composing
 
 
-class FilterBox(QLineEdit):
+class FilterBox(Composing, QLineEdit):
     """A rounded box with an icon at its left; what an input method still composes is not yet a filter.
 
     `width` is in px at 100 %, None takes the room there is. `query_changed` carries the committed text. Down
@@ -30,7 +31,6 @@ class FilterBox(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self._theme, self._icon, self._hint = theme, icon, hint
-        self._composing = False
         self.setProperty("box", "filter")
         self.setPlaceholderText(prompt)
         self.setAccessibleName(prompt)
@@ -38,15 +38,10 @@ class FilterBox(QLineEdit):
             self.setFixedWidth(theme.px(width))
         self.textChanged.connect(self.query_changed)
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Know whether an input method is composing."""
-        self._composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Clear on Escape, leave on Down; keep Enter to itself, and leave it to an input method."""
         is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if self._composing and (is_enter or event.key() == Qt.Key.Key_Escape):
+        if self.keeps(event):
             event.accept()
         elif is_enter:
             super().keyPressEvent(event)

@@ -22,6 +22,7 @@ class FormRows(QWidget):
         super().__init__()
         self._theme, self._narrow = theme, narrow
         self._words: dict[QWidget, tuple[QLabel, str]] = {}
+        self._problems: dict[QWidget, str] = {}
         self._grid = QGridLayout(self)
         theme.space(self._grid, 12)
         if not narrow:
@@ -58,8 +59,7 @@ class FormRows(QWidget):
         if not note:
             words.hide()
         self._words[field] = (words, note)
-        if isinstance(field, JapaneseLineEdit):
-            field.problem_changed.connect(lambda sentence: _show_problem(words, note, sentence))
+        self._listen_to(field)
         line = QHBoxLayout()
         self._theme.space(line, 8)
         line.addWidget(field)
@@ -91,7 +91,8 @@ class FormRows(QWidget):
             field.set_problem(sentence)
         elif field in self._words:
             mark_wrong(field, sentence)
-            _show_problem(*self._words[field], sentence)
+            self._problems[field] = sentence
+            self._say(field)
 
     def clear_problems(self) -> None:
         """Mark every field right."""
@@ -101,6 +102,24 @@ class FormRows(QWidget):
     def add_widget(self, widget: QWidget) -> None:
         """Add anything over the whole width."""
         self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)
+
+    def _listen_to(self, field: QWidget) -> None:
+        if isinstance(field, JapaneseLineEdit):
+            field.problem_changed.connect(lambda _sentence: self._say(field))
+        if isinstance(field, JapaneseLineEdit | JapaneseTextEdit):
+            field.warning_changed.connect(lambda _sentence: self._say(field))
+
+    def _say(self, field: QWidget) -> None:
+        """Say beside a field what is wrong with it, else what is to be thought of, else the note."""
+        words, note = self._words[field]
+        problem = field.problem if isinstance(field, JapaneseLineEdit) else self._problems.get(field, "")
+        warning = field.warning if isinstance(field, JapaneseLineEdit | JapaneseTextEdit) else ""
+        if problem:
+            words.setText(f"✕ {problem}")
+        else:
+            words.setText(f"▲ {warning}" if warning else note)
+        dress(words, "error" if problem else "due" if warning else "muted")
+        words.setVisible(bool(problem or warning or note))
 
     def _add_wide(
         self, name: QLabel, line: QHBoxLayout, words: QLabel, at_label: QWidget | None, *, below: bool
@@ -134,9 +153,3 @@ class FormRows(QWidget):
         box.addLayout(line)
         box.addWidget(words)
         self._grid.addLayout(box, self._grid.rowCount(), 0, 1, 2)
-
-
-def _show_problem(words: QLabel, note: str, sentence: str) -> None:
-    words.setText(f"✕ {sentence}" if sentence else note)
-    dress(words, "error" if sentence else "muted")
-    words.setVisible(bool(sentence or note))

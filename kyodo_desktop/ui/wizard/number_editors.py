@@ -45,7 +45,7 @@ class NumberLine(JapaneseLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Count up and down."""
         step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
-        if step is None:
+        if step is None or self.is_composing:
             super().keyPressEvent(event)
         else:
             self.setText(str(min(max((self.value() or 0) + step, 0), _MOST_COPIES)))

@@ -31,6 +31,7 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.flows.engine import Answers, Flow
 from kyodo_desktop.flows.trail import Trail
 from kyodo_desktop.ui.context import UiContext
+from kyodo_desktop.ui.widgets.composing import take_composed
 from kyodo_desktop.ui.widgets.frames import make_line, make_upright
 from kyodo_desktop.ui.wizard.bottom_bar import BottomBar
 from kyodo_desktop.ui.wizard.editors import EditorMaker
@@ -42,6 +43,8 @@ from kyodo_desktop.ui.wizard.step_view import StepView
 
 PAUSE_MS = 1000
 """A draft is due this long after the last key."""
+OVERDUE_MS = 1500
+"""A draft is due this long after the first key, if there was no pause since."""
 _MOST_OF_COLUMN = 0.3
 
 __all__ = ["PAUSE_MS", "Heading", "Wizard"]
@@ -50,9 +53,10 @@ __all__ = ["PAUSE_MS", "Heading", "Wizard"]
 class Wizard(QFrame):
     """Shows a flow; keeps no draft itself but says when one is due.
 
-    `draft_due` comes a second after the last key, at each step change, when the window loses the focus and on
-    `keep()`. `answered` carries the names of the answers that changed, `moved` the step come to; `closed`
-    when the clerk closes the draft, `finished` when the last step's primary is pressed.
+    `draft_due` comes a second after the last key (1.5 after the first of many), at each step change, when the
+    window loses the focus and on `keep()`. `answered` carries the names of the answers that changed, `moved`
+    the step come to; `closed` when the clerk closes the draft, `finished` when the last step's primary is
+    pressed.
     Keys: Enter to the next field; Ctrl+Enter, Alt+Right, Ctrl+PageDown to the next step; Alt+Left,
     Ctrl+PageUp to the one before; Ctrl+W closes the draft. No key for the next step finishes: on the last one
     Ctrl+Enter only goes to the primary button.
@@ -96,6 +100,8 @@ class Wizard(QFrame):
         )
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._on_rested)
+        self._overdue = QTimer(self, singleShot=True, interval=OVERDUE_MS)
+        self._overdue.timeout.connect(self._keep_meanwhile)
         self._lay_out()
         self._connect()
 
@@ -120,6 +126,7 @@ class Wizard(QFrame):
 
     def go(self, key: str, name: str = "") -> None:
         """Go to a step, the cursor at the answer `name`; what is typed is taken and a draft is due."""
+        take_composed()
         self._take()
         self._trail.leave()
         self._show_step(key)
@@ -145,11 +152,13 @@ class Wizard(QFrame):
 
     def finish(self) -> None:
         """Take what is typed and tell that the clerk is through."""
+        take_composed()
         self.keep()
         self.finished.emit()
 
     def close_draft(self) -> None:
         """Keep what is typed and tell that the clerk closes it."""
+        take_composed()
         self.keep()
         self.closed.emit()
 
@@ -172,9 +181,7 @@ class Wizard(QFrame):
     def keep(self) -> None:
         """Ask for a draft now if anything was typed since the last one that could be saved."""
         self._pause.stop()
-        self._take()
-        if self._is_dirty:
-            self.draft_due.emit()
+        self._keep_meanwhile()
 
     def put(self, answers: Mapping[str, Any]) -> None:
         """Put answers into the flow from outside (a name looked up) and show them."""
@@ -346,6 +353,15 @@ class Wizard(QFrame):
         self._take()
         self.refresh()
         self._pause.start()
+        if not self._overdue.isActive():
+            self._overdue.start()
+
+    def _keep_meanwhile(self) -> None:
+        """Ask for a draft without touching what the clerk is typing in."""
+        self._overdue.stop()
+        self._take()
+        if self._is_dirty:
+            self.draft_due.emit()
 
     def _on_rested(self) -> None:
         if self.body is not None:

@@ -133,6 +133,11 @@ class CheckSheetsPage(ListPage):
         row = self.view.current_record()
         return row if isinstance(row, SheetRow) else None
 
+    def in_hand(self) -> tuple[int | None, int | None]:
+        """Return the partner of the current sheet."""
+        row = self.current()
+        return (row.record.partner_id if row is not None else None), None
+
     def read_records(self) -> None:
         """Read the sheets, the last filled in first."""
         self.show_records(make_rows(self.context.services.check_sheets.list()))

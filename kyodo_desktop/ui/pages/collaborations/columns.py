@@ -5,7 +5,11 @@ from collections.abc import Sequence
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.japanese.sorting import sort_key
-from kyodo_desktop.records.collaborations import CollaborationRecord
+from kyodo_desktop.records.collaborations import (
+    COLLABORATION_ZONE_LABELS,
+    CollaborationRecord,
+    CollaborationZone,
+)
 from kyodo_desktop.ui.pages.collaborations.wording import FormLabels, form_words, note_words, partner_names
 from kyodo_desktop.ui.tables.columns import Cell, Column, Elide
 from kyodo_desktop.ui.theme.tokens import Tone
@@ -39,6 +43,8 @@ def make_columns(labels: FormLabels, departments: Sequence[str]) -> tuple[Column
         ),
         Column("forms", _("協働形態"), lambda e: form_words(e, labels), 92),
         Column("note", _("備考"), note_words, 116, cell=_note_cell),
+        Column("zone", _("領域"), _zone, 132, _zone_key, shown=False),
+        Column("source", _("出典"), lambda e: e.source, 200, shown=False),
     )
 
 
@@ -56,6 +62,14 @@ def _partner_cell(entry: Entry) -> Cell:
         return Cell("")
     more = _("ほか{n}").format(n=len(names) - 1) if len(names) > 1 else ""
     return Cell(names[0], pill=more)
+
+
+def _zone(entry: Entry) -> str:
+    return "" if entry.zone is None else _(COLLABORATION_ZONE_LABELS[entry.zone])
+
+
+def _zone_key(entry: Entry) -> object:
+    return -1 if entry.zone is None else list(CollaborationZone).index(entry.zone)
 
 
 def _note_cell(entry: Entry) -> Cell:

@@ -22,19 +22,22 @@ from kyodo_desktop.ui.widgets.choice import Choice
 from kyodo_desktop.ui.widgets.detail import make_section
 from kyodo_desktop.ui.widgets.edits import (
     CorporateNumberEdit,
+    CountEdit,
     JapaneseLineEdit,
     JapaneseTextEdit,
     KanaEdit,
+    MailEdit,
     PhoneEdit,
     PostalCodeEdit,
     WarekiEdit,
+    WebEdit,
 )
 from kyodo_desktop.ui.widgets.form_rows import FormRows
 from kyodo_desktop.ui.widgets.many_choice import ManyChoice
 from kyodo_desktop.ui.widgets.tags import NoteBox
 from kyodo_desktop.ui.widgets.tick_box import TickBox
 
-_PLAIN = ("name", "short_name", "representative", "email", "website", "address", "tags", *NUMBERS)
+_PLAIN = ("name", "short_name", "representative", "address", "tags")
 _AREAS = {"former_names": 56, "note": 76}
 _FLAGS = ("asupia_registered", "musubu_listed")
 _ASKED = ("name", "kana", "corporate_number", "phone", "email", "address")
@@ -220,15 +223,24 @@ def _make_lines(today: date) -> dict[str, JapaneseLineEdit]:
     lines["phone"] = PhoneEdit(_label("phone"))
     lines["postal_code"] = PostalCodeEdit(_label("postal_code"))
     lines["corporate_number"] = CorporateNumberEdit(_label("corporate_number"))
+    lines["email"] = MailEdit(_label("email"))
+    lines["website"] = WebEdit(_label("website"))
+    for name in NUMBERS:
+        lines[name] = CountEdit(_label(name))
     for name in DATES:
         lines[name] = WarekiEdit(_label(name), today)
         lines[name].setPlaceholderText(_("例 H19.4.1"))
+    for name, line in lines.items():
+        if most := FIELDS_BY_NAME[name].most:
+            line.warn_beyond(most)
     return lines
 
 
 def _make_area(theme: Theme, name: str) -> JapaneseTextEdit:
     area = JapaneseTextEdit(_label(name))
     area.setFixedHeight(theme.px(_AREAS[name]))
+    if most := FIELDS_BY_NAME[name].most:
+        area.warn_beyond(most)
     return area
 
 

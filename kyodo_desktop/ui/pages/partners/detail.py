@@ -105,18 +105,19 @@ class PartnerCard(RecordDetail):
             sheet.add(make[tab]())
 
     def _add_last_talk(self, view: PartnerView) -> None:
-        """Say when one spoke last and what comes next, as the way to 相談記録."""
+        """Say when one spoke last, and below it what comes next, as the way to 相談記録."""
         if not view.talks or Tab.TALKS not in self._shown:
             return
-        words, promise = last_words(view.talks[0], view.today), next_promise(view)
+        lines, promise = [last_words(view.talks[0], view.today)], next_promise(view)
         if promise is not None:
             # The day of one that is due stands in its tag above.
             due = is_due(promise, view.today)
             what = promise.draft.next_what if due else next_words(promise, view.today)
-            words = _("{last} ・ 次 {what}").format(last=words, what=what or _("約束あり"))
-        link = LinkHolder(make_button(self.theme, words, lambda: self.show_tab(Tab.TALKS), kind="link"))
-        link.setFixedHeight(self.theme.px(28))
-        self.add(link)
+            lines.append(_("次 {what}").format(what=what or _("約束あり")))
+        for words in lines:
+            link = LinkHolder(make_button(self.theme, words, lambda: self.show_tab(Tab.TALKS), kind="link"))
+            link.setFixedHeight(self.theme.px(24))
+            self.add(link)
 
     def _add_tags(self, view: PartnerView) -> None:
         tags = [Tag(self.theme, tone, words) for tone, words in tag_words(view)]

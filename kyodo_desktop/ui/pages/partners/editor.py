@@ -71,7 +71,8 @@ class PartnerEditor(RecordEditor):
         self.public.fill(answers["public_fields"])
         for section in self.sections.values():
             section.fill(answers)
-        self._clear_similar()
+        self._alike.clear()
+        self._hide_notices()
 
     def answers(self) -> Answers:
         """Return what stands in the fields."""
@@ -115,11 +116,6 @@ class PartnerEditor(RecordEditor):
             section.setVisible(key is shown)
         self.area.verticalScrollBar().setValue(0)
 
-    def look_for_similar(self) -> None:
-        """Say who looks like the partner that is typed."""
-        self._clear_similar()
-        self._alike.look_now()
-
     def similar_words(self) -> str:
         """Return what is said of who looks like it, empty if nothing."""
         return self._alike.words()
@@ -156,10 +152,6 @@ class PartnerEditor(RecordEditor):
             self.people.say_below(notice)
         else:
             self.basic.say_below(name, notice)
-
-    def _clear_similar(self) -> None:
-        self._alike.clear()
-        self._hide_notices()
 
     def _hide_notices(self) -> None:
         for room in (*self.basic.notices.values(), self.people.notice):

@@ -54,6 +54,10 @@ def moves_words(moves: MergeMoves) -> str:
         sentences.append(
             _("書きかけの提案 {n}件は、次に保存するか受け付けたときに移ります。").format(n=moves.drafts)
         )
+    if moves.referrals_between:
+        sentences.append(
+            _("二つの団体のあいだの紹介 {n}件は、ごみ箱に移ります。").format(n=moves.referrals_between)
+        )
     return "".join(sentences)
 
 

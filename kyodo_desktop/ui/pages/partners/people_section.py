@@ -14,7 +14,7 @@ from kyodo_desktop.ui.pages.partners.section import Section
 from kyodo_desktop.ui.pages.shared.answers import Answers
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.widgets.detail import make_section
-from kyodo_desktop.ui.widgets.edits import JapaneseLineEdit, KanaEdit, PhoneEdit, WarekiEdit
+from kyodo_desktop.ui.widgets.edits import JapaneseLineEdit, KanaEdit, MailEdit, PhoneEdit, WarekiEdit
 
 _Make = Callable[[str], JapaneseLineEdit]
 
@@ -26,7 +26,7 @@ _CONTACT: dict[str, tuple[str, _Make]] = {
     "person": (N_("担当者"), JapaneseLineEdit),
     "phone": (N_("電話"), PhoneEdit),
     "fax": (N_("FAX"), PhoneEdit),
-    "email": (N_("メール"), JapaneseLineEdit),
+    "email": (N_("メール"), MailEdit),
     "note": (N_("メモ"), JapaneseLineEdit),
 }
 

@@ -34,8 +34,10 @@ class ProfileSection(Section):
         self.rows = FormRows(theme, narrow=True)
         self.areas: dict[str, JapaneseTextEdit] = {}
         for name in PROFILE_TEXTS:
-            label = _(FIELDS_BY_NAME[_PREFIX + name].label)
+            field = FIELDS_BY_NAME[_PREFIX + name]
+            label = _(field.label)
             area = self.areas[name] = JapaneseTextEdit(label)
+            area.warn_beyond(field.most)
             area.setFixedHeight(theme.px(_HEIGHT))
             area.textChanged.connect(self.edited)
             hint = _(PROFILE_HINTS[name]) if name in PROFILE_HINTS else ""

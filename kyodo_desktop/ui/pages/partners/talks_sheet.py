@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.contacts import ContactRecord
@@ -54,6 +55,7 @@ class TalksSheet(QWidget):
         self._talks = self._services.contacts.of_partner(subject.partner_id or 0)
         self._actions = TalkActions(edit=self.edit, settle=self._settle, discard=self._discard)
         self._rows: dict[int, QWidget] = {}
+        self._frames: dict[TalkForm, QWidget] = {}
         self.new_form: TalkForm | None = None
         self._lay_out()
         self._go_on()
@@ -78,8 +80,17 @@ class TalksSheet(QWidget):
         self._rows[talk.id].hide()
         framed.show()
         form.text.setFocus()
+        # Its place is known only when the column has been laid out again.
+        QTimer.singleShot(0, framed, lambda: self._bring_into_sight(framed))
 
     # Inside
+
+    def _bring_into_sight(self, frame: QWidget) -> None:
+        pane = frame.parentWidget()
+        while pane is not None and not isinstance(pane, QScrollArea):
+            pane = pane.parentWidget()
+        if isinstance(pane, QScrollArea):
+            pane.ensureWidgetVisible(frame, 0, self._context.theme.px(8))
 
     def _lay_out(self) -> None:
         theme = self._context.theme
@@ -123,11 +134,12 @@ class TalksSheet(QWidget):
         inside = QVBoxLayout(frame)
         self._context.theme.space(inside, 0, (12, 8, 12, 12))
         inside.addWidget(form)
+        self._frames[form] = frame
         return frame
 
     def _put_back(self, form: TalkForm) -> None:
         """Show the talk again that is not to be edited, or the button for a new one."""
-        frame = form.parentWidget()
+        frame = self._frames.pop(form)
         if form is self.new_form:
             self.new_form = None
             self._new_room.removeWidget(frame)

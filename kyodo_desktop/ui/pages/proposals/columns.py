@@ -1,9 +1,11 @@
 """The columns of 提案受付."""
 
+from collections.abc import Callable
 from datetime import date
 
 from kyodo_desktop.base.clock import office_time
 from kyodo_desktop.base.i18n import _
+from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.japanese.sorting import sort_key
 from kyodo_desktop.japanese.wareki import format_date
 from kyodo_desktop.japanese.yen import format_yen
@@ -32,6 +34,39 @@ def make_columns() -> tuple[Column[ProposalRow], ...]:
         Column("amount", _("申請額"), _amount, 92, _amount_key, right=True),
         Column("stage", _("段階"), lambda row: row.stage, 76, _stage_key, _stage_cell),
         Column("day", _("受付日・更新日"), _day_words, 156, day_of, _day_cell, right=True),
+        *_more_columns(),
+    )
+
+
+def _more_columns() -> tuple[Column[ProposalRow], ...]:
+    """Return the columns that are there to be chosen."""
+    return (
+        Column(
+            "fiscal_year",
+            _("年度"),
+            lambda row: (
+                format_fiscal_year(row.record.draft.fiscal_year) if row.record.draft.fiscal_year else ""
+            ),
+            96,
+            lambda row: row.record.draft.fiscal_year,
+            shown=False,
+        ),
+        Column("contact", _("連絡担当者"), lambda row: row.record.draft.contact_name, 120, shown=False),
+        Column("phone", _("電話"), lambda row: row.record.draft.contact_phone, 108, shown=False),
+        _day_column("starts_on", _("始まり"), lambda row: row.record.draft.starts_on),
+        _day_column("ends_on", _("終わり"), lambda row: row.record.draft.ends_on),
+        _day_column("accepted_on", _("受理した日"), lambda row: row.record.accepted_on),
+        Column("received_by", _("受け付けた人"), lambda row: row.record.draft.received_by, 104, shown=False),
+    )
+
+
+def _day_column(key: str, label: str, day: Callable[[ProposalRow], date | None]) -> Column[ProposalRow]:
+    def cell(row: ProposalRow) -> Cell:
+        on = day(row)
+        return Cell("") if on is None else Cell(format_date(on), date=on)
+
+    return Column(
+        key, label, lambda row: cell(row).text, 156, lambda row: day(row) or date.min, cell, shown=False
     )
 
 

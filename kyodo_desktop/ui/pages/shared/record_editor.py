@@ -2,25 +2,29 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.ui.pages.shared.answers import NEW, Answers
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.widgets.buttons import make_button
+from kyodo_desktop.ui.widgets.edits import move_on
 from kyodo_desktop.ui.widgets.frames import make_frame, make_line
 from kyodo_desktop.ui.widgets.labels import make_label
+from kyodo_desktop.ui.widgets.segments import Segments
+
+_NO_BUTTONS = (QComboBox, QCheckBox, Segments)
 
 DRAFT_PAUSE_MS = 1000
-"""A draft is kept this long after the last key."""
+"""A draft is kept this long after the first key that it lacks."""
 
 
 class RecordEditor(QFrame):
     """A scrolling column of fields, and the two buttons below it.
 
     A page adds its fields to `column`, connects them to `on_edited`, and says how answers are shown and read.
-    `draft_due` comes a second after the last key, `saved` and `given_up` from the clerk.
+    `draft_due` comes a second after a key, `saved` and `given_up` from the clerk.
     """
 
     draft_due = Signal()
@@ -89,16 +93,21 @@ class RecordEditor(QFrame):
     def on_edited(self) -> None:
         """Offer to save, and keep a draft in a while."""
         self._refresh()
-        self._pause.start()
+        # Not begun anew by each key: who types without a pause loses no more than a second either.
+        if not self._pause.isActive():
+            self._pause.start()
 
     def add_above(self, widget: QWidget) -> None:
         """Add something above the column that does not scroll with it."""
         self._outer.insertWidget(0, widget)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give up with Escape while nothing is changed."""
+        """Give up with Escape while nothing is changed; go on with Enter from what takes it for nothing."""
+        focused = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape and not self.is_changed():
             self.given_up.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(focused, _NO_BUTTONS):
+            move_on(focused, back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         else:
             super().keyPressEvent(event)
 

@@ -10,6 +10,7 @@ from kyodo_desktop.ui.pages.shared.answers import NEW, Answers
 from kyodo_desktop.ui.pages.shared.record_editor import RecordEditor
 from kyodo_desktop.ui.pages.shared.side import Side
 from kyodo_desktop.ui.theme.tokens import Tone
+from kyodo_desktop.ui.widgets.composing import take_composed
 from kyodo_desktop.ui.widgets.detail import DetailPane
 
 
@@ -107,6 +108,7 @@ class RecordSide(Side, Generic[R]):
         edited_id = self._edited_id
         if edited_id is None:
             return
+        take_composed()
         try:
             saved_id, name = self.write(edited_id, self._editor.answers())
         except KyodoError as error:

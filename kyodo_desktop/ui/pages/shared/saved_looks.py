@@ -23,9 +23,10 @@ class SavedLooks:
         self._page, self._service = page, page.context.services.saved_searches
         self._searches: tuple[SavedSearch, ...] = ()
         self._chosen_id: int | None = None
+        self._columns_before: tuple[str, ...] = ()
         self._chip = page.filters.looks
         self._chip.opened.connect(self.open_menu)
-        self._chip.cleared.connect(page.filters.clear)
+        self._chip.cleared.connect(self.leave)
         page.filters.filter_changed.connect(self.refresh)
         page.view.chosen.changed.connect(self.refresh)
         page.view.horizontalHeader().sortIndicatorChanged.connect(lambda *_sorting: self.refresh())
@@ -46,7 +47,7 @@ class SavedLooks:
         chosen = self._chosen()
         words = "" if chosen is None else chosen.name
         if chosen is not None and same is None:
-            words = _("{name}（変更あり）").format(name=chosen.name)
+            words = _("変更あり: {name}").format(name=chosen.name)
         self._chip.set_value(words)
 
     def open_menu(self) -> None:
@@ -74,7 +75,8 @@ class SavedLooks:
 
     def take_up(self, search: SavedSearch) -> None:
         """Show the list as a search has it; what of it is no longer there is said."""
-        self._chosen_id = search.id
+        if self._chosen() is None:
+            self._columns_before = self._page.view.chosen.chosen()
         missing = self._page.take_look(search.state)
         self._chosen_id = search.id
         self.refresh()
@@ -82,6 +84,14 @@ class SavedLooks:
             head = _("「{name}」の条件のうち、いまの一覧に無いものがあります").format(name=search.name)
             words = _("{values}。この条件は外して表示しています。").format(values=_("、").join(missing))
             self._page.context.tell(Tone.DUE, head, words, None)
+
+    def leave(self) -> None:
+        """Take the conditions away, and the columns that came with them."""
+        search, columns = self._chosen(), self._page.view.chosen
+        came_with_it = search is not None and search.state.get("columns") == list(columns.chosen())
+        self._page.filters.clear()
+        if came_with_it and self._columns_before:
+            columns.choose(self._columns_before)
 
     def ask_name(self) -> None:
         """Ask for a name for what is shown now."""

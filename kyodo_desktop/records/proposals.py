@@ -102,11 +102,15 @@ class ProposalDraft:
     papers: tuple[tuple[str, int], ...] = ()
     received_by_way: str = "counter"
     received_by: str = ""
+    theme_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ProposalRecord:
-    """One proposal as stored; `receipt_number` is empty until 受付, `programme_revision` stays from then."""
+    """One proposal as stored; `receipt_number` is empty until 受付, `programme_revision` stays from then.
+
+    `theme` is the title of the theme it takes up, `late` tells that it came after the round closed.
+    """
 
     id: int
     draft: ProposalDraft
@@ -120,3 +124,5 @@ class ProposalRecord:
     updated_at: datetime | None = None
     deleted: bool = False
     programme_revision: int = 1
+    theme: str = ""
+    late: bool = False

@@ -8,7 +8,7 @@ from kyodo_desktop.base.i18n import N_
 
 
 class StageLevel(StrEnum):
-    """Whose a stage is: the round's, each proposal's, or the date the round's and the result each proposal's."""
+    """Whose a stage is: the round's, each proposal's; or its date the round's, its result the proposal's."""
 
     ROUND = "round"
     PROPOSAL = "proposal"
@@ -64,9 +64,9 @@ THEME_DECISION_LABELS: dict[ThemeDecision, str] = {
 class RoundDate:
     """One stage of a round with its dates.
 
-    `moved`: a person set the dates. `due`: the end is a 締切; `closed_end` when it lies on a day the city hall
-    is closed, `proposed_end` the open day proposed instead. `provisional`: the window is ours and not the
-    handbook's (（仮）). `closes`: its end is the closing day of the applications.
+    `moved`: a person set the dates. `due`: the end is a 締切; `proposed_end` is the open day proposed where a
+    due end lies on a day the city hall is closed. `closed_end` tells of any end on such a day.
+    `provisional`: the window is ours and not the handbook's (（仮）). `closes`: the end is the applications'.
     """
 
     stage: str
@@ -215,7 +215,8 @@ class RoundDetail:
     """One round with all that belongs to it, each in its order.
 
     `closing` is the last moment (UTC) an application is in time; `letter` stands in the receipt numbers;
-    `asks_origin` tells whether the programme asks if a theme is new or existing.
+    `theme_kinds` are what the programme's themes can be, the usual one first; `asks_origin` tells whether it
+    asks if one is new or existing.
     """
 
     id: int
@@ -227,6 +228,7 @@ class RoundDetail:
     draft: RoundDraft
     closing: datetime | None
     asks_origin: bool
+    theme_kinds: tuple[ThemeKind, ...] = ()
     dates: tuple[RoundDate, ...] = ()
     themes: tuple[Theme, ...] = ()
     meetings: tuple[Meeting, ...] = ()

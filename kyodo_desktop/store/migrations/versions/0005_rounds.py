@@ -63,8 +63,10 @@ def _create_round() -> None:
 
 def _create_themes() -> None:
     _create_part("council_meeting", _day("held_on"), _text("place"), _data("attended"), _text("note"))
-    _create_part(
+    op.create_table(
         "theme",
+        _id(),
+        _number("round_id"),
         _number("position"),
         _text("kind"),
         _text("title"),
@@ -74,8 +76,12 @@ def _create_themes() -> None:
         _text("decision"),
         _text("reason"),
         _number("meeting_id", empty=True),
+        _refers("theme", "round_id", "programme_round"),
         _refers("theme", "meeting_id", "council_meeting"),
+        sa.PrimaryKeyConstraint("id", name="pk_theme"),
+        sqlite_autoincrement=True,
     )
+    op.create_index("ix_theme_round_id", "theme", ["round_id"])
     op.create_index("ix_theme_meeting_id", "theme", ["meeting_id"])
 
 
@@ -161,8 +167,8 @@ def _create_part(table: str, *columns: Any) -> None:
         table,
         _id(),
         _number("round_id"),
-        _refers(table, "round_id", "programme_round"),
         *columns,
+        _refers(table, "round_id", "programme_round"),
         sa.PrimaryKeyConstraint("id", name=f"pk_{table}"),
         sqlite_autoincrement=True,
     )

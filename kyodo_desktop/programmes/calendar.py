@@ -1,12 +1,18 @@
 """The year's calendar of a programme, worked out from its windows; and where in it a proposal stands."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
+from kyodo_desktop.base.clock import OFFICE_ZONE, office_time
+from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.calendar import is_closed_day, next_open_day
+from kyodo_desktop.japanese.day_time import format_time
 from kyodo_desktop.japanese.fiscal_year import fiscal_year as fiscal_year_of
+from kyodo_desktop.japanese.wareki import format_date
 from kyodo_desktop.programmes.programme import Programme, Source, Stage
 from kyodo_desktop.records.proposals import ProposalStage
 from kyodo_desktop.records.rounds import RoundDate, StageLevel
+
+_LAST_MINUTE = time(23, 59)
 
 
 def planned_dates(programme: Programme, fiscal_year: int) -> tuple[RoundDate, ...]:
@@ -68,3 +74,21 @@ def standing_stage(programme: Programme, stage: ProposalStage) -> str | None:
     after = programme.stages[programme.stages.index(closing) + 1 :]
     passed = (one for one in after if one.level is not StageLevel.ROUND and not one.optional)
     return next(passed, closing).key
+
+
+def closing_moment(day: date, at: time | None) -> datetime:
+    """Return the last minute (UTC) in which an application is in time; without `at` the day's last."""
+    return datetime.combine(day, at or _LAST_MINUTE, OFFICE_ZONE).astimezone(UTC)
+
+
+def is_past(closing: datetime, moment: datetime) -> bool:
+    """Tell whether a moment lies after the closing minute is over."""
+    return moment >= closing + timedelta(minutes=1)
+
+
+def closing_words(closing: datetime) -> str:
+    """Return the closing as it is told: its day, and its time where not the whole day counts."""
+    local = office_time(closing)
+    if local.time() == _LAST_MINUTE:
+        return format_date(local.date())
+    return _("{day} {time}").format(day=format_date(local.date()), time=format_time(local))

@@ -95,9 +95,7 @@ _MAYBE = Word(_YES_NO.fits, _YES_NO.meaning, required=False)
 _LEVEL = Word(lambda value: value in list(StageLevel), N_("round、proposal、both のどれか"))
 _WINDOW = Word(
     _window,
-    N_(
-        '"period" か、{ from = { year = 0, month = 5, part = "mid" }, to = { year = 0, month = 6 } } の形の時期'
-    ),
+    N_('"period" か、{ from = { year = 0, month = 5, part = "mid" }, to = { year = 0, month = 6 } } の形'),
 )
 _FISCAL_YEAR = Word(_whole(1989, 2200), N_("年度の始まる西暦年"))
 

@@ -41,6 +41,7 @@ class MergeMoves:
     referrals: int = 0
     attachments: int = 0
     sheets: int = 0
+    briefings: int = 0
 
 
 @dataclass(frozen=True, slots=True)

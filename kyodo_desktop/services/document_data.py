@@ -113,5 +113,7 @@ def slip_values(proposal: ProposalRecord, contact: str) -> dict[str, Any]:
     }
     if proposal.received_at is not None:
         moment = office_time(proposal.received_at)
-        values.update(received_on=moment.date(), received_time=spell_time(moment, Digits.SINGLE_FULL))
+        spelt = spell_time(moment, Digits.SINGLE_FULL)
+        late = _("{time}（募集の締切のあと）").format(time=spelt)
+        values.update(received_on=moment.date(), received_time=late if proposal.late else spelt)
     return values

@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 
 from kyodo_desktop.models import (
     Attachment,
+    Briefing,
+    BriefingGuest,
     CheckSheet,
     Collaboration,
     ContactRecord,
@@ -18,6 +20,7 @@ from kyodo_desktop.models import (
     PartnerPair,
     Proposal,
     Referral,
+    Round,
     Talent,
 )
 from kyodo_desktop.records.merging import MergeMoves
@@ -79,6 +82,13 @@ def count_moves(session: Session, lose_id: int) -> MergeMoves:
         .join(Collaboration, Participation.collaboration_id == Collaboration.id)
         .where(ParticipationPartner.partner_id == lose_id, Collaboration.deleted_at.is_(None))
     )
+    attended = (
+        select(func.count())
+        .select_from(BriefingGuest)
+        .join(Briefing, BriefingGuest.briefing_id == Briefing.id)
+        .join(Round, Briefing.round_id == Round.id)
+        .where(BriefingGuest.partner_id == lose_id, Round.deleted_at.is_(None))
+    )
     referred = (Referral.partner_id == lose_id) | (Referral.to_partner_id == lose_id)
 
     def living(link: type[_Link], named: ColumnElement[bool] | None = None) -> Select[int]:
@@ -98,6 +108,7 @@ def count_moves(session: Session, lose_id: int) -> MergeMoves:
         referrals=count(living(Referral, referred)),
         attachments=count(living(Attachment)),
         sheets=count(select(func.count()).where(IssuedSheet.partner_id == lose_id)),
+        briefings=count(attended),
     )
 
 
@@ -113,7 +124,7 @@ def move_links(session: Session, keep: Partner, lose: Partner) -> None:
     _move_pairs(session, keep, lose)
 
 
-def _naming_one(session: Session, lose_id: int) -> Iterator[_Link | IssuedSheet]:
+def _naming_one(session: Session, lose_id: int) -> Iterator[_Link | IssuedSheet | BriefingGuest]:
     """Yield what names one partner and follows it at once."""
     yield from session.scalars(select(CheckSheet).where(CheckSheet.partner_id == lose_id))
     yield from session.scalars(select(ContactRecord).where(ContactRecord.partner_id == lose_id))
@@ -121,6 +132,7 @@ def _naming_one(session: Session, lose_id: int) -> Iterator[_Link | IssuedSheet]
     yield from session.scalars(select(Referral).where(Referral.partner_id == lose_id))
     yield from session.scalars(select(Attachment).where(Attachment.partner_id == lose_id))
     yield from session.scalars(select(IssuedSheet).where(IssuedSheet.partner_id == lose_id))
+    yield from session.scalars(select(BriefingGuest).where(BriefingGuest.partner_id == lose_id))
 
 
 def _move_cells(session: Session, keep: Partner, lose: Partner) -> None:

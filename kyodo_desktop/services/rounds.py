@@ -3,32 +3,53 @@
 from collections.abc import Sequence
 from datetime import date
 
+from sqlalchemy import select
+
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
+from kyodo_desktop.models import Round
+from kyodo_desktop.programmes import files
 from kyodo_desktop.programmes.programme import Programme
 from kyodo_desktop.records.rounds import (
-    BriefingDraft,
-    GuestDraft,
-    MeetingDraft,
     RoundDetail,
     RoundDraft,
     RoundRecord,
     RoundStrip,
-    ThemeDecision,
-    ThemeDraft,
 )
-from kyodo_desktop.store import Store
+from kyodo_desktop.services.round_edit import (
+    apply_dates,
+    apply_round,
+    bring_back,
+    copy_into,
+    find_open,
+    make_round,
+    planned_window,
+    stage_label,
+)
+from kyodo_desktop.services.round_parts import RoundParts
+from kyodo_desktop.services.round_records import (
+    LIVING,
+    dates_of,
+    find_round,
+    living_round,
+    programme_of,
+    read_round,
+    read_rounds,
+    round_words,
+)
+from kyodo_desktop.services.round_strip import read_strip
+from kyodo_desktop.services.round_terms import council_departments, office_departments
 
 
-class RoundsService:
+class RoundsService(RoundParts):
     """What can be asked of the rounds and done to them."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
 
     # Asking
 
     def list(self) -> tuple[RoundRecord, ...]:
         """Return the rounds, the newest year first, in a year in the programmes' order."""
-        raise NotImplementedError
+        with self._store.reading() as session:
+            return read_rounds(session, LIVING)
 
     def get(self, round_id: int) -> RoundDetail:
         """Return one round, also from the wastebasket.
@@ -36,31 +57,40 @@ class RoundsService:
         Raises:
             NotFoundError: there is none.
         """
-        raise NotImplementedError
+        with self._store.reading() as session:
+            return read_round(session, round_id)
 
     def of(self, programme: str, fiscal_year: int) -> RoundDetail | None:
         """Return the round of a programme in a fiscal year."""
-        raise NotImplementedError
+        with self._store.reading() as session:
+            row = living_round(session, programme, fiscal_year)
+            return read_round(session, row.id) if row is not None else None
 
     def to_create(self, fiscal_year: int) -> tuple[Programme, ...]:
         """Return the programmes of a fiscal year that have no round in it yet."""
-        raise NotImplementedError
+        with self._store.reading() as session:
+            in_year = select(Round.programme).where(LIVING, Round.fiscal_year == fiscal_year)
+            made = set(session.scalars(in_year))
+        return tuple(one for one in files.in_year(fiscal_year) if one.key not in made)
 
     def strip(self, round_id: int) -> RoundStrip:
         """Return the stages of a round and how many of its proposals stand in each."""
-        raise NotImplementedError
+        with self._store.reading() as session:
+            return read_strip(session, round_id, self._store.clock.today())
 
     def departments(self) -> tuple[str, ...]:
         """Return the 課 that can ask for something, in the office's order."""
-        raise NotImplementedError
+        with self._store.reading() as session:
+            return office_departments(session)
 
     def council(self) -> tuple[str, ...]:
         """Return the sixteen 課 of the 協働推進庁内検討会議."""
-        raise NotImplementedError
+        return council_departments()
 
     def wastebasket(self) -> tuple[RoundRecord, ...]:
         """Return what was discarded, the last first."""
-        raise NotImplementedError
+        with self._store.reading() as session:
+            return read_rounds(session, ~LIVING, first=Round.deleted_at.desc())
 
     # Doing with rounds
 
@@ -71,7 +101,9 @@ class RoundsService:
             InputError: the programme has no round in that year.
             ConflictError: there is one already.
         """
-        raise NotImplementedError
+        what = _("募集回をつくる: {round}").format(round=_name(programme, fiscal_year))
+        with self._store.writing(what) as session:
+            return make_round(session, programme, fiscal_year).id
 
     def copy_from(self, round_id: int) -> int:
         """Make the round of the year after from another and return its id.
@@ -83,7 +115,14 @@ class RoundsService:
             InputError: the programme has no round in that year.
             ConflictError: there is one already.
         """
-        raise NotImplementedError
+        with self._store.reading() as session:
+            source = find_round(session, round_id)
+            programme, year, old = source.programme, source.fiscal_year + 1, round_words(source)
+        words = _("募集回を{old}の写しでつくる: {round}")
+        with self._store.writing(words.format(old=old, round=_name(programme, year))) as session:
+            row = make_round(session, programme, year)
+            copy_into(row, find_round(session, round_id))
+            return row.id
 
     def edit(self, round_id: int, draft: RoundDraft) -> None:
         """Set when the applications close, what is done with late ones, and the note.
@@ -91,7 +130,9 @@ class RoundsService:
         Raises:
             InputError: the closing day lies before the closing stage begins, or a text cannot be kept.
         """
-        raise NotImplementedError
+        what = self._words(_("募集回の締切などを直す: {round}"), round_id)
+        with self._store.writing(what) as session:
+            apply_round(find_open(session, round_id), draft)
 
     def set_date(self, round_id: int, stage: str, starts_on: date, ends_on: date) -> None:
         """Set the dates of a stage by hand.
@@ -99,19 +140,33 @@ class RoundsService:
         Raises:
             InputError: the end lies before the start.
         """
-        raise NotImplementedError
+        with self._store.writing(
+            self._date_words(_("日程を変える: {stage}（{round}）"), round_id, stage)
+        ) as session:
+            apply_dates(find_open(session, round_id), stage, starts_on, ends_on)
 
     def take_proposed(self, round_id: int, stage: str) -> None:
         """Move the end of a stage to the open day proposed for it."""
-        raise NotImplementedError
+        words = _("締切を開庁日に移す: {stage}（{round}）")
+        with self._store.writing(self._date_words(words, round_id, stage)) as session:
+            row = find_open(session, round_id)
+            for one in dates_of(row, programme_of(row)):
+                if one.stage == stage and one.proposed_end is not None:
+                    apply_dates(row, stage, min(one.starts_on, one.proposed_end), one.proposed_end)
 
     def work_out_again(self, round_id: int, stage: str) -> None:
         """Give a stage the dates of the programme's window again."""
-        raise NotImplementedError
+        words = _("日程を制度の時期に戻す: {stage}（{round}）")
+        with self._store.writing(self._date_words(words, round_id, stage)) as session:
+            row = find_open(session, round_id)
+            apply_dates(row, stage, *planned_window(row, stage))
 
     def discard(self, ids: Sequence[int]) -> None:
         """Put rounds into the wastebasket; their proposals stay."""
-        raise NotImplementedError
+        with self._store.writing(_("募集回をごみ箱へ: {n}件").format(n=len(set(ids)))) as session:
+            for round_id in ids:
+                row = find_round(session, round_id)
+                row.deleted_at = row.deleted_at or self._store.clock.now()
 
     def restore(self, ids: Sequence[int]) -> None:
         """Take rounds out of the wastebasket.
@@ -119,80 +174,16 @@ class RoundsService:
         Raises:
             ConflictError: the programme has another round in that year by now.
         """
-        raise NotImplementedError
+        with self._store.writing(_("募集回をごみ箱から戻す: {n}件").format(n=len(set(ids)))) as session:
+            for round_id in ids:
+                bring_back(session, find_round(session, round_id))
 
-    # Doing with themes
+    def _date_words(self, act: str, round_id: int, stage: str) -> str:
+        with self._store.reading() as session:
+            row = find_round(session, round_id)
+            return act.format(round=round_words(row), stage=stage_label(row, stage))
 
-    def add_theme(self, round_id: int, draft: ThemeDraft) -> int:
-        """Add a candidate after the others and return its id."""
-        raise NotImplementedError
 
-    def edit_theme(self, theme_id: int, draft: ThemeDraft) -> None:
-        """Make a theme what the draft says."""
-        raise NotImplementedError
-
-    def remove_theme(self, theme_id: int) -> None:
-        """Take a theme out of its round.
-
-        Raises:
-            ConflictError: a proposal has taken it up.
-        """
-        raise NotImplementedError
-
-    def sort_themes(self, round_id: int, theme_ids: Sequence[int]) -> None:
-        """Put the themes of a round into this order."""
-        raise NotImplementedError
-
-    def decide(
-        self,
-        theme_ids: Sequence[int],
-        decision: ThemeDecision,
-        reason: str = "",
-        meeting_id: int | None = None,
-    ) -> None:
-        """Note what was decided on themes, why, and at which meeting.
-
-        Raises:
-            InputError: a refusal has no reason.
-        """
-        raise NotImplementedError
-
-    # Doing with meetings
-
-    def add_meeting(self, round_id: int, draft: MeetingDraft) -> int:
-        """Note a 庁内検討会議 and return its id."""
-        raise NotImplementedError
-
-    def edit_meeting(self, meeting_id: int, draft: MeetingDraft) -> None:
-        """Make a meeting what the draft says."""
-        raise NotImplementedError
-
-    def remove_meeting(self, meeting_id: int) -> None:
-        """Take a meeting away; what it decided stays decided."""
-        raise NotImplementedError
-
-    # Doing with briefings
-
-    def add_briefing(self, round_id: int, draft: BriefingDraft) -> int:
-        """Note a 事業説明会 and return its id."""
-        raise NotImplementedError
-
-    def edit_briefing(self, briefing_id: int, draft: BriefingDraft) -> None:
-        """Make a briefing what the draft says."""
-        raise NotImplementedError
-
-    def remove_briefing(self, briefing_id: int) -> None:
-        """Take a briefing away with its attendance."""
-        raise NotImplementedError
-
-    def add_guest(self, briefing_id: int, draft: GuestDraft) -> int:
-        """Note who came to a briefing and return the line's id."""
-        raise NotImplementedError
-
-    def edit_guest(self, guest_id: int, draft: GuestDraft) -> None:
-        """Make a line of the attendance what the draft says."""
-        raise NotImplementedError
-
-    def remove_guest(self, guest_id: int) -> None:
-        """Take a line off the attendance."""
-        raise NotImplementedError
+def _name(programme: str, fiscal_year: int) -> str:
+    """Return what a round that is to be made will be called."""
+    return f"{format_fiscal_year(fiscal_year)} {files.find(programme).title}"

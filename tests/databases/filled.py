@@ -1,12 +1,12 @@
 """A database with something in every table, made through the services.
 
-`python -m tests.databases.filled` writes `kyodo-4.sqlite` anew: do that only while its version has not been
+`python -m tests.databases.filled` writes `kyodo-5.sqlite` anew: do that only while its version has not been
 released. The others are older releases' and stay as they are.
 """
 
 import tempfile
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from kyodo_desktop.base.clock import FixedClock
@@ -24,6 +24,13 @@ from kyodo_desktop.records.partners import PartnerDraft, PartnerKind
 from kyodo_desktop.records.personal_data import DataUse, PersonalContent
 from kyodo_desktop.records.phrases import PhraseDraft
 from kyodo_desktop.records.proposals import Confirmation, ProposalDraft, RequirementAnswer
+from kyodo_desktop.records.rounds import (
+    BriefingDraft,
+    GuestDraft,
+    MeetingDraft,
+    ThemeDecision,
+    ThemeDraft,
+)
 from kyodo_desktop.records.talents import ReferralDraft, TalentDraft, TalentSide
 from kyodo_desktop.records.templates import COMMON
 from kyodo_desktop.store import open_store
@@ -31,7 +38,7 @@ from kyodo_desktop.store.backup import make_backup
 from tests.services.drafts import draft_of
 
 NOON = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
-RELEASED = Path(__file__).with_name("kyodo-4.sqlite")
+RELEASED = Path(__file__).with_name("kyodo-5.sqlite")
 
 KNOWN_WELL = PartnerDraft(
     name="小川町　朝市の会",
@@ -97,6 +104,7 @@ def fill_everything(composition: Composition) -> None:
     labels = PersonalContent("宛名ラベル", 1, ("郵便番号", "所在地"))
     services.personal_data.note(labels, DataUse.PRINT, "複合機")
     put_words_to_papers(composition)
+    hold_a_round(composition, partner)
     services.partners.discard([services.partners.add(PartnerDraft(name="やめた会", kind=PartnerKind.OTHER))])
 
 
@@ -118,6 +126,22 @@ def put_words_to_papers(composition: Composition) -> None:
     templates.save(replace(letter, form_number="第３号様式", wording={"body": "下記のとおり決定しました。"}))
     phrases.add(PhraseDraft("説明会", "説明会を行います。", "selection_result", "adopted"))
     phrases.discard([phrases.add(PhraseDraft("古い文", "別途通知します。"))])
+
+
+def hold_a_round(composition: Composition, partner: int) -> None:
+    """Make a round whose closing was moved, with a theme decided on and a briefing that the partner came to."""
+    rounds = composition.services.rounds
+    made = rounds.create("open_call", 2026)
+    rounds.take_proposed(made, "application")
+    rounds.edit(made, replace(rounds.get(made).draft, closes_at=time(17)))
+    theme = rounds.add_theme(made, ThemeDraft("空き地を花で", departments=("道路課",)))
+    came = (rounds.council()[0], rounds.council()[15])
+    meeting = rounds.add_meeting(made, MeetingDraft(date(2026, 4, 20), "５０５会議室", came))
+    rounds.decide([theme], ThemeDecision.CHOSEN, "地域の声が多い", meeting)
+    briefing = rounds.add_briefing(made, BriefingDraft(date(2026, 5, 14), time(14), "中央公民館"))
+    rounds.add_guest(briefing, GuestDraft(partner, persons=2))
+    proposals = composition.services.proposals
+    proposals.create(ProposalDraft(title="花の提案", programme="open_call", fiscal_year=2026, theme_id=theme))
 
 
 def proposal_of(partner: int) -> ProposalDraft:

@@ -119,7 +119,7 @@ def test_a_programme_without_a_file_is_told() -> None:
         (('part = "mid"', 'part = "middle"'), "month = 6 } } の形", ("window", 0)),
         (("month = 4, part", "month = 3, part"), "「to」が「from」より前", ("window", 0)),
         (("due = true\n", ""), "due を true", ("closes", 0)),
-        (("closes = true\n", ""), "一つだけ", ("[[stage]]", 0)),
+        (("closes = true\n", ""), "一つだけ", ("key", 1)),
         (('window = "period"', 'window = "period"\ndue = true'), "実施期間の終わり", ("due", 1)),
         (('kinds = ["theme"]', 'kinds = ["topic"]'), "theme、problem、project", ("kinds", 0)),
         (("[[paper]]\n", "[[papers]]\n"), "papers", ("[[papers]]", 0)),

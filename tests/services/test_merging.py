@@ -239,6 +239,7 @@ def test_every_table_that_can_name_a_partner_is_thought_of() -> None:
         "referral",
         "attachment",
         "issued_sheet",
+        "briefing_guest",
     }
 
 

@@ -97,7 +97,7 @@ class ThemeDraft:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One theme of a round; `number` counts from 1 in the round's order.
+    """One theme of a round; `number` counts from 1, the chosen first, then candidates, then the refused.
 
     `meeting_id` is the 庁内検討会議 that decided on it, `proposals` how many proposals took it up.
     """

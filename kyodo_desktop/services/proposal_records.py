@@ -24,12 +24,13 @@ from kyodo_desktop.records.proposals import (
     ProposalStage,
     RequirementAnswer,
 )
+from kyodo_desktop.records.rounds import ThemeChoice
 from kyodo_desktop.services.round_facts import (
     NO_ROUND,
     RoundFacts,
     RoundKey,
     round_facts,
-    theme_titles,
+    theme_choices,
 )
 
 _Round = tuple[int, str, int | None]
@@ -43,7 +44,7 @@ class _Known:
     kinds: dict[int, PartnerKind]
     receipts: dict[_Round, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
     rounds: Mapping[RoundKey, RoundFacts] = field(default_factory=dict)
-    themes: Mapping[int, str] = field(default_factory=dict)
+    themes: Mapping[int, ThemeChoice] = field(default_factory=dict)
 
     def round_of(self, draft: ProposalDraft) -> RoundFacts:
         """Return what is known of a draft's round."""
@@ -181,7 +182,7 @@ def _look_up(
         _revisions(),
         {partner_id: PartnerKind(kind) for partner_id, kind in kinds},
         rounds=round_facts(session, rounds),
-        themes=theme_titles(session, themes),
+        themes=theme_choices(session, themes),
     )
     received = select(Proposal).where(
         Proposal.partner_id.in_(ids), Proposal.serial.is_not(None), Proposal.deleted_at.is_(None)
@@ -221,7 +222,7 @@ def _record(row: Proposal, known: _Known) -> ProposalRecord:
         problems=_problems(programme, draft, row.id, known, row.received_at),
         updated_at=row.updated_at,
         deleted=row.deleted_at is not None,
-        theme=known.themes.get(row.theme_id, "") if row.theme_id is not None else "",
+        theme=known.themes.get(row.theme_id) if row.theme_id is not None else None,
         late=known.round_of(draft).is_late(row.received_at),
     )
 

@@ -12,9 +12,16 @@ from kyodo_desktop.models import Briefing, Round, RoundDate, Theme
 from kyodo_desktop.programmes import files
 from kyodo_desktop.programmes.calendar import planned_dates
 from kyodo_desktop.programmes.programme import Programme
-from kyodo_desktop.records.rounds import RoundDraft
+from kyodo_desktop.records.rounds import RoundDraft, ThemeDecision
 from kyodo_desktop.services.personal_numbers import refuse_my_number
-from kyodo_desktop.services.round_records import dates_of, find_round, living_round, programme_of, round_words
+from kyodo_desktop.services.round_records import (
+    dates_of,
+    find_round,
+    in_order,
+    living_round,
+    programme_of,
+    round_words,
+)
 
 
 def make_round(session: Session, key: str, fiscal_year: int) -> Round:
@@ -42,7 +49,7 @@ def copy_into(row: Round, source: Round) -> None:
     What was refused is left behind, and so is all that has a day of its own.
     """
     row.closes_at, row.late_note = source.closes_at, source.late_note
-    kept = [one for one in source.themes if one.decision != "refused"]
+    kept = [one for one in in_order(source.themes) if one.decision != ThemeDecision.REFUSED]
     row.themes = [
         Theme(
             position=position,

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, selectinload
 from kyodo_desktop.models import Round, Theme
 from kyodo_desktop.programmes.calendar import closing_words, is_past
 from kyodo_desktop.records.rounds import ThemeChoice, ThemeDecision
-from kyodo_desktop.services.round_records import LIVING, closing_of, programme_of
+from kyodo_desktop.services.round_records import LIVING, closing_of, in_order, programme_of
 
 RoundKey = tuple[str, int]
 """Programme and fiscal year: a proposal belongs to the round of both."""
@@ -52,15 +52,20 @@ def round_facts(session: Session, keys: Iterable[RoundKey]) -> Mapping[RoundKey,
     }
 
 
-def theme_titles(session: Session, ids: Iterable[int]) -> dict[int, str]:
-    """Return what themes are called."""
-    found = session.execute(select(Theme.id, Theme.title).where(Theme.id.in_(set(ids))))
-    return dict(found.tuples().all())
+def theme_choices(session: Session, ids: Iterable[int]) -> dict[int, ThemeChoice]:
+    """Return themes with the numbers they have in their rounds, whatever was decided on them."""
+    named = select(Theme.round_id).where(Theme.id.in_(set(ids)))
+    rows = session.scalars(select(Round).where(Round.id.in_(named)).options(selectinload(Round.themes)))
+    return {
+        one.id: ThemeChoice(one.id, number, one.title)
+        for row in rows
+        for number, one in enumerate(in_order(row.themes), 1)
+    }
 
 
 def _chosen(themes: Iterable[Theme]) -> tuple[ThemeChoice, ...]:
     return tuple(
         ThemeChoice(one.id, number, one.title)
-        for number, one in enumerate(themes, 1)
+        for number, one in enumerate(in_order(themes), 1)
         if one.decision == ThemeDecision.CHOSEN
     )

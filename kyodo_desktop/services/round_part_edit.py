@@ -8,27 +8,28 @@ from kyodo_desktop.base.errors import ConflictError, InputError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.models import Briefing, BriefingGuest, CouncilMeeting, Partner, Round, Theme
 from kyodo_desktop.records.rounds import BriefingDraft, GuestDraft, MeetingDraft, ThemeDraft
+from kyodo_desktop.services.collaboration_edit import find_departments
 from kyodo_desktop.services.merge_links import living_id
 from kyodo_desktop.services.partner_texts import one_line
 from kyodo_desktop.services.personal_numbers import refuse_my_number
 from kyodo_desktop.services.round_edit import write_time
-from kyodo_desktop.services.round_terms import council_departments, office_departments
+from kyodo_desktop.services.round_terms import council_departments
 
 _MOST_PERSONS = 9_999
 
 
 def apply_theme(session: Session, row: Theme, draft: ThemeDraft) -> None:
-    """Make a theme what the draft says.
+    """Make a theme what the draft says; a 課 that nothing has named yet is added to the office's.
 
     Raises:
-        InputError: it has no title, or names a 課 that there is not.
+        InputError: it has no title.
     """
     refuse_my_number(draft, _("このテーマ"))
     title = one_line(draft.title, _("名称"), "title").strip()
     if not title:
         raise InputError(_("テーマの名称が空です。何をしてほしいかを、ひとことで書いてください。"), "title")
-    departments = list(dict.fromkeys(draft.departments))
-    _refuse_unknown(departments, {*office_departments(session), *(row.departments or ())}, "departments")
+    named = [name.strip() for name in draft.departments if name.strip()]
+    departments = [one.name for one in find_departments(session, named)]
     row.title, row.text, row.kind = title, draft.text.strip(), draft.kind.value
     row.departments, row.origin = departments, draft.origin.value
 

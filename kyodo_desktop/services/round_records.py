@@ -35,6 +35,8 @@ from kyodo_desktop.records.rounds import Theme as ThemeRecord
 
 LIVING = Round.deleted_at.is_(None)
 
+_RANKED = (ThemeDecision.CHOSEN, ThemeDecision.CANDIDATE, ThemeDecision.REFUSED)
+
 Part = TypeVar("Part", Theme, CouncilMeeting, Briefing, BriefingGuest)
 """What belongs to a round and is changed by itself."""
 
@@ -217,8 +219,14 @@ def _themes(session: Session, row: Round) -> tuple[ThemeRecord, ...]:
             meeting_id=one.meeting_id,
             proposals=proposals.get(one.id, 0),
         )
-        for number, one in enumerate(row.themes, 1)
+        for number, one in enumerate(in_order(row.themes), 1)
     )
+
+
+def in_order(themes: Iterable[Theme]) -> list[Theme]:
+    """Return themes in the order they are numbered in: so those that are shown have no gap among them."""
+    ranks = {decision.value: rank for rank, decision in enumerate(_RANKED)}
+    return sorted(themes, key=lambda one: (ranks[one.decision], one.position, one.id))
 
 
 def theme_draft_of(row: Theme) -> ThemeDraft:

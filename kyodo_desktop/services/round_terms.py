@@ -21,5 +21,6 @@ def council_departments() -> tuple[str, ...]:
 def office_departments(session: Session) -> tuple[str, ...]:
     """Return the 課 of the list in the office's order, and after them those that only the council has."""
     listed = session.scalars(select(Department.name).order_by(Department.position, Department.id)).all()
-    others = (name for name in council_departments() if not any(name.endswith(one) for one in listed))
-    return (*listed, *others)
+    # The list leaves the 部 out.
+    seated = (name.partition("部")[2] or name for name in council_departments())
+    return tuple(dict.fromkeys((*listed, *seated)))

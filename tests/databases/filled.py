@@ -129,7 +129,7 @@ def put_words_to_papers(composition: Composition) -> None:
 
 
 def hold_a_round(composition: Composition, partner: int) -> None:
-    """Make a round whose closing was moved, with a theme decided on and a briefing that the partner came to."""
+    """Make a round whose closing was moved, with a theme decided on, and a briefing the partner came to."""
     rounds = composition.services.rounds
     made = rounds.create("open_call", 2026)
     rounds.take_proposed(made, "application")

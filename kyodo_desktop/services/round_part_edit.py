@@ -87,9 +87,9 @@ def apply_guest(session: Session, row: BriefingGuest, draft: GuestDraft, briefin
         raise InputError(
             _("だれが出席したかが書かれていません。団体を選ぶか、名前を書いてください。"), "name"
         )
-    if partner is not None and any(
-        one.partner_id == partner_id and one is not row for one in briefing.guests
-    ):
+    # Two lines of partners that were made one stay two: each counts those who came for it.
+    twice = partner_id != row.partner_id and any(one.partner_id == partner_id for one in briefing.guests)
+    if partner is not None and twice:
         raise InputError(
             _("「{name}」は、もうこの説明会の出席者にあります。その行を直してください。").format(
                 name=partner.name

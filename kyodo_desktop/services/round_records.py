@@ -207,7 +207,7 @@ def _themes(session: Session, row: Round) -> tuple[ThemeRecord, ...]:
         .where(Proposal.theme_id.in_(ids), Proposal.deleted_at.is_(None))
         .group_by(Proposal.theme_id)
     )
-    proposals = dict(session.execute(taken).tuples().all())
+    proposals = dict(session.execute(taken).all())
     return tuple(
         ThemeRecord(
             id=one.id,
@@ -256,7 +256,7 @@ def _meeting(one: CouncilMeeting, row: Round) -> Meeting:
 def _briefings(session: Session, row: Round) -> tuple[BriefingRecord, ...]:
     ids = {guest.partner_id for one in row.briefings for guest in one.guests if guest.partner_id is not None}
     found = session.execute(select(Partner.id, Partner.name).where(Partner.id.in_(ids)))
-    names = dict(found.tuples().all())
+    names = dict(found.all())
     rows = sorted(row.briefings, key=lambda one: (one.held_on is None, one.held_on or date.max, one.id))
     return tuple(
         BriefingRecord(

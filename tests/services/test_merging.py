@@ -19,6 +19,7 @@ from kyodo_desktop.records.partner_fields import PARTNER_FIELDS
 from kyodo_desktop.records.partner_parts import PartnerContact, PartnerOfficer, PartnerProfile, ProfileAnswer
 from kyodo_desktop.records.partners import PartnerDraft, PartnerKind
 from kyodo_desktop.records.proposals import Confirmation, ProposalDraft
+from kyodo_desktop.records.rounds import BriefingDraft, GuestDraft
 from kyodo_desktop.services.check_sheets import CheckSheetsService
 from kyodo_desktop.services.collaborations import CollaborationsService
 from kyodo_desktop.services.contacts import ContactsService
@@ -28,6 +29,7 @@ from kyodo_desktop.services.matching import MatchingService
 from kyodo_desktop.services.merging import MergingService
 from kyodo_desktop.services.partners import PartnersService
 from kyodo_desktop.services.proposals import ProposalsService
+from kyodo_desktop.services.rounds import RoundsService
 from kyodo_desktop.store import Store
 from tests.databases.filled import proposal_of
 from tests.services.conftest import NOON
@@ -266,6 +268,26 @@ def test_talks_offers_referrals_and_files_move_and_come_back(
         for link in (ContactRecord, Talent, Referral, Attachment):
             assert {row.partner_id for row in session.scalars(select(link))} == {keep}
         assert set(session.scalars(select(Referral.to_partner_id))) == {keep, None}
+    history.undo()
+    assert dump(store) == before
+
+
+def test_who_came_to_a_briefing_follows_and_both_lines_stay(
+    store: Store, merging: MergingService, history: HistoryService, pair: tuple[int, int]
+) -> None:
+    keep, lose = pair
+    rounds = RoundsService(store)
+    made = rounds.create("open_call", 2026)
+    briefing = rounds.add_briefing(made, BriefingDraft(place="中央公民館"))
+    theirs, _ours = (rounds.add_guest(briefing, GuestDraft(one, persons=2)) for one in (lose, keep))
+    assert merging.plan(keep, lose).moves == MergeMoves(briefings=1)
+    before = dump(store)
+    merging.merge(keep, lose, {})
+    guests = rounds.get(made).briefings[0].guests
+    assert [(one.draft.partner_id, one.name) for one in guests] == [(keep, PLAIN.name)] * 2
+    rounds.edit_guest(theirs, GuestDraft(lose, persons=1))
+    assert rounds.get(made).briefings[0].persons == 3
+    history.undo()
     history.undo()
     assert dump(store) == before
 

@@ -137,7 +137,7 @@ def _theme_field(draft: ProposalDraft, facts: IntakeFacts) -> Iterable[Field]:
     options += [Option(str(one.id), f"{one.number}　{one.title}") for one in themes]
     if draft.theme_id is not None and all(one.id != draft.theme_id for one in themes):
         options.append(Option(str(draft.theme_id), _("（この募集で提示していないテーマ）")))
-    yield Field("theme_id", _("テーマ・課題"), FieldKind.CHOICE, options=tuple(options))
+    yield Field("theme_id", _("テーマ・課題"), FieldKind.CHOICE, width=360, options=tuple(options))
 
 
 def _contact(answers: Answers, facts: IntakeFacts) -> Sections:

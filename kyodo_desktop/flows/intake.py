@@ -106,7 +106,9 @@ def _round_fields(draft: ProposalDraft, facts: IntakeFacts, money: str) -> Itera
     if facts.fixed is not None:
         title = {"value": facts.fixed.title, "left": True}
         yield Field("_programme", _("制度"), FieldKind.COMPUTED, hint=money, width=280, extra=title)
-        yield Field("_year", _("年度"), FieldKind.COMPUTED, extra={"value": year, "left": True})
+        shown = {"value": year, "left": True}
+        # It bears what is said of the year: that the round was closed.
+        yield Field("_year", _("年度"), FieldKind.COMPUTED, parts=("fiscal_year",), extra=shown)
         return
     offered = facts.offered(draft.fiscal_year)
     kind = FieldKind.SEGMENTS if len(offered) <= _MOST_SEGMENTS else FieldKind.CHOICE

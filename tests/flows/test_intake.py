@@ -85,9 +85,16 @@ def test_after_the_closing_the_year_says_so_and_a_reason_lets_it_pass() -> None:
     ]
 
 
+def test_of_a_proposal_with_its_number_the_year_still_bears_that_it_came_late() -> None:
+    flow = intake(
+        answers_of(DRAFT), fixed=files.find("open_call"), partner=Facts(past_closing="令和8年6月1日")
+    )
+    assert "fiscal_year" in asked(flow)["_year"].names
+
+
 def asked(flow: Flow) -> dict[str, Field]:
     """Return what the first step asks."""
-    sections = flow.steps[0].sections(flow.answers, flow.facts)
+    sections = flow.sections(flow.steps[0].key)
     return {field.name: field for section in sections for field in section.fields}
 
 

@@ -25,6 +25,7 @@ from kyodo_desktop.records.rounds import (
 )
 from tests.programmes.samples import THIRD_PROGRAMME
 from tests.services.proposal_fixtures import GROUP, Office, office
+from tests.services.test_history import dump
 
 __all__ = ["office"]
 
@@ -408,6 +409,48 @@ def test_a_group_is_on_the_attendance_once(office: Office, made: int) -> None:
     office.partners.discard([office.partner_id])
     office.rounds.edit_guest(guest, GuestDraft(office.partner_id, persons=1))
     assert office.rounds.get(made).briefings[0].guests[0].name == "みどりのこみち"
+
+
+# Undo
+
+
+def test_every_act_on_a_round_is_taken_back_and_done_again(office: Office, made: int) -> None:
+    rounds = office.rounds
+    theme = rounds.add_theme(made, FLOWERS)
+    meeting = rounds.add_meeting(made, MeetingDraft(date(2026, 4, 20)))
+    briefing = rounds.add_briefing(made, BriefingDraft(place="市役所"))
+    guest = rounds.add_guest(briefing, GuestDraft(office.partner_id))
+    later = replace(rounds.get(made).draft, closes_on=date(2026, 6, 2), closes_at=time(12))
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: rounds.create("ikiiki", YEAR),
+        lambda: rounds.copy_from(made),
+        lambda: rounds.edit(made, later),
+        lambda: rounds.set_date(made, "briefing", date(2026, 5, 14), date(2026, 5, 14)),
+        lambda: rounds.work_out_again(made, "briefing"),
+        lambda: rounds.take_proposed(made, "call"),
+        lambda: rounds.add_theme(made, TALK),
+        lambda: rounds.edit_theme(theme, WATER),
+        lambda: rounds.sort_themes(made, [one.id for one in reversed(rounds.get(made).themes)]),
+        lambda: rounds.decide([theme], ThemeDecision.CHOSEN, "声が多い", meeting),
+        lambda: rounds.edit_meeting(meeting, MeetingDraft(attended=rounds.council())),
+        lambda: rounds.remove_meeting(meeting),
+        lambda: rounds.edit_briefing(briefing, BriefingDraft(starts_at=time(14))),
+        lambda: rounds.edit_guest(guest, GuestDraft(name="別の会", persons=3)),
+        lambda: rounds.remove_guest(guest),
+        lambda: rounds.remove_briefing(briefing),
+        lambda: rounds.remove_theme(theme),
+        lambda: rounds.discard([made]),
+        lambda: rounds.restore([made]),
+    )
+    for act in acts:
+        before = dump(office.store)
+        act()
+        after = dump(office.store)
+        assert after != before
+        office.history.undo()
+        assert dump(office.store) == before
+        office.history.redo()
+        assert dump(office.store) == after
 
 
 # The strip

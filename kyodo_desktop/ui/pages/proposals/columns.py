@@ -30,7 +30,7 @@ def make_columns() -> tuple[Column[ProposalRow], ...]:
         ),
         Column("programme", _("制度"), lambda row: row.programme_title, 116, muted=True),
         Column("amount", _("申請額"), _amount, 92, _amount_key, right=True),
-        Column("stage", _("段階"), _stage_words, 116, _stage_key, _stage_cell),
+        Column("stage", _("段階"), _stage_words, 128, _stage_key, _stage_cell),
         Column("day", _("受付日・更新日"), _day_words, 156, day_of, _day_cell, right=True),
     )
 
@@ -68,16 +68,16 @@ def _stage_key(row: ProposalRow) -> object:
 
 
 def _stage_words(row: ProposalRow) -> str:
-    return _("{stage} ・ 締切後").format(stage=row.stage) if row.record.late else row.stage
+    return _("{stage} 締切後").format(stage=row.stage) if row.record.late else row.stage
 
 
 def _stage_cell(row: ProposalRow) -> Cell:
-    stage, words = row.record.stage, _stage_words(row)
+    stage, pill = row.record.stage, _("締切後") if row.record.late else ""
     if stage is ProposalStage.DRAFT:
-        return Cell(words, muted=True)
+        return Cell(row.stage, muted=True)
     if stage is ProposalStage.ACCEPTED:
-        return Cell(words, tone=Tone.DONE)
-    return Cell(words, tone=Tone.DUE) if row.has_open_problems else Cell(words)
+        return Cell(row.stage, pill, Tone.DONE)
+    return Cell(row.stage, pill, Tone.DUE if row.has_open_problems else None)
 
 
 def _day_words(row: ProposalRow) -> str:

@@ -44,7 +44,7 @@ class ProposalCommands(ListCommands):
             ActionButton(theme, self.edit, "pencil"),
             ActionButton(theme, self.accept, "check"),
             ActionButton(theme, self.slip, "printer"),
-            ActionButton(theme, self.rounds, "list-filter"),
+            ActionButton(theme, self.rounds, "calendar"),
         ]
 
     def refresh(self) -> None:

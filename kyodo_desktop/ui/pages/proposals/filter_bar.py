@@ -1,4 +1,4 @@
-"""The filter row of 提案受付: the box, chips for 募集回, 年度, 制度 and 段階; with it the strip of a round."""
+"""The filter row of 提案受付: box, chips for 募集回, 年度, 制度 and 段階; with it the strip of a round."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.programmes.calendar import standing_stage
 from kyodo_desktop.records.proposals import PROPOSAL_STAGE_LABELS, ProposalStage
-from kyodo_desktop.records.rounds import RoundRecord
+from kyodo_desktop.records.rounds import RoundRecord, RoundStrip
 from kyodo_desktop.ui.pages.proposals.rounds.chip import RoundChip
 from kyodo_desktop.ui.pages.proposals.rounds.strip import DRAFTS, RoundStripBar
 from kyodo_desktop.ui.pages.proposals.rounds.wording import round_key
@@ -50,6 +50,12 @@ class ProposalFilterBar(FacetBar[ProposalRow]):
         self.set_labels(
             ROUND, {key: f"{format_fiscal_year(one.fiscal_year)} {one.title}" for key, one in keys.items()}
         )
+
+    def show_strip(self, strip: RoundStrip | None) -> None:
+        """Show where the proposals of the chosen round stand."""
+        stages = strip.stages if strip is not None else ()
+        self.set_labels(STANDING, {DRAFTS: _("下書き"), **{one.stage: one.label for one in stages}})
+        self.strip.show_strip(strip)
 
     def offer(self, records: Sequence[ProposalRow]) -> None:
         """Offer the values that occur, the newest year first."""

@@ -35,7 +35,7 @@ ROUND_KINDS = frozenset(
 
 
 class ProposalsPage(ListPage):
-    """The list of the proposals; the wizard takes its place while one is written, a round while it is open."""
+    """The list of the proposals; the wizard of one takes its place, or an open round."""
 
     key = "proposals"
     title = N_("提案受付")
@@ -221,7 +221,7 @@ class ProposalsPage(ListPage):
         chosen = self.filters.round.chosen_round()
         with self.context.reporting():
             strip = self.context.services.rounds.strip(chosen.id) if chosen is not None else None
-            self.filters.strip.show_strip(strip)
+            self.filters.show_strip(strip)
 
     def _on_rounds_closed(self) -> None:
         self._show_panes()

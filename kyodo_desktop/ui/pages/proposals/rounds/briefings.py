@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.errors import InputError
@@ -27,7 +27,8 @@ from kyodo_desktop.ui.widgets.partner_picker import PartnerPicker
 
 DRAFT = "briefing_guests"
 """Under what is kept, of a round, which lines of the attendance were typed and not taken."""
-_NAME, _PERSONS = 320, 64
+_NAME, _NARROW_NAME, _PERSONS = 320, 240, 64
+_WIDE_UP_TO = 130
 
 
 class BriefingsSection(ListSection):
@@ -124,7 +125,7 @@ class BriefingsSection(ListSection):
             name: QWidget = LinkHolder(at_spot(link, f"partner {guest.id}"))
         else:
             name = make_label(guest.name, wrap=True)
-        name.setFixedWidth(theme.px(_NAME))
+        name.setFixedWidth(self._name_width())
         line.addWidget(name)
         persons = self._line(f"persons {guest.id}", _("{name}の人数").format(name=guest.name))
         persons.setFixedWidth(theme.px(_PERSONS))
@@ -145,21 +146,25 @@ class BriefingsSection(ListSection):
     def _more(self, briefing: Briefing) -> QWidget:
         theme = self.context.theme
         picker = PartnerPicker(theme, self.context.services.partners.search)
-        picker.setFixedWidth(theme.px(_NAME))
+        picker.setFixedWidth(self._name_width())
         at_spot(picker.box, f"picker {briefing.id}")
         picker.picked.connect(partial(self._add_partner, briefing))
         name = self._line(f"name {briefing.id}", _("台帳にない人・団体"))
         name.setPlaceholderText(_("台帳にない人・団体（Enterで足す）"))
-        name.setFixedWidth(theme.px(_NAME))
+        name.setFixedWidth(self._name_width())
         name.committed.connect(partial(self._add_name, briefing, name))
         self._take_up(name)
         holder = QWidget()
         line = QHBoxLayout(holder)
         theme.space(line, 16, (0, 4, 0, 0))
         for widget in (picker, name):
-            line.addWidget(widget)
+            line.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         line.addStretch(1)
         return holder
+
+    def _name_width(self) -> int:
+        theme = self.context.theme
+        return theme.px(_NAME if theme.percent <= _WIDE_UP_TO else _NARROW_NAME)
 
     def _line(self, spot: str, words: str) -> JapaneseLineEdit:
         line = at_spot(JapaneseLineEdit(words, last=spot.startswith("name ")), spot)

@@ -14,7 +14,7 @@ from kyodo_desktop.ui.widgets.menu_chip import MenuChip
 
 
 class RoundChip(MenuChip):
-    """Chooses at most one round; nothing chosen means all proposals. `wanted` asks for the rounds' own page."""
+    """Chooses at most one round; none means all proposals. `wanted` asks for the rounds' own page."""
 
     changed = Signal()
     wanted = Signal()

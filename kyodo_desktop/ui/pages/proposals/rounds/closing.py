@@ -1,4 +1,4 @@
-"""締切: when the applications close, what is done with late ones, and a note; saved as the fields are left."""
+"""締切: when the applications close, what is done with late ones, a note; saved as fields are left."""
 
 from dataclasses import replace
 from typing import Any

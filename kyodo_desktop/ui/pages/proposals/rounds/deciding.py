@@ -33,7 +33,7 @@ _SAID: dict[ThemeDecision, str] = {
 
 
 class DecisionForm(InPlaceForm):
-    """What was decided on one theme, why, and at which meeting; `first` is the decision that was begun with."""
+    """What was decided on a theme, why, and at which meeting; `first` is the decision begun with."""
 
     def __init__(
         self,

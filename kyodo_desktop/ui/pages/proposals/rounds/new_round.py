@@ -33,7 +33,6 @@ class NewRound(QScrollArea):
         this_year = fiscal_year(context.clock.today())
         years = range(this_year + 1, this_year - _YEARS_BACK - 1, -1)
         self.year = Choice(theme, _("年度"), [(str(one), format_fiscal_year(one)) for one in years])
-        self.year.set_value(str(this_year))
         self.programme = Choice(theme, _("制度"))
         self.words = make_label("", "muted", wrap=True)
         self.make_button = make_button(theme, _("制度の時期からつくる"), self._make, kind="primary")
@@ -61,6 +60,14 @@ class NewRound(QScrollArea):
         self.programme.chosen.connect(lambda _key: self._say())
         self._offered: tuple[Programme, ...] = ()
 
+    def begin(self) -> None:
+        """Ask anew, for this year, or the next if this one has all its rounds."""
+        this_year = fiscal_year(self.context.clock.today())
+        has_more = bool(self.context.services.rounds.to_create(this_year))
+        self.year.set_value(str(this_year if has_more else this_year + 1))
+        self.refresh()
+        self.year.setFocus()
+
     def refresh(self) -> None:
         """Offer the programmes that have no round in the year yet."""
         with self.context.reporting():
@@ -71,10 +78,6 @@ class NewRound(QScrollArea):
             self.programme.set_value(kept)
         self._say()
 
-    def focus_first(self) -> None:
-        """Begin with the year."""
-        self.year.setFocus()
-
     def _say(self) -> None:
         before = self._before()
         self.programme.setEnabled(bool(self._offered))
@@ -84,7 +87,7 @@ class NewRound(QScrollArea):
             self.words.setText(_("この年度の募集回は、どの制度ももうあります。"))
         elif before is not None:
             words = _(
-                "{year}のテーマ（候補にもどして）、説明会の場所、締切の時刻を写せます。日程は新しくつくります。"
+                "{year}のテーマ（候補として）、説明会の場所、締切の時刻を写せます。日程は新しくつくります。"
             )
             self.words.setText(words.format(year=format_fiscal_year(before.fiscal_year)))
         else:

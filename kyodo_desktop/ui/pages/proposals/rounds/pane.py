@@ -84,10 +84,9 @@ class RoundPane(QFrame):
         self.keep()
         self.detail = None
         self.list.show_rounds(self.context.services.rounds.list(), 0)
-        self.new.refresh()
         self._show_head("", _("募集回をつくる"))
         self._bodies.setCurrentWidget(self.new)
-        self.new.focus_first()
+        self.new.begin()
         self.changed.emit()
 
     def close_pane(self) -> None:

@@ -23,12 +23,14 @@ from kyodo_desktop.ui.widgets.edits import WarekiEdit
 from kyodo_desktop.ui.widgets.flow import FlowBar
 from kyodo_desktop.ui.widgets.frames import make_line
 from kyodo_desktop.ui.widgets.labels import make_label
-from kyodo_desktop.ui.widgets.pill import Pill
+from kyodo_desktop.ui.widgets.pill import TAG, Pill
 from kyodo_desktop.ui.widgets.tags import Tag
 
 DRAFT = "round_dates"
 """Under what is kept, of a round, which dates were typed and cannot be taken yet."""
-_LABEL, _DAY = 192, 152
+_LABEL, _NARROW_LABEL, _DAY = 264, 176, 152
+_WIDE_UP_TO = 130
+"""The names of the stages take less room where text is larger than this, in per cent."""
 
 
 class StageRow(QWidget):
@@ -100,7 +102,7 @@ class StageRow(QWidget):
         names.addStretch(1)
         holder = QWidget()
         holder.setLayout(names)
-        holder.setFixedWidth(theme.px(_LABEL))
+        holder.setFixedWidth(theme.px(_LABEL if theme.percent <= _WIDE_UP_TO else _NARROW_LABEL))
         line.addWidget(holder)
         right = QVBoxLayout()
         theme.space(right, 4)
@@ -123,7 +125,7 @@ class StageRow(QWidget):
 
 
 class ScheduleSection(Section):
-    """The calendar of a round. A day is saved when its field is left; one that cannot be taken stays typed."""
+    """The calendar of a round; a day is saved when its field is left, what cannot be taken stays typed."""
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context, _("日程"))
@@ -172,9 +174,10 @@ class ScheduleSection(Section):
         theme.space(column, 0)
         column.addWidget(make_section(theme, _("段階と日にち"), len(detail.dates)))
         note = _(
-            "制度の時期からつくった日程です。どの日も直せます。{mark}は市のきまりではなく、この窓口の目安です。"
+            "制度の時期からつくりました。どの日も直せます。{mark}は市のきまりではなく、この窓口の目安です。"
         )
         column.addWidget(make_label(note.format(mark=_(PROVISIONAL)), "caption", wrap=True))
+        column.addSpacing(theme.px(4))
         self.rows = {}
         for one in detail.dates:
             row = StageRow(self.context, one)
@@ -194,18 +197,18 @@ class ScheduleSection(Section):
         theme, one = self.context.theme, row.one
         marks: list[QWidget] = []
         if one.due and one.proposed_end is None:
-            marks.append(Pill(theme, _("締切")))
+            marks.append(Pill(theme, _("締切"), TAG))
         if one.proposed_end is not None:
             marks.append(_closed_tag(theme, one))
             words = _("{day}にする").format(day=format_date(one.proposed_end, weekday=True))
             marks.append(make_button(theme, words, partial(self._take_proposed, row), kind="link"))
         if one.moved:
-            marks.append(Pill(theme, _("直した日")))
+            marks.append(Pill(theme, _("直した日"), TAG))
             marks.append(
                 make_button(theme, _("制度の時期に戻す"), partial(self._work_out_again, row), kind="link")
             )
         elif one.provisional:
-            marks.append(Pill(theme, _(PROVISIONAL)))
+            marks.append(Pill(theme, _(PROVISIONAL), TAG))
         for mark in marks:
             if mark.accessibleName() == "":
                 mark.setAccessibleDescription(one.label)

@@ -15,11 +15,9 @@ from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.detail import make_section
 
-_LABEL_WIDTH = 88
-
 
 class Section(QScrollArea):
-    """One side of a round, scrolling. It reads nothing: it is shown a round, and asked to keep what is typed."""
+    """One side of a round, scrolling; it is shown a round, and asked to keep what is typed."""
 
     def __init__(self, context: UiContext, name: str) -> None:
         super().__init__()

@@ -15,7 +15,7 @@ from kyodo_desktop.ui.widgets.bars import EDGE
 
 DRAFTS = "drafts"
 """Where a proposal stands that is not taken in yet."""
-_HEIGHT, _GAP, _LEAST, _BELOW = 48, 4, 116, 8
+_HEIGHT, _LOW, _GAP, _LEAST, _BELOW = 48, 28, 4, 116, 8
 _WALKS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -39,6 +39,7 @@ class StageCell(QAbstractButton):
     def __init__(self, theme: Theme, face: _Face, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self.face = theme, face
+        self.is_low = False
         self.setText(face.label)
         self.setToolTip(face.spoken)
         self.setAccessibleName(face.spoken)
@@ -79,6 +80,9 @@ class StageCell(QAbstractButton):
 
     def _paint_words(self, painter: QPainter, room: QRect) -> None:
         t, px, face = self._theme.tokens, self._theme.px, self.face
+        if self.is_low:
+            self._paint_line(painter, room)
+            return
         upper, lower = QRect(room), QRect(room)
         upper.setBottom(room.center().y())
         lower.setTop(room.center().y() + 1)
@@ -93,6 +97,16 @@ class StageCell(QAbstractButton):
             )
             left += px(6)
         _draw(painter, lower.adjusted(left - lower.left(), 0, 0, 0), self._theme, face.dates, t.muted)
+
+    def _paint_line(self, painter: QPainter, room: QRect) -> None:
+        """Draw label and count beside each other, where there is no room for the dates."""
+        t, px, face = self._theme.tokens, self._theme.px, self.face
+        colour = t.ink if face.now else t.muted
+        left = _draw(painter, room.adjusted(0, 0, -px(24), 0), self._theme, face.label, colour, bold=face.now)
+        if face.count is not None:
+            after = room.adjusted(left - room.left() + px(6), 0, 0, 0)
+            colour = t.ink if face.count else t.muted
+            _draw(painter, after, self._theme, str(face.count), colour, bold=bool(face.count))
 
 
 class RoundStripBar(QWidget):
@@ -172,12 +186,14 @@ class RoundStripBar(QWidget):
         rows = -(-len(self.cells) // fit)
         columns = -(-len(self.cells) // rows)
         width = (room + px(_GAP)) / columns
+        high = px(_HEIGHT if rows == 1 else _LOW)
         for at, cell in enumerate(self.cells):
             row, column = divmod(at, columns)
             left, right = round(column * width), round((column + 1) * width) - px(_GAP)
-            top = row * px(_HEIGHT + _GAP)
-            cell.setGeometry(px(EDGE) + left, top, right - left, px(_HEIGHT))
-        height = rows * px(_HEIGHT) + (rows - 1) * px(_GAP) + px(_BELOW)
+            top = row * (high + px(_GAP))
+            cell.is_low = rows > 1
+            cell.setGeometry(px(EDGE) + left, top, right - left, high)
+        height = rows * high + (rows - 1) * px(_GAP) + px(_BELOW)
         if height != self.minimumHeight() or height != self.maximumHeight():
             self.setFixedHeight(height)
 

@@ -11,7 +11,7 @@ from kyodo_desktop.records.rounds import RoundDetail, Theme, ThemeDecision
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.proposals.rounds.deciding import DecidingSection, decision_target
 from kyodo_desktop.ui.pages.proposals.rounds.theme_form import NEW_THEME, THEME, ThemeForm
-from kyodo_desktop.ui.pages.proposals.rounds.wording import meeting_choice, theme_line
+from kyodo_desktop.ui.pages.proposals.rounds.wording import meeting_title, theme_line
 from kyodo_desktop.ui.talents.form import FormTarget
 from kyodo_desktop.ui.widgets.detail import make_flow
 from kyodo_desktop.ui.widgets.frames import make_line
@@ -85,7 +85,7 @@ class ThemesSection(DecidingSection):
             explain = partial(self.explain, theme)
             links.append(self.make_link(words, explain, f"explain {theme.id}", about=about))
         for word, step in ((_("上へ"), -1), (_("下へ"), 1)):
-            if 0 <= theme.number - 1 + step < len(detail.themes):
+            if _can_move(detail, theme, step):
                 move = partial(self._move, detail, theme, step)
                 links.append(self.make_link(word, move, f"move {step} {theme.id}", about=about))
         remove = partial(
@@ -104,11 +104,15 @@ class ThemesSection(DecidingSection):
         self.act(words, partial(self.rounds.sort_themes, detail.id, ids))
 
 
+def _can_move(detail: RoundDetail, theme: Theme, step: int) -> bool:
+    """Tell whether there is a theme to change places with; those decided alike stand together."""
+    at = theme.number - 1 + step
+    return 0 <= at < len(detail.themes) and detail.themes[at].decision is theme.decision
+
+
 def _counts(detail: RoundDetail) -> str:
     if not detail.themes:
-        return _(
-            "市が出すテーマ・課題・事業をここに書きます。「提示する」にしたものを、提案の受付で選べます。"
-        )
+        return _("市が出すテーマや事業をここに書きます。「提示する」にしたものを、提案の受付で選べます。")
     states = [one.decision for one in detail.themes]
     return _("候補 {candidates} ・ 提示する {chosen} ・ 提示しない {refused}").format(
         candidates=states.count(ThemeDecision.CANDIDATE),
@@ -118,7 +122,7 @@ def _counts(detail: RoundDetail) -> str:
 
 
 def _why(detail: RoundDetail, theme: Theme) -> str:
-    meeting = next((meeting_choice(one) for one in detail.meetings if one.id == theme.meeting_id), "")
+    meeting = next((meeting_title(one.draft) for one in detail.meetings if one.id == theme.meeting_id), "")
     reason = _("理由: {reason}").format(reason=theme.reason) if theme.reason else ""
     held = _("{day}の庁内検討会議").format(day=meeting) if meeting else ""
     return " ・ ".join(part for part in (held, reason) if part)

@@ -55,7 +55,8 @@ def dates_words(starts_on: date, ends_on: date) -> str:
 def _short(day: date, *, whole: bool, named: bool) -> str:
     year, month, _day = date_parts(day)
     words = month if whole else format_month_day(day)
-    return f"{year}{words}" if named else words
+    # Without the era: 9年4月 tells enough beside the round's own year.
+    return f"{year[2:]}{words}" if named else words
 
 
 def stage_line(one: RoundDate) -> str:

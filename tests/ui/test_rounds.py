@@ -67,12 +67,16 @@ def settle(qtbot: QtBot, page: ProposalsPage) -> None:
 
 def opened(qtbot: QtBot, page: ProposalsPage, programme: str = "open_call", year: int = 2026) -> int:
     made = rounds(page).create(programme, year)
-    QApplication.processEvents()
-    page.rounds.open_round(made)
-    page._show_panes()
+    open_page_of(page, programme, year)
     settle(qtbot, page)
     assert isinstance(made, int)
     return made
+
+
+def open_page_of(page: ProposalsPage, programme: str = "open_call", year: int = 2026) -> None:
+    page.read_records()
+    page.filters.round.choose([f"{programme}:{year}"])
+    page.open_rounds()
 
 
 def schedule(page: ProposalsPage) -> ScheduleSection:
@@ -153,9 +157,9 @@ def test_next_years_round_is_copied_from_this_years_with_its_themes_as_candidate
     page.rounds.begin_new()
     new = page.rounds.new
     new.year.set_value("2027")
-    new.refresh()
+    new.year.chosen.emit("2027")
     new.programme.set_value("open_call")
-    new._say()
+    new.programme.chosen.emit("open_call")
     click(page.rounds, "前の年度をもとにつくる")
     settle(qtbot, page)
     detail = now(page)
@@ -203,7 +207,7 @@ def test_a_day_is_saved_when_its_field_is_left_and_taken_back_by_undo(
 
 def test_a_closing_on_a_closed_day_offers_the_next_open_day(qtbot: QtBot, page: ProposalsPage) -> None:
     opened(qtbot, page)
-    row = next(row for row in schedule(page).rows.values() if row.one.proposed_end is not None)
+    row = next(row for row in schedule(page).rows.values() if row.one.closes)
     assert "締切が閉庁日（日）" in words_in(row)
     assert row.one.ends_on == date(2026, 5, 31)
     click(row, "令和8年6月1日（月）にする")
@@ -219,7 +223,7 @@ def test_what_is_no_day_stays_typed_is_said_and_outlives_the_window(
         window.open_page("proposals")
         page = window.page
         assert isinstance(page, ProposalsPage)
-        made = opened(qtbot, page)
+        opened(qtbot, page)
         row = schedule(page).rows["selection"]
         retype(row.first, "六月の半ば")
         press(qtbot, Qt.Key.Key_Return)
@@ -229,8 +233,7 @@ def test_what_is_no_day_stays_typed_is_said_and_outlives_the_window(
         window.open_page("proposals")
         page = window.page
         assert isinstance(page, ProposalsPage)
-        page.rounds.open_round(made)
-        page._show_panes()
+        open_page_of(page)
         row = schedule(page).rows["selection"]
         assert row.first.text() == "六月の半ば"
         assert next(one for one in now(page).dates if one.stage == "selection").moved is False
@@ -280,6 +283,9 @@ def test_a_theme_is_written_chosen_and_refused_with_its_reason(qtbot: QtBot, pag
     click(refusal, "保存")
     qtbot.waitUntil(lambda: "理由: 場所が決まっていない。" in words_in(section))
     assert now(page).themes[0].decision is ThemeDecision.REFUSED
+    take(at(section, f"edit theme_decision {theme.id}"), "chosen")
+    qtbot.waitUntil(lambda: now(page).themes[0].decision is ThemeDecision.CHOSEN)
+    assert now(page).themes[0].reason == ""
 
 
 def test_a_refusal_that_is_given_up_leaves_the_theme_as_it_was(qtbot: QtBot, page: ProposalsPage) -> None:
@@ -351,7 +357,7 @@ def test_attendance_takes_partners_names_and_how_many_came(qtbot: QtBot, page: P
     box.setFocus()
     commit(box, "かわせみ")
     press(qtbot, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "出席 1件 ・ 0人" in words_in(section))
+    qtbot.waitUntil(lambda: "出席 1件" in words_in(section))
     guest = now(page).briefings[0].guests[0]
     assert guest.draft.partner_id == partner
     retype(at(section, f"persons {guest.id}"), "３人")
@@ -448,6 +454,8 @@ def test_the_round_that_is_open_stays_open_in_another_look(
     qtbot: QtBot, window: MainWindow, page: ProposalsPage
 ) -> None:
     made = opened(qtbot, page)
+    rounds(page).add_theme(made, ThemeDraft("用水路と水辺のいきもの"))
+    rounds(page).add_guest(rounds(page).add_briefing(made, BriefingDraft()), GuestDraft(None, "自治会の方"))
     page.rounds.show_side(MEETINGS)
     window.change_look(PaletteName.DARK, 150)
     again = window.page
@@ -457,8 +465,10 @@ def test_the_round_that_is_open_stays_open_in_another_look(
     assert again.rounds.detail is not None
     assert again.rounds.detail.id == made
     assert again.rounds.tabs.value() == MEETINGS
-    for section in again.rounds.sections.values():
-        assert section.widget().minimumSizeHint().width() <= section.viewport().width()
+    for key in again.rounds.sections:
+        again.rounds.show_side(key)
+        section = again.rounds.section()
+        assert section.column.minimumSize().width() <= section.viewport().width()
 
 
 def test_a_new_proposal_makes_way_for_the_wizard(qtbot: QtBot, page: ProposalsPage) -> None:

@@ -107,8 +107,7 @@ class BriefingsSection(ListSection):
         holder = QWidget()
         column = QVBoxLayout(holder)
         self.context.theme.space(column, 4, (16, 0, 0, 12))
-        counted = _("出席 {n}件 ・ {persons}人").format(n=len(briefing.guests), persons=briefing.persons)
-        column.addWidget(make_label(counted if briefing.guests else _("出席はまだ書かれていません"), "muted"))
+        column.addWidget(make_label(_counted(briefing), "muted"))
         for guest in briefing.guests:
             column.addWidget(self._guest(guest))
         column.addWidget(self._more(briefing))
@@ -150,7 +149,7 @@ class BriefingsSection(ListSection):
         at_spot(picker.box, f"picker {briefing.id}")
         picker.picked.connect(partial(self._add_partner, briefing))
         name = self._line(f"name {briefing.id}", _("台帳にない人・団体"))
-        name.setPlaceholderText(_("台帳にない人・団体（Enterで足す）"))
+        name.setPlaceholderText(_("台帳にない名前（Enter）"))
         name.setFixedWidth(self._name_width())
         name.committed.connect(partial(self._add_name, briefing, name))
         self._take_up(name)
@@ -221,6 +220,14 @@ class BriefingsSection(ListSection):
                 drafts.save(DRAFT, round_id, typed)
             elif drafts.load(DRAFT, round_id) is not None:
                 drafts.drop(DRAFT, round_id)
+
+
+def _counted(briefing: Briefing) -> str:
+    if not briefing.guests:
+        return _("出席はまだ書かれていません")
+    persons = _("{n}人").format(n=briefing.persons) if briefing.persons else ""
+    words = (_("出席 {n}件").format(n=len(briefing.guests)), persons)
+    return " ・ ".join(part for part in words if part)
 
 
 def _number(text: str) -> int | None:

@@ -132,13 +132,14 @@ class DecidingSection(ListSection):
     def _on_chosen(self, theme: Theme, detail: RoundDetail, meeting_id: int | None, key: str) -> None:
         decision = ThemeDecision(key)
         meeting = meeting_id if meeting_id is not None else last_meeting(detail)
-        if decision is ThemeDecision.REFUSED and not theme.reason.strip():
+        if decision is ThemeDecision.REFUSED:
             self.begun = (decision, meeting)
             self.open_form(decision_target(theme))
             return
         if decision is ThemeDecision.CANDIDATE:
             meeting = None
-        decide = partial(self.rounds.decide, [theme.id], decision, theme.reason, meeting)
+        # The reason there is was one for something else.
+        decide = partial(self.rounds.decide, [theme.id], decision, "", meeting)
         self.act(decided_words(decision, theme), decide)
 
 

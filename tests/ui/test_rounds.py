@@ -405,6 +405,7 @@ def test_the_closing_is_set_to_day_and_time(qtbot: QtBot, page: ProposalsPage) -
     press(qtbot, Qt.Key.Key_Return)
     settle(qtbot, page)
     assert now(page).draft.closes_on == date(2026, 5, 29)
+    assert "募集回の締切などを直す: 令和8年度 小平市提示型公募事業" in words_in(section)
     section.late_note.setFocus()
     commit(section.late_note, "次の年度にまわす")
     page.rounds.show_side(SCHEDULE)

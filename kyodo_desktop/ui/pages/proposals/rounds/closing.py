@@ -1,10 +1,10 @@
-"""締切: when the applications close, what is done with late ones, a note; saved as fields are left."""
+"""締切・履歴: when the applications close, what is done with late ones, a note; what was done when."""
 
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyodo_desktop.base.errors import InputError, KyodoError
 from kyodo_desktop.base.i18n import _
@@ -18,6 +18,7 @@ from kyodo_desktop.ui.talents.form import DRAFT_PAUSE_MS, day_of
 from kyodo_desktop.ui.widgets.detail import make_section
 from kyodo_desktop.ui.widgets.edits import JapaneseLineEdit, WarekiEdit
 from kyodo_desktop.ui.widgets.form_rows import FormRows
+from kyodo_desktop.ui.widgets.history import make_history_rows
 from kyodo_desktop.ui.widgets.labels import make_label
 from kyodo_desktop.ui.wizard.text_editors import LinesEdit
 
@@ -53,6 +54,9 @@ class ClosingSection(Section):
         self.late = make_label("", "muted", wrap=True)
         self.column.addWidget(make_section(theme, _("締切の後に受け付けた提案")))
         self.column.addWidget(self.late)
+        self.column.addWidget(make_section(theme, _("この募集回の履歴")))
+        self._history = QWidget()
+        self.column.addWidget(self._history)
         self.column.addStretch(1)
 
     def show_round(self, detail: RoundDetail) -> None:
@@ -70,6 +74,7 @@ class ClosingSection(Section):
         for name, text in {**stored, **typed}.items():
             self._put(name, str(text))
         with self.context.reporting():
+            self._show_history(detail.id)
             late = self.rounds.strip(detail.id).late
             self.late.setText(
                 _("{n}件あります。一覧の「締切後」の印で分かります。").format(n=late)
@@ -101,6 +106,18 @@ class ClosingSection(Section):
         for line in (self.closes_on, self.closes_at):
             line.textEdited.connect(lambda _text: self._on_edited())
             line.editingFinished.connect(self._commit)
+
+    def _show_history(self, round_id: int) -> None:
+        """Show what was done with the round and all that belongs to it."""
+        rows = QWidget()
+        column = QVBoxLayout(rows)
+        self.context.theme.space(column, 0)
+        for row in make_history_rows(self.context.theme, self.context.services.history.of("round", round_id)):
+            column.addWidget(row)
+        self.column.replaceWidget(self._history, rows)
+        self._history.hide()
+        self._history.deleteLater()
+        self._history = rows
 
     def _text(self, name: str) -> str:
         field: Any = self._fields[name]

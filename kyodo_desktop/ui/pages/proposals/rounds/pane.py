@@ -53,7 +53,7 @@ class RoundPane(QFrame):
             (THEMES, _("テーマ")),
             (MEETINGS, _("庁内検討会議")),
             (BRIEFINGS, _("事業説明会")),
-            (CLOSING, _("締切")),
+            (CLOSING, _("締切・履歴")),
         )
         self.tabs = InnerTabs(theme, self._tab_titles, _("募集回の内容"))
         self.sections: dict[str, Section] = {

@@ -28,6 +28,7 @@ from kyodo_desktop.services.partners import PartnersService
 from kyodo_desktop.services.personal_data import PersonalDataService
 from kyodo_desktop.services.phrases import PhrasesService
 from kyodo_desktop.services.proposals import ProposalsService
+from kyodo_desktop.services.rounds import RoundsService
 from kyodo_desktop.services.saved_searches import SavedSearchesService
 from kyodo_desktop.services.scans import ScansService
 from kyodo_desktop.services.seeding import fill
@@ -80,6 +81,7 @@ def build(folder: DataFolder, *, clock: Clock, read_only: bool = False) -> Compo
         partner_import=PartnerImportService(store),
         partner_export=PartnerExportService(store),
         proposals=ProposalsService(store),
+        rounds=RoundsService(store),
         check_sheets=CheckSheetsService(store),
         documents=DocumentsService(store),
         sheets=SheetsService(store),

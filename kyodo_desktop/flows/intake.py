@@ -92,7 +92,7 @@ def _round(answers: Answers, facts: IntakeFacts) -> Sections:
         money = f"{_limit_words(programme)} ・ {programme.period_words}"
     who = programme.applicants if programme is not None else ""
     return (
-        Section(_("どの募集か"), "", (*_round_fields(draft, facts, money),)),
+        Section(_("どの募集か"), "", (*_round_fields(draft, facts, money), *_theme_field(draft, facts))),
         Section(
             _("団体"),
             who,
@@ -106,7 +106,9 @@ def _round_fields(draft: ProposalDraft, facts: IntakeFacts, money: str) -> Itera
     if facts.fixed is not None:
         title = {"value": facts.fixed.title, "left": True}
         yield Field("_programme", _("制度"), FieldKind.COMPUTED, hint=money, width=280, extra=title)
-        yield Field("_year", _("年度"), FieldKind.COMPUTED, extra={"value": year, "left": True})
+        shown = {"value": year, "left": True}
+        # It bears what is said of the year: that the round was closed.
+        yield Field("_year", _("年度"), FieldKind.COMPUTED, parts=("fiscal_year",), extra=shown)
         return
     offered = facts.offered(draft.fiscal_year)
     kind = FieldKind.SEGMENTS if len(offered) <= _MOST_SEGMENTS else FieldKind.CHOICE
@@ -126,6 +128,18 @@ def _round_fields(draft: ProposalDraft, facts: IntakeFacts, money: str) -> Itera
         width=160,
         options=tuple(Option(str(one), format_fiscal_year(one)) for one in reversed(years)),
     )
+
+
+def _theme_field(draft: ProposalDraft, facts: IntakeFacts) -> Iterable[Field]:
+    """Yield the choice among the themes of the round, where it has chosen any."""
+    themes = facts.partner.themes
+    if not themes and draft.theme_id is None:
+        return
+    options = [Option("", _("選ばない"))]
+    options += [Option(str(one.id), f"{one.number}　{one.title}") for one in themes]
+    if draft.theme_id is not None and all(one.id != draft.theme_id for one in themes):
+        options.append(Option(str(draft.theme_id), _("（この募集で提示していないテーマ）")))
+    yield Field("theme_id", _("テーマ・課題"), FieldKind.CHOICE, width=360, options=tuple(options))
 
 
 def _contact(answers: Answers, facts: IntakeFacts) -> Sections:

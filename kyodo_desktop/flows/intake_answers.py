@@ -36,6 +36,7 @@ def answers_of(draft: ProposalDraft) -> Answers:
         "reason": draft.reason,
         "received_by_way": draft.received_by_way,
         "received_by": draft.received_by,
+        "theme_id": str(draft.theme_id) if draft.theme_id is not None else "",
     }
     for one in draft.requirements:
         answers[REQUIREMENT + one.key] = {
@@ -51,7 +52,7 @@ def answers_of(draft: ProposalDraft) -> Answers:
 
 def draft_of(answers: Mapping[str, Any]) -> ProposalDraft:
     """Return the draft the answers make; what cannot be read yet is left empty in it."""
-    year = as_text(answers.get("fiscal_year"))
+    year, theme = as_text(answers.get("fiscal_year")), as_text(answers.get("theme_id"))
     return ProposalDraft(
         programme=as_text(answers.get("programme")),
         fiscal_year=int(year) if year.isdecimal() else 0,
@@ -79,6 +80,7 @@ def draft_of(answers: Mapping[str, Any]) -> ProposalDraft:
         ),
         received_by_way=as_text(answers.get("received_by_way")) or ReceptionWay.COUNTER.value,
         received_by=as_text(answers.get("received_by")),
+        theme_id=int(theme) if theme.isdecimal() else None,
     )
 
 

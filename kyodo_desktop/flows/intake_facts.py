@@ -13,9 +13,9 @@ class IntakeFacts:
     """What was looked up for the intake.
 
     `in_year` gives the programmes of a fiscal year; `fixed` is the programme of a proposal that has its
-    number (its revision stays); `partner` is what the rules ask about the partner. `clerk` is the name in the
-    settings, who confirms; where there is none, `last_name` is the name last typed as one who confirmed or
-    took in.
+    number (its revision stays); `partner` is what the rules ask about the partner and the round. `clerk` is
+    the name in the settings, who confirms; where there is none, `last_name` is the name last typed as one who
+    confirmed or took in.
     """
 
     in_year: Callable[[int], tuple[Programme, ...]]

@@ -26,7 +26,7 @@ ROUND, CONTACT, PROJECT, MONEY, PAPERS, RECEIVE = (
 REVIEW = "review"
 """The body of the last step."""
 _FIELDS: dict[str, tuple[str, ...]] = {
-    ROUND: ("programme", "fiscal_year", "partner_id", "partner_name"),
+    ROUND: ("programme", "fiscal_year", "theme_id", "partner_id", "partner_name"),
     CONTACT: ("contact_name", "contact_phone", "contact_email"),
     PROJECT: ("title", "summary", "starts_on", "ends_on"),
     MONEY: ("eligible_cost", "amount"),

@@ -23,12 +23,15 @@ from kyodo_desktop.models.partner_parts import (
 from kyodo_desktop.models.partners import Partner, PartnerPair
 from kyodo_desktop.models.personal_data import PersonalDataUse
 from kyodo_desktop.models.proposals import Proposal, ProposalPaper, ReceiptCounter, RequirementCheck
+from kyodo_desktop.models.rounds import Briefing, BriefingGuest, CouncilMeeting, Round, RoundDate, Theme
 from kyodo_desktop.models.settings import FormDraft, SavedSearch, Setting
 from kyodo_desktop.models.sheets import FormTemplate, IssuedSheet, Phrase, Scan, SheetCounter
 
 __all__ = [
     "Attachment",
     "Base",
+    "Briefing",
+    "BriefingGuest",
     "Change",
     "ChangeSet",
     "CheckMark",
@@ -36,6 +39,7 @@ __all__ = [
     "Collaboration",
     "CollaborationDepartment",
     "ContactRecord",
+    "CouncilMeeting",
     "Department",
     "FormDraft",
     "FormTemplate",
@@ -57,9 +61,12 @@ __all__ = [
     "ReceiptCounter",
     "Referral",
     "RequirementCheck",
+    "Round",
+    "RoundDate",
     "SavedSearch",
     "Scan",
     "Setting",
     "SheetCounter",
     "Talent",
+    "Theme",
 ]

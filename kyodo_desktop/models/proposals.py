@@ -51,6 +51,7 @@ class Proposal(Discardable, Base):
     accepted_on: Mapped[date | None] = mapped_column(default=None)
     acceptance_reason: Mapped[str] = mapped_column(default="")
     updated_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    theme_id: Mapped[int | None] = mapped_column(ForeignKey("theme.id"), index=True, default=None)
 
     requirements: Mapped[list["RequirementCheck"]] = relationship(
         back_populates="proposal", cascade="all, delete-orphan", order_by="RequirementCheck.id"

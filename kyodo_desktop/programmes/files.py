@@ -10,17 +10,21 @@ from kyodo_desktop.base import resources
 from kyodo_desktop.base.errors import NotFoundError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.programmes.programme import (
+    MonthPart,
     PaperSpec,
     Programme,
     Requirement,
+    RoundMonth,
     Source,
+    Stage,
     YearDay,
     marked,
 )
-from kyodo_desktop.programmes.vocabulary import SourceText, read
+from kyodo_desktop.programmes.vocabulary import PERIOD, SourceText, read
+from kyodo_desktop.records.rounds import StageLevel, ThemeKind
 
 _FOLDER = "programmes"
-_Keyed = TypeVar("_Keyed", Requirement, PaperSpec)
+_Keyed = TypeVar("_Keyed", Requirement, PaperSpec, Stage)
 
 
 def load_all() -> tuple[Programme, ...]:
@@ -107,6 +111,9 @@ def _programme(table: dict[str, Any], source: SourceText) -> Programme:
         requirements=_each(table, "requirement", source, _requirement),
         papers=_each(table, "paper", source, _paper),
         next_steps=tuple(table["next_steps"]),
+        stages=_stages(table, source),
+        theme_kinds=tuple(ThemeKind(kind) for kind in table["theme"]["kinds"]),
+        asks_origin=table["theme"]["origin"],
     )
 
 
@@ -122,6 +129,49 @@ def _requirement(table: dict[str, Any]) -> Requirement:
 
 def _paper(table: dict[str, Any]) -> PaperSpec:
     return PaperSpec(table["key"], table["label"], Source(table["source"]))
+
+
+def _stages(table: dict[str, Any], source: SourceText) -> tuple[Stage, ...]:
+    stages = _each(table, "stage", source, _stage)
+    for number, stage in enumerate(stages):
+        if stage.starts is not None and stage.ends is not None and not _in_order(stage.starts, stage.ends):
+            raise source.fault(_("「to」が「from」より前です。"), "stage", number, "window")
+        if stage.ends is None and stage.due:
+            raise source.fault(_("実施期間の終わりは、締切（due）になりません。"), "stage", number, "due")
+        if stage.closes and not (stage.due and stage.level is StageLevel.PROPOSAL):
+            what = _("応募を締め切る（closes）段階は、level を proposal、due を true にします。")
+            raise source.fault(what, "stage", number, "closes")
+    closing = [number for number, stage in enumerate(stages) if stage.closes]
+    if len(closing) != 1:
+        what = _("応募を締め切る（closes）段階は、一つだけ決めます。")
+        raise source.fault(what, "stage", closing[1] if closing else 0, "closes" if closing else "key")
+    return stages
+
+
+def _in_order(starts: RoundMonth, ends: RoundMonth) -> bool:
+    # The year is any: the windows of all years are alike but for the length of February.
+    return starts.first_day(2000) <= ends.last_day(2000)
+
+
+def _stage(table: dict[str, Any]) -> Stage:
+    window = table["window"]
+    return Stage(
+        key=table["key"],
+        label=table["label"],
+        level=StageLevel(table["level"]),
+        who=table["who"],
+        source=Source(table["source"]),
+        starts=None if window == PERIOD else _month(window["from"]),
+        ends=None if window == PERIOD else _month(window["to"]),
+        optional=table.get("optional", False),
+        due=table.get("due", False),
+        closes=table.get("closes", False),
+    )
+
+
+def _month(table: dict[str, Any]) -> RoundMonth:
+    part = table.get("part")
+    return RoundMonth(table["year"], table["month"], MonthPart(part) if part is not None else None)
 
 
 def _each(

@@ -4,11 +4,12 @@ The programmes themselves are data (`resources/programmes/*.toml`, read by `file
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 
 from kyodo_desktop.base.i18n import N_, _
+from kyodo_desktop.records.rounds import StageLevel, ThemeKind
 
 PROVISIONAL = N_("（仮）")
 """Marks what is ours and not the city's rule."""
@@ -32,6 +33,58 @@ class YearDay:
     def in_round(self, fiscal_year: int) -> date:
         """Return the day for the round of a fiscal year."""
         return date(fiscal_year + self.year, self.month, self.day)
+
+
+class MonthPart(StrEnum):
+    """上旬 (1–10), 中旬 (11–20), 下旬 (21 to the end)."""
+
+    EARLY = "early"
+    MID = "mid"
+    LATE = "late"
+
+
+_FIRST_DAYS = {MonthPart.EARLY: 1, MonthPart.MID: 11, MonthPart.LATE: 21}
+_LAST_DAYS = {MonthPart.EARLY: 10, MonthPart.MID: 20}
+
+
+@dataclass(frozen=True, slots=True)
+class RoundMonth:
+    """A month of a round or a part of it; `year` counts like that of a `YearDay`."""
+
+    year: int
+    month: int
+    part: MonthPart | None = None
+
+    def first_day(self, fiscal_year: int) -> date:
+        """Return the first day in the round of a fiscal year."""
+        return date(fiscal_year + self.year, self.month, _FIRST_DAYS[self.part] if self.part else 1)
+
+    def last_day(self, fiscal_year: int) -> date:
+        """Return the last day in the round of a fiscal year."""
+        year = fiscal_year + self.year
+        if self.part in _LAST_DAYS:
+            return date(year, self.month, _LAST_DAYS[self.part])
+        return date(year + self.month // 12, self.month % 12 + 1, 1) - timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage of a programme, and its window; without `starts` and `ends` that is 実施期間.
+
+    `source` tells whose the window is. `optional`: not every proposal goes through it. `due`: the end is a
+    締切; `closes`: the one of the applications.
+    """
+
+    key: str
+    label: str
+    level: StageLevel
+    who: str
+    source: Source
+    starts: RoundMonth | None = None
+    ends: RoundMonth | None = None
+    optional: bool = False
+    due: bool = False
+    closes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +114,8 @@ class Programme:
     `letter` stands in receipt numbers, `alias` is what people type for it; `valid_from` and `valid_to` (None:
     until further notice) are fiscal years. `cap` is whole yen, `rate` the share of 補助対象経費 (None: no
     such rule) with `rate_words` as an office says it (10分の10), `rounding` the unit to which it is cut off.
+    `theme_kinds` are what the city can ask for, the usual one first; `asks_origin` whether it says of each if
+    it is new or existing.
     """
 
     key: str
@@ -87,6 +142,14 @@ class Programme:
     requirements: tuple[Requirement, ...]
     papers: tuple[PaperSpec, ...]
     next_steps: tuple[str, ...]
+    stages: tuple[Stage, ...]
+    theme_kinds: tuple[ThemeKind, ...]
+    asks_origin: bool
+
+    @property
+    def closing_stage(self) -> Stage:
+        """The stage whose end closes the applications."""
+        return next(one for one in self.stages if one.closes)
 
     def is_valid_in(self, fiscal_year: int) -> bool:
         """Tell whether the programme has a round in a fiscal year."""

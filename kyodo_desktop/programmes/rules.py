@@ -24,6 +24,7 @@ from kyodo_desktop.records.proposals import (
     RequirementAnswer,
     Weight,
 )
+from kyodo_desktop.records.rounds import ThemeChoice
 
 NON_PROFIT = "non_profit"
 """The requirement on which the partner's kind may hint."""
@@ -33,10 +34,16 @@ _PROFIT_OR_CITY = (PartnerKind.BUSINESS, PartnerKind.GOVERNMENT)
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What was looked up: the partner's kind in the register, and its other receipts in this round."""
+    """What was looked up: the partner's kind in the register, its other receipts in this round, the round.
+
+    `past_closing` tells in words the closing after which the proposal came (or would come now); `themes` are
+    those the round has chosen.
+    """
 
     partner_kind: PartnerKind | None = None
     other_receipts: tuple[str, ...] = ()
+    past_closing: str = ""
+    themes: tuple[ThemeChoice, ...] = ()
 
 
 NO_FACTS = Facts()
@@ -52,7 +59,8 @@ def problems(programme: Programme, draft: ProposalDraft, facts: Facts = NO_FACTS
     """Return everything that stands between the proposal and its 受理, in the order of the intake."""
     return (
         *_missing_for_slip(draft),
-        *_round(programme, draft),
+        *_round(programme, draft, facts),
+        *_theme(draft, facts),
         *_known(draft, facts),
         *contact_problems(draft),
         *_content(draft),
@@ -93,13 +101,26 @@ def _missing_for_slip(draft: ProposalDraft) -> Iterator[Problem]:
         yield Problem("received_by", _("受け付けた人が書かれていません。"))
 
 
-def _round(programme: Programme, draft: ProposalDraft) -> Iterator[Problem]:
+def _round(programme: Programme, draft: ProposalDraft, facts: Facts) -> Iterator[Problem]:
     if not programme.is_valid_in(draft.fiscal_year):
         yield Problem(
             "fiscal_year",
             _("「{title}」に {year}の募集はありません。").format(
                 title=programme.title, year=format_fiscal_year(draft.fiscal_year)
             ),
+        )
+    if facts.past_closing:
+        text = _("募集の締切（{closing}）を過ぎています").format(closing=facts.past_closing)
+        yield Problem("fiscal_year", text, Weight.NEEDS_REASON)
+
+
+def _theme(draft: ProposalDraft, facts: Facts) -> Iterator[Problem]:
+    if draft.theme_id is None:
+        if facts.themes:
+            yield Problem("theme_id", _("テーマが選ばれていません。"), Weight.NOTICE)
+    elif all(one.id != draft.theme_id for one in facts.themes):
+        yield Problem(
+            "theme_id", _("選んだテーマは、この募集で提示するものではありません"), Weight.NEEDS_REASON
         )
 
 

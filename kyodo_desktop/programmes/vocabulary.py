@@ -12,6 +12,7 @@ from typing import Any
 
 from kyodo_desktop.base.errors import ResourceError
 from kyodo_desktop.base.i18n import N_, _
+from kyodo_desktop.records.rounds import StageLevel, ThemeKind
 
 _HEADER = re.compile(r"\[{1,2}\s*(?P<name>[A-Za-z0-9_.-]+)\s*\]{1,2}\s*(#.*)?")
 
@@ -55,9 +56,33 @@ def _day(value: Any) -> bool:
     )
 
 
+def _month(value: Any) -> bool:
+    return (
+        isinstance(value, dict)
+        and {"year", "month"} <= value.keys() <= {"year", "month", "part"}
+        and _is_whole(value["year"], 0, 5)
+        and _is_whole(value["month"], 1, 12)
+        and value.get("part", "early") in ("early", "mid", "late")
+    )
+
+
+def _window(value: Any) -> bool:
+    if value == PERIOD:
+        return True
+    return isinstance(value, dict) and value.keys() == {"from", "to"} and all(map(_month, value.values()))
+
+
+def _kinds(value: Any) -> bool:
+    known = [kind.value for kind in ThemeKind]
+    return _texts(value) and all(one in known for one in value) and len(set(value)) == len(value)
+
+
 def _tables(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(one, dict) for one in value)
 
+
+PERIOD = "period"
+"""Stands for the window of a stage that is 実施期間."""
 
 # 29 February is left out: a period that ends on it would not exist in most years.
 _LONGEST = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -65,6 +90,13 @@ _TEXT = Word(_text, N_("文字"))
 _KEY = Word(_matches(r"[a-z][a-z0-9_]*"), N_("小文字の英数字と _ の名前"))
 _SOURCE = Word(lambda value: value in ("handbook", "ours"), N_("handbook か ours"))
 _DAY = Word(_day, N_("{ year = 0, month = 7, day = 1 } の形の日（2月29日は不可）"))
+_YES_NO = Word(lambda value: isinstance(value, bool), N_("true か false"))
+_MAYBE = Word(_YES_NO.fits, _YES_NO.meaning, required=False)
+_LEVEL = Word(lambda value: value in list(StageLevel), N_("round、proposal、both のどれか"))
+_WINDOW = Word(
+    _window,
+    N_('"period" か、{ from = { year = 0, month = 5, part = "mid" }, to = { year = 0, month = 6 } } の形'),
+)
 _FISCAL_YEAR = Word(_whole(1989, 2200), N_("年度の始まる西暦年"))
 
 TOP: Mapping[str, Word] = {
@@ -83,6 +115,8 @@ TOP: Mapping[str, Word] = {
     "next_steps": Word(_texts, N_("文字の並び")),
     "money": Word(lambda value: isinstance(value, dict), N_("[money] の表")),
     "period": Word(lambda value: isinstance(value, dict), N_("[period] の表")),
+    "theme": Word(lambda value: isinstance(value, dict), N_("[theme] の表")),
+    "stage": Word(_tables, N_("[[stage]] の表の並び")),
     "requirement": Word(_tables, N_("[[requirement]] の表の並び")),
     "paper": Word(_tables, N_("[[paper]] の表の並び")),
 }
@@ -95,6 +129,21 @@ TABLES: Mapping[str, Mapping[str, Word]] = {
         "rounding": Word(lambda value: value in (1, 10, 100, 1000), N_("1、10、100、1000 のどれか")),
     },
     "period": {"words": _TEXT, "starts": _DAY, "ends": _DAY},
+    "theme": {
+        "kinds": Word(_kinds, N_("theme、problem、project の並び（重ならないように）")),
+        "origin": _YES_NO,
+    },
+    "stage": {
+        "key": _KEY,
+        "label": _TEXT,
+        "level": _LEVEL,
+        "who": _TEXT,
+        "source": _SOURCE,
+        "window": _WINDOW,
+        "optional": _MAYBE,
+        "due": _MAYBE,
+        "closes": _MAYBE,
+    },
     "requirement": {"key": _KEY, "label": _TEXT, "text": _TEXT, "source": _SOURCE, "hint": _TEXT},
     "paper": {"key": _KEY, "label": _TEXT, "source": _SOURCE},
 }

@@ -45,6 +45,7 @@ class MergeMoves:
     attachments: int = 0
     sheets: int = 0
     referrals_between: int = 0
+    briefings: int = 0
 
 
 @dataclass(frozen=True, slots=True)

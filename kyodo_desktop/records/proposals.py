@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from kyodo_desktop.base.i18n import N_
+from kyodo_desktop.records.rounds import ThemeChoice
 
 
 class ProposalStage(StrEnum):
@@ -20,6 +21,10 @@ PROPOSAL_STAGE_LABELS: dict[ProposalStage, str] = {
     ProposalStage.RECEIVED: N_("受付"),
     ProposalStage.ACCEPTED: N_("受理"),
 }
+
+
+LATE = N_("募集の締切のあと")
+"""What is said of a proposal that came after its round closed."""
 
 
 class Confirmation(StrEnum):
@@ -102,11 +107,15 @@ class ProposalDraft:
     papers: tuple[tuple[str, int], ...] = ()
     received_by_way: str = "counter"
     received_by: str = ""
+    theme_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ProposalRecord:
-    """One proposal as stored; `receipt_number` is empty until 受付, `programme_revision` stays from then."""
+    """One proposal as stored; `receipt_number` is empty until 受付, `programme_revision` stays from then.
+
+    `theme` is the one it takes up, `late` tells that it came after the round closed.
+    """
 
     id: int
     draft: ProposalDraft
@@ -120,3 +129,5 @@ class ProposalRecord:
     updated_at: datetime | None = None
     deleted: bool = False
     programme_revision: int = 1
+    theme: ThemeChoice | None = None
+    late: bool = False

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kyodo_desktop.services.personal_data import PersonalDataService
     from kyodo_desktop.services.phrases import PhrasesService
     from kyodo_desktop.services.proposals import ProposalsService
+    from kyodo_desktop.services.rounds import RoundsService
     from kyodo_desktop.services.saved_searches import SavedSearchesService
     from kyodo_desktop.services.scans import ScansService
     from kyodo_desktop.services.settings import SettingsService
@@ -46,6 +47,7 @@ class Services:
     partner_import: "PartnerImportService"
     partner_export: "PartnerExportService"
     proposals: "ProposalsService"
+    rounds: "RoundsService"
     check_sheets: "CheckSheetsService"
     documents: "DocumentsService"
     sheets: "SheetsService"

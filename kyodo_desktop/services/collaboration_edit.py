@@ -43,7 +43,7 @@ def apply_draft(session: Session, entity: Collaboration, draft: CollaborationDra
     _check(session, entity, draft)
     draft = replace(draft, participations=tuple(_followed(session, cell) for cell in draft.participations))
     partners = _find_partners(session, draft.participations)
-    departments = _find_departments(session, draft.departments)
+    departments = find_departments(session, draft.departments)
     # One flush for the whole entry: nothing half-changed is ever written or logged.
     with session.no_autoflush:
         entity.fiscal_year, entity.number = draft.fiscal_year, draft.number
@@ -138,7 +138,7 @@ def _find_partners(session: Session, cells: Iterable[ParticipationDraft]) -> dic
     return found
 
 
-def _find_departments(session: Session, names: Sequence[str]) -> list[Department]:
+def find_departments(session: Session, names: Sequence[str]) -> list[Department]:
     """Return the 課 by name; one that no entry has named yet is added after the others."""
     wanted = list(dict.fromkeys(names))
     rows = session.scalars(select(Department).where(Department.name.in_(wanted)))

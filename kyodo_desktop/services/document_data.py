@@ -21,7 +21,7 @@ from kyodo_desktop.records.check_sheets import (
     Side,
 )
 from kyodo_desktop.records.collaborations import CollaborationRecord
-from kyodo_desktop.records.proposals import RECEPTION_WAY_LABELS, ProposalRecord, ReceptionWay
+from kyodo_desktop.records.proposals import LATE, RECEPTION_WAY_LABELS, ProposalRecord, ReceptionWay
 from kyodo_desktop.services.collaboration_forms import form_label
 
 _LISTS = "collaborations"
@@ -113,5 +113,7 @@ def slip_values(proposal: ProposalRecord, contact: str) -> dict[str, Any]:
     }
     if proposal.received_at is not None:
         moment = office_time(proposal.received_at)
-        values.update(received_on=moment.date(), received_time=spell_time(moment, Digits.SINGLE_FULL))
+        spelt = spell_time(moment, Digits.SINGLE_FULL)
+        late = _("{time}（{late}）").format(time=spelt, late=_(LATE))
+        values.update(received_on=moment.date(), received_time=late if proposal.late else spelt)
     return values

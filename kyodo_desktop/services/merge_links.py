@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 
 from kyodo_desktop.models import (
     Attachment,
+    Briefing,
+    BriefingGuest,
     CheckSheet,
     Collaboration,
     ContactRecord,
@@ -19,6 +21,7 @@ from kyodo_desktop.models import (
     PartnerPair,
     Proposal,
     Referral,
+    Round,
     Talent,
 )
 from kyodo_desktop.records.merging import MergeMoves
@@ -83,6 +86,13 @@ def count_moves(session: Session, keep_id: int, lose_id: int) -> MergeMoves:
     )
     between = _between(keep_id, lose_id)
     referred = ((Referral.partner_id == lose_id) | (Referral.to_partner_id == lose_id)) & ~between
+    attended = (
+        select(func.count())
+        .select_from(BriefingGuest)
+        .join(Briefing, BriefingGuest.briefing_id == Briefing.id)
+        .join(Round, Briefing.round_id == Round.id)
+        .where(BriefingGuest.partner_id == lose_id, Round.deleted_at.is_(None))
+    )
 
     def living(link: type[_Link], named: ColumnElement[bool] | None = None) -> Select[int]:
         names = link.partner_id == lose_id if named is None else named
@@ -102,6 +112,7 @@ def count_moves(session: Session, keep_id: int, lose_id: int) -> MergeMoves:
         attachments=count(living(Attachment)),
         sheets=count(select(func.count()).where(IssuedSheet.partner_id == lose_id)),
         referrals_between=count(living(Referral, between)),
+        briefings=count(attended),
     )
 
 
@@ -120,13 +131,14 @@ def move_links(session: Session, keep: Partner, lose: Partner, moment: datetime)
     _move_pairs(session, keep, lose)
 
 
-def _naming_one(session: Session, lose_id: int) -> Iterator[_OneLink | IssuedSheet]:
+def _naming_one(session: Session, lose_id: int) -> Iterator[_OneLink | IssuedSheet | BriefingGuest]:
     """Yield what names one partner and follows it at once."""
     yield from session.scalars(select(CheckSheet).where(CheckSheet.partner_id == lose_id))
     yield from session.scalars(select(ContactRecord).where(ContactRecord.partner_id == lose_id))
     yield from session.scalars(select(Talent).where(Talent.partner_id == lose_id))
     yield from session.scalars(select(Attachment).where(Attachment.partner_id == lose_id))
     yield from session.scalars(select(IssuedSheet).where(IssuedSheet.partner_id == lose_id))
+    yield from session.scalars(select(BriefingGuest).where(BriefingGuest.partner_id == lose_id))
 
 
 def _between(one_id: int, other_id: int) -> ColumnElement[bool]:

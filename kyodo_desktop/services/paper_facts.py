@@ -21,6 +21,7 @@ from kyodo_desktop.programmes import files
 from kyodo_desktop.programmes.programme import Programme
 from kyodo_desktop.records.partners import PartnerRecord, officer_on, representative_on
 from kyodo_desktop.records.proposals import (
+    LATE,
     RECEPTION_WAY_LABELS,
     ProposalRecord,
     ReceptionWay,
@@ -157,7 +158,13 @@ def _case(proposal: ProposalRecord) -> Facts:
         "reason": proposal.acceptance_reason or draft.reason,
         "requirements": _requirements(proposal, programme),
         "papers": _papers(proposal, programme),
+        **_theme(proposal),
     }
+
+
+def _theme(proposal: ProposalRecord) -> Facts:
+    theme = proposal.theme
+    return {"theme": theme.title, "theme_number": str(theme.number)} if theme is not None else {}
 
 
 def reception_facts(proposal: ProposalRecord) -> Facts:
@@ -165,11 +172,12 @@ def reception_facts(proposal: ProposalRecord) -> Facts:
     if proposal.received_at is None:
         return {}
     moment = office_time(proposal.received_at)
+    spelt = spell_time(moment, Digits.SINGLE_FULL)
     return {
         "receipt_number": proposal.receipt_number,
         "programme_title": programme.title if (programme := _programme(proposal)) is not None else "",
         "received_on": moment.date(),
-        "received_time": spell_time(moment, Digits.SINGLE_FULL),
+        "received_time": _("{time}（{late}）").format(time=spelt, late=_(LATE)) if proposal.late else spelt,
         "received_way": _(RECEPTION_WAY_LABELS[ReceptionWay(proposal.draft.received_by_way)]),
         "received_by": proposal.draft.received_by,
     }

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from kyodo_desktop.base.errors import InputError, NotFoundError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.fiscal_year import fiscal_year, refuse_strange_year
-from kyodo_desktop.models import Partner, Proposal, ProposalPaper, ReceiptCounter, RequirementCheck
+from kyodo_desktop.models import Partner, Proposal, ProposalPaper, ReceiptCounter, RequirementCheck, Theme
 from kyodo_desktop.programmes import files
 from kyodo_desktop.programmes.programme import Programme
 from kyodo_desktop.records.proposals import (
@@ -37,6 +37,7 @@ _PLAIN_FIELDS = (
     "reason",
     "received_by_way",
     "received_by",
+    "theme_id",
 )
 
 
@@ -67,6 +68,7 @@ def apply_draft(session: Session, row: Proposal, draft: ProposalDraft, today: da
     )
     programme = programme_of(row) if row.serial is not None else programme_for(draft)
     _check(row, draft, programme)
+    _check_theme(session, draft.theme_id)
     partner = _partner(session, row, draft)
     clerk = clerk_name(session) or draft.received_by
     with session.no_autoflush:
@@ -104,6 +106,11 @@ def _check(row: Proposal, draft: ProposalDraft, programme: Programme | None) -> 
             ),
             "programme",
         )
+
+
+def _check_theme(session: Session, theme_id: int | None) -> None:
+    if theme_id is not None and session.get(Theme, theme_id) is None:
+        raise InputError(_("選んだテーマが、もうありません。テーマを選び直してください。"), "theme_id")
 
 
 def _partner(session: Session, row: Proposal, draft: ProposalDraft) -> Partner | None:

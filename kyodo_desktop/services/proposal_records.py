@@ -1,8 +1,9 @@
 """From stored proposals to records: their drafts, receipt numbers and problems."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, UnaryExpression, select
@@ -23,17 +24,31 @@ from kyodo_desktop.records.proposals import (
     ProposalStage,
     RequirementAnswer,
 )
+from kyodo_desktop.records.rounds import ThemeChoice
+from kyodo_desktop.services.round_facts import (
+    NO_ROUND,
+    RoundFacts,
+    RoundKey,
+    round_facts,
+    theme_choices,
+)
 
 _Round = tuple[int, str, int | None]
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What was looked up for some proposals: partners' kinds, and what each handed in to a round."""
+    """What was looked up for some proposals: partners' kinds, what each handed in to a round, the rounds."""
 
     programmes: dict[tuple[str, int], Programme]
     kinds: dict[int, PartnerKind]
     receipts: dict[_Round, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
+    rounds: Mapping[RoundKey, RoundFacts] = field(default_factory=dict)
+    themes: Mapping[int, ThemeChoice] = field(default_factory=dict)
+
+    def round_of(self, draft: ProposalDraft) -> RoundFacts:
+        """Return what is known of a draft's round."""
+        return self.rounds.get((draft.programme, draft.fiscal_year), NO_ROUND)
 
 
 def read_proposals(
@@ -47,7 +62,12 @@ def read_proposals(
         .options(selectinload(Proposal.requirements), selectinload(Proposal.papers))
         .order_by(*order)
     ).all()
-    known = _look_up(session, {row.partner_id for row in rows if row.partner_id is not None})
+    known = _look_up(
+        session,
+        {row.partner_id for row in rows if row.partner_id is not None},
+        {(row.programme, row.fiscal_year) for row in rows},
+        {row.theme_id for row in rows if row.theme_id is not None},
+    )
     return tuple(_record(row, known) for row in rows)
 
 
@@ -105,6 +125,7 @@ def _draft(row: Proposal, programme: Programme | None) -> ProposalDraft:
         ),
         received_by_way=row.received_by_way,
         received_by=row.received_by,
+        theme_id=row.theme_id,
     )
 
 
@@ -129,25 +150,40 @@ def _number(row: Proposal, programme: Programme | None) -> str:
 
 
 def find_problems(
-    session: Session, programme: Programme | None, draft: ProposalDraft, record_id: int | None
+    session: Session, programme: Programme | None, draft: ProposalDraft, record_id: int | None, now: datetime
 ) -> tuple[Problem, ...]:
     """Return the problems of a draft; `record_id` is its own proposal, which is no double of it."""
-    return _problems(programme, draft, record_id, _look_up_of(session, draft))
+    moment = _moment(session, record_id, now)
+    return _problems(programme, draft, record_id, _look_up_of(session, draft), moment)
 
 
-def find_facts(session: Session, draft: ProposalDraft, record_id: int | None) -> rules.Facts:
-    """Return what the rules ask about the partner of a draft."""
-    return _facts(draft, record_id, _look_up_of(session, draft))
+def find_facts(session: Session, draft: ProposalDraft, record_id: int | None, now: datetime) -> rules.Facts:
+    """Return what the rules ask about the partner of a draft and its round."""
+    return _facts(draft, record_id, _look_up_of(session, draft), _moment(session, record_id, now))
+
+
+def _moment(session: Session, record_id: int | None, now: datetime) -> datetime:
+    """Return when a proposal came in; what has not come yet would come now."""
+    row = session.get(Proposal, record_id) if record_id is not None else None
+    return row.received_at if row is not None and row.received_at is not None else now
 
 
 def _look_up_of(session: Session, draft: ProposalDraft) -> _Known:
-    return _look_up(session, () if draft.partner_id is None else (draft.partner_id,))
+    partners = () if draft.partner_id is None else (draft.partner_id,)
+    return _look_up(session, partners, ((draft.programme, draft.fiscal_year),))
 
 
-def _look_up(session: Session, partners: Iterable[int]) -> _Known:
+def _look_up(
+    session: Session, partners: Iterable[int], rounds: Iterable[RoundKey], themes: Iterable[int] = ()
+) -> _Known:
     ids = set(partners)
     kinds = session.execute(select(Partner.id, Partner.kind).where(Partner.id.in_(ids)))
-    known = _Known(_revisions(), {partner_id: PartnerKind(kind) for partner_id, kind in kinds})
+    known = _Known(
+        _revisions(),
+        {partner_id: PartnerKind(kind) for partner_id, kind in kinds},
+        rounds=round_facts(session, rounds),
+        themes=theme_choices(session, themes),
+    )
     received = select(Proposal).where(
         Proposal.partner_id.in_(ids), Proposal.serial.is_not(None), Proposal.deleted_at.is_(None)
     )
@@ -157,13 +193,16 @@ def _look_up(session: Session, partners: Iterable[int]) -> _Known:
     return known
 
 
-def _facts(draft: ProposalDraft, record_id: int | None, known: _Known) -> rules.Facts:
-    if draft.partner_id is None:
-        return rules.NO_FACTS
+def _facts(
+    draft: ProposalDraft, record_id: int | None, known: _Known, moment: datetime | None
+) -> rules.Facts:
+    facts = known.round_of(draft)
     receipts = known.receipts.get((draft.fiscal_year, draft.programme, draft.partner_id), {})
     return rules.Facts(
-        partner_kind=known.kinds.get(draft.partner_id),
+        partner_kind=known.kinds.get(draft.partner_id) if draft.partner_id is not None else None,
         other_receipts=tuple(number for other, number in receipts.items() if other != record_id),
+        past_closing=facts.past_closing(moment),
+        themes=facts.themes,
     )
 
 
@@ -180,20 +219,26 @@ def _record(row: Proposal, known: _Known) -> ProposalRecord:
         received_at=row.received_at,
         accepted_on=row.accepted_on,
         acceptance_reason=row.acceptance_reason,
-        problems=_problems(programme, draft, row.id, known),
+        problems=_problems(programme, draft, row.id, known, row.received_at),
         updated_at=row.updated_at,
         deleted=row.deleted_at is not None,
+        theme=known.themes.get(row.theme_id) if row.theme_id is not None else None,
+        late=known.round_of(draft).is_late(row.received_at),
     )
 
 
 def _problems(
-    programme: Programme | None, draft: ProposalDraft, record_id: int | None, known: _Known
+    programme: Programme | None,
+    draft: ProposalDraft,
+    record_id: int | None,
+    known: _Known,
+    moment: datetime | None,
 ) -> tuple[Problem, ...]:
     if programme is None and draft.programme:
         return (Problem("programme", _("この制度の、この版のファイルがありません。")),)
     if programme is None:
         return rules.slip_problems(draft)
-    return rules.problems(programme, draft, _facts(draft, record_id, known))
+    return rules.problems(programme, draft, _facts(draft, record_id, known, moment))
 
 
 def _place(order: list[str], key: str) -> int:

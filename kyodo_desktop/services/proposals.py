@@ -75,12 +75,12 @@ class ProposalsService:
             row = session.get(Proposal, record_id) if record_id is not None else None
             received = row is not None and row.serial is not None
             programme = programme_of(row) if row is not None and received else programme_for(draft)
-            return find_problems(session, programme, draft, record_id)
+            return find_problems(session, programme, draft, record_id, self._store.clock.now())
 
     def facts(self, draft: ProposalDraft, record_id: int | None = None) -> rules.Facts:
-        """Return what the rules ask about a draft's partner: its kind, its other receipts in the round."""
+        """Return what the rules ask about a draft's partner (kind, other receipts) and its round."""
         with self._store.reading() as session:
-            return find_facts(session, self._with_year(draft), record_id)
+            return find_facts(session, self._with_year(draft), record_id, self._store.clock.now())
 
     def find_receipt(self, text: str) -> ProposalRecord | None:
         """Return the proposal with the receipt number typed as `text`, also from the wastebasket."""

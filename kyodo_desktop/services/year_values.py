@@ -9,12 +9,15 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from kyodo_desktop.base.clock import office_time
 from kyodo_desktop.base.i18n import _
+from kyodo_desktop.japanese.day_time import spell_time
+from kyodo_desktop.japanese.digits import Digits
 from kyodo_desktop.models import Collaboration, Proposal
 from kyodo_desktop.programmes import files
 from kyodo_desktop.programmes.programme import Programme
 from kyodo_desktop.records.collaborations import CollaborationRecord
-from kyodo_desktop.records.proposals import PROPOSAL_STAGE_LABELS, ProposalRecord
+from kyodo_desktop.records.proposals import LATE, PROPOSAL_STAGE_LABELS, ProposalRecord
 from kyodo_desktop.services.collaboration_forms import form_label
 from kyodo_desktop.services.collaboration_records import read_collaborations
 from kyodo_desktop.services.paper_facts import reception_facts
@@ -99,7 +102,16 @@ def _register_row(proposal: ProposalRecord) -> dict[str, Any]:
         "partner_name": proposal.draft.partner_name,
         "title": proposal.draft.title,
         "state": _(PROPOSAL_STAGE_LABELS[proposal.stage]),
+        **_plain_time(proposal),
     }
+
+
+def _plain_time(proposal: ProposalRecord) -> dict[str, Any]:
+    """Return the time without more, because its column is narrow; 備考 has room to say that it was late."""
+    if proposal.received_at is None or not proposal.late:
+        return {}
+    spelt = spell_time(office_time(proposal.received_at), Digits.SINGLE_FULL)
+    return {"received_time": spelt, "note": _(LATE)}
 
 
 def _survey(session: Session, year: int, section: str) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 """A database with something in every table, made through the services.
 
-`python -m tests.databases.filled` writes `kyodo-4.sqlite` anew: do that only while its version has not been
+`python -m tests.databases.filled` writes `kyodo-5.sqlite` anew: do that only while its version has not been
 released. The others are older releases' and stay as they are.
 """
 
 import tempfile
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from PIL import Image
@@ -26,6 +26,13 @@ from kyodo_desktop.records.partners import PartnerDraft, PartnerKind
 from kyodo_desktop.records.personal_data import DataUse, PersonalContent
 from kyodo_desktop.records.phrases import PhraseDraft
 from kyodo_desktop.records.proposals import Confirmation, ProposalDraft, RequirementAnswer
+from kyodo_desktop.records.rounds import (
+    BriefingDraft,
+    GuestDraft,
+    MeetingDraft,
+    ThemeDecision,
+    ThemeDraft,
+)
 from kyodo_desktop.records.sheets import SheetDraft, SheetOwner
 from kyodo_desktop.records.talents import ReferralDraft, TalentDraft, TalentSide
 from kyodo_desktop.records.templates import COMMON
@@ -35,7 +42,7 @@ from tests.services.drafts import draft_of
 from tests.services.scans import A4, picture, scanned_pdf
 
 NOON = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
-RELEASED = Path(__file__).with_name("kyodo-4.sqlite")
+RELEASED = Path(__file__).with_name("kyodo-5.sqlite")
 
 KNOWN_WELL = PartnerDraft(
     name="小川町　朝市の会",
@@ -103,6 +110,7 @@ def fill_everything(composition: Composition) -> None:
     put_words_to_papers(composition)
     issue_papers(composition, taken_in)
     scan_papers(composition, received.receipt_number)
+    hold_a_round(composition, partner)
     services.partners.discard([services.partners.add(PartnerDraft(name="やめた会", kind=PartnerKind.OTHER))])
 
 
@@ -150,6 +158,22 @@ def scan_papers(composition: Composition, receipt_number: str) -> None:
     paper.write_bytes(scanned_pdf([Image.new("L", A4, 255)]))
     scans.take_in([paper])
     paper.unlink()
+
+
+def hold_a_round(composition: Composition, partner: int) -> None:
+    """Make a round whose closing was moved, with a theme decided on, and a briefing the partner came to."""
+    rounds = composition.services.rounds
+    made = rounds.create("open_call", 2026)
+    rounds.take_proposed(made, "application")
+    rounds.edit(made, replace(rounds.get(made).draft, closes_at=time(17)))
+    theme = rounds.add_theme(made, ThemeDraft("空き地を花で", departments=("道路課",)))
+    came = (rounds.council()[0], rounds.council()[15])
+    meeting = rounds.add_meeting(made, MeetingDraft(date(2026, 4, 20), "５０５会議室", came))
+    rounds.decide([theme], ThemeDecision.CHOSEN, "地域の声が多い", meeting)
+    briefing = rounds.add_briefing(made, BriefingDraft(date(2026, 5, 14), time(14), "中央公民館"))
+    rounds.add_guest(briefing, GuestDraft(partner, persons=2))
+    proposals = composition.services.proposals
+    proposals.create(ProposalDraft(title="花の提案", programme="open_call", fiscal_year=2026, theme_id=theme))
 
 
 def proposal_of(partner: int) -> ProposalDraft:

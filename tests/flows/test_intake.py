@@ -1,11 +1,12 @@
 """The intake of a proposal, on the programmes as they ship."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from kyodo_desktop.flows.engine import Answers, Flow, StepState
+from kyodo_desktop.flows.engine import Answers, Field, Flow, StepState
 from kyodo_desktop.flows.intake import make_intake
 from kyodo_desktop.flows.intake_answers import (
     answers_of,
@@ -19,8 +20,10 @@ from kyodo_desktop.flows.intake_answers import (
 from kyodo_desktop.flows.intake_facts import IntakeFacts
 from kyodo_desktop.flows.intake_problems import all_problems, gathered, step_of_problem
 from kyodo_desktop.programmes import files
+from kyodo_desktop.programmes.rules import Facts
 from kyodo_desktop.records.partners import PartnerKind, PartnerRecord
 from kyodo_desktop.records.proposals import Confirmation, Problem, ProposalDraft, RequirementAnswer, Weight
+from kyodo_desktop.records.rounds import ThemeChoice
 
 DRAFT = ProposalDraft(
     programme="open_call",
@@ -48,6 +51,56 @@ def intake(answers: Answers, **facts: Any) -> Flow:
 
 def test_answers_and_draft_are_each_others_inverse() -> None:
     assert draft_of(answers_of(DRAFT)) == DRAFT
+    chosen = replace(DRAFT, theme_id=12)
+    assert draft_of(answers_of(chosen)) == chosen
+
+
+def test_the_themes_of_the_round_are_offered_and_one_may_be_left_unchosen() -> None:
+    themes = (ThemeChoice(7, 1, "駅前の花壇を育てる"), ThemeChoice(9, 2, "高齢者の話し相手"))
+    answers = answers_of(DRAFT)
+    assert "theme_id" not in asked(intake(answers))
+    flow = intake(answers, partner=Facts(themes=themes))
+    field = asked(flow)["theme_id"]
+    assert [(one.key, one.label) for one in field.options] == [
+        ("", "選ばない"),
+        ("7", "1　駅前の花壇を育てる"),
+        ("9", "2　高齢者の話し相手"),
+    ]
+    assert told_of(flow, "theme_id") == [Problem("theme_id", "テーマが選ばれていません。", Weight.NOTICE)]
+    flow = intake({**answers, "theme_id": "9"}, partner=Facts(themes=themes))
+    assert told_of(flow, "theme_id") == []
+    assert draft_of(flow.answers).theme_id == 9
+
+
+def test_a_theme_that_is_shown_no_more_stays_visible_and_asks_for_a_reason() -> None:
+    flow = intake({**answers_of(DRAFT), "theme_id": "7"})
+    assert asked(flow)["theme_id"].options[-1].label == "（この募集で提示していないテーマ）"
+    assert [one.weight for one in told_of(flow, "theme_id")] == [Weight.NEEDS_REASON]
+
+
+def test_after_the_closing_the_year_says_so_and_a_reason_lets_it_pass() -> None:
+    flow = intake(answers_of(DRAFT), partner=Facts(past_closing="令和8年6月1日 17:00"))
+    assert told_of(flow, "fiscal_year") == [
+        Problem("fiscal_year", "募集の締切（令和8年6月1日 17:00）を過ぎています", Weight.NEEDS_REASON)
+    ]
+
+
+def test_of_a_proposal_with_its_number_the_year_still_bears_that_it_came_late() -> None:
+    flow = intake(
+        answers_of(DRAFT), fixed=files.find("open_call"), partner=Facts(past_closing="令和8年6月1日")
+    )
+    assert "fiscal_year" in asked(flow)["_year"].names
+
+
+def asked(flow: Flow) -> dict[str, Field]:
+    """Return what the first step asks."""
+    sections = flow.sections(flow.steps[0].key)
+    return {field.name: field for section in sections for field in section.fields}
+
+
+def told_of(flow: Flow, name: str) -> list[Problem]:
+    """Return what the first step says of an answer."""
+    return [one for one in flow.steps[0].problems(flow.answers, flow.facts) if one.field == name]
 
 
 def test_what_cannot_be_read_is_no_part_of_the_draft_but_is_left_over() -> None:

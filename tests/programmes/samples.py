@@ -32,6 +32,28 @@ words = "５月から翌年２月まで"
 starts = { year = 0, month = 5, day = 1 }
 ends = { year = 1, month = 2, day = 28 }
 
+[theme]
+kinds = ["theme"]
+origin = false
+
+[[stage]]
+key = "application"
+label = "申込み"
+level = "proposal"
+who = "団体"
+source = "ours"
+window = { from = { year = 0, month = 4 }, to = { year = 0, month = 4, part = "mid" } }
+due = true
+closes = true
+
+[[stage]]
+key = "execution"
+label = "手入れ"
+level = "proposal"
+who = "団体"
+source = "ours"
+window = "period"
+
 [[requirement]]
 key = "members"
 label = "人数"

@@ -114,7 +114,14 @@ def test_a_programme_without_a_file_is_told() -> None:
         (('alias = "花"', 'alias = "い"'), "符号「い」", ("alias", 0)),
         (("valid_to = 2027", "valid_to = 2020"), "valid_to", ("valid_to", 0)),
         (("day = 28", "day = 29"), "2月29日", ("ends", 0)),
-        (('source = "ours"\nhint', 'source = "theirs"\nhint'), "handbook か ours", ("source", 0)),
+        (('source = "ours"\nhint', 'source = "theirs"\nhint'), "handbook か ours", ("source", 2)),
+        (('level = "proposal"', 'level = "case"'), "round、proposal、both", ("level", 0)),
+        (('part = "mid"', 'part = "middle"'), "month = 6 } } の形", ("window", 0)),
+        (("month = 4, part", "month = 3, part"), "「to」が「from」より前", ("window", 0)),
+        (("due = true\n", ""), "due を true", ("closes", 0)),
+        (("closes = true\n", ""), "一つだけ", ("key", 1)),
+        (('window = "period"', 'window = "period"\ndue = true'), "実施期間の終わり", ("due", 1)),
+        (('kinds = ["theme"]', 'kinds = ["topic"]'), "theme、problem、project", ("kinds", 0)),
         (("[[paper]]\n", "[[papers]]\n"), "papers", ("[[papers]]", 0)),
         (("summary = ", "summary = '' # "), "summary", ("summary", 0)),
     ],
@@ -135,7 +142,7 @@ def test_a_word_that_is_wrong_is_named_with_its_file_and_line(
 def test_the_second_table_of_a_name_is_the_one_named(overrides: Path) -> None:
     text = THIRD_PROGRAMME + '\n[[paper]]\nkey = "application"\nlabel = "申請書"\nsource = "ours"\n'
     (overrides / "flower_beds.toml").write_text(text, encoding="utf-8")
-    line = _line_of(text, 'key = "application"', 1)
+    line = _line_of(text, 'key = "application"', 2)
     with pytest.raises(ResourceError, match=f"{line}行目: 「application」が二度"):
         files.load_all()
 

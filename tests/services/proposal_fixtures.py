@@ -16,6 +16,7 @@ from kyodo_desktop.services.collaborations import CollaborationsService
 from kyodo_desktop.services.history import HistoryService
 from kyodo_desktop.services.partners import PartnersService
 from kyodo_desktop.services.proposals import ProposalsService
+from kyodo_desktop.services.rounds import RoundsService
 from kyodo_desktop.services.settings import SettingsService
 from kyodo_desktop.store import Store, open_store
 
@@ -33,6 +34,7 @@ class Office:
 
     def __post_init__(self) -> None:
         self.proposals = ProposalsService(self.store)
+        self.rounds = RoundsService(self.store)
         self.check_sheets = CheckSheetsService(self.store)
         self.collaborations = CollaborationsService(self.store)
         self.partners = PartnersService(self.store)

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -154,6 +155,20 @@ def test_a_slip_of_a_proposal_taken_in(office: Office, at_office: DocumentsServi
     ):
         assert squash(wanted) in words
     assert printed.empty_required == ()
+
+
+def test_what_came_after_the_closing_is_marked_on_slip_and_register(
+    office: Office, at_office: DocumentsService
+) -> None:
+    made = office.rounds.create("open_call", 2026)
+    office.rounds.set_date(made, "application", date(2026, 5, 20), date(2026, 5, 26))
+    draft = replace(sound_draft(files.find("open_call")), partner_id=office.partner_id)
+    proposal_id = office.proposals.create(draft)
+    office.proposals.receive(proposal_id)
+    words = ReadPaper(at_office.print_slip(proposal_id).pdf).words()
+    assert "令和８年５月27日（水）午前10時25分（募集の締切のあと）窓口で受付" in words
+    register = ReadPaper(at_office.print_record("reception_register", 2026).pdf).words()
+    assert "募集の締切のあと" in register
 
 
 @pytest.mark.parametrize("key", ["open_call", "ikiiki"])

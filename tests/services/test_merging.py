@@ -19,6 +19,7 @@ from kyodo_desktop.records.partner_fields import PARTNER_FIELDS
 from kyodo_desktop.records.partner_parts import PartnerContact, PartnerOfficer, PartnerProfile, ProfileAnswer
 from kyodo_desktop.records.partners import PartnerDraft, PartnerKind
 from kyodo_desktop.records.proposals import Confirmation, ProposalDraft
+from kyodo_desktop.records.rounds import BriefingDraft, GuestDraft
 from kyodo_desktop.records.talents import ReferralDraft
 from kyodo_desktop.services.check_sheets import CheckSheetsService
 from kyodo_desktop.services.collaborations import CollaborationsService
@@ -29,6 +30,7 @@ from kyodo_desktop.services.matching import MatchingService
 from kyodo_desktop.services.merging import MergingService
 from kyodo_desktop.services.partners import PartnersService
 from kyodo_desktop.services.proposals import ProposalsService
+from kyodo_desktop.services.rounds import RoundsService
 from kyodo_desktop.services.talents import TalentsService
 from kyodo_desktop.store import Store
 from tests.databases.filled import proposal_of
@@ -241,6 +243,7 @@ def test_every_table_that_can_name_a_partner_is_thought_of() -> None:
         "referral",
         "attachment",
         "issued_sheet",
+        "briefing_guest",
     }
 
 
@@ -296,6 +299,26 @@ def test_a_referral_between_the_two_lies_in_the_wastebasket_and_comes_back(
     ]
     with pytest.raises(InputError, match="いまは一つの団体です"):
         talents.restore_referral(there)
+    history.undo()
+    assert dump(store) == before
+
+
+def test_who_came_to_a_briefing_follows_and_both_lines_stay(
+    store: Store, merging: MergingService, history: HistoryService, pair: tuple[int, int]
+) -> None:
+    keep, lose = pair
+    rounds = RoundsService(store)
+    made = rounds.create("open_call", 2026)
+    briefing = rounds.add_briefing(made, BriefingDraft(place="中央公民館"))
+    theirs, _ours = (rounds.add_guest(briefing, GuestDraft(one, persons=2)) for one in (lose, keep))
+    assert merging.plan(keep, lose).moves == MergeMoves(briefings=1)
+    before = dump(store)
+    merging.merge(keep, lose, {})
+    guests = rounds.get(made).briefings[0].guests
+    assert [(one.draft.partner_id, one.name) for one in guests] == [(keep, PLAIN.name)] * 2
+    rounds.edit_guest(theirs, GuestDraft(lose, persons=1))
+    assert rounds.get(made).briefings[0].persons == 3
+    history.undo()
     history.undo()
     assert dump(store) == before
 

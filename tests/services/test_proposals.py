@@ -19,6 +19,7 @@ from kyodo_desktop.records.proposals import (
     RequirementAnswer,
     Weight,
 )
+from kyodo_desktop.records.rounds import ThemeChoice, ThemeDecision, ThemeDraft
 from tests.programmes.samples import THIRD_PROGRAMME, sound_draft
 from tests.services.proposal_fixtures import GROUP, Office, office
 
@@ -37,6 +38,62 @@ def _received(office: Office, draft: ProposalDraft) -> int:
     record_id = office.proposals.create(draft)
     office.proposals.receive(record_id)
     return record_id
+
+
+# The round it belongs to
+
+
+def test_what_comes_after_the_closing_is_taken_in_marked_and_needs_a_reason(office: Office) -> None:
+    made = office.rounds.create("open_call", 2026)
+    office.rounds.set_date(made, "application", date(2026, 5, 20), date(2026, 5, 26))
+    draft = _sound(office)
+    assert office.proposals.facts(draft).past_closing == "令和8年5月26日"
+    record_id = _received(office, draft)
+    record = office.proposals.get(record_id)
+    assert record.receipt_number == "2026-T-001"
+    assert record.late
+    (problem,) = record.problems
+    assert problem.text == "募集の締切（令和8年5月26日）を過ぎています"
+    assert problem.weight is Weight.NEEDS_REASON
+    with pytest.raises(InputError, match="理由を書いてください"):
+        office.proposals.accept(record_id)
+    accepted = office.proposals.accept(record_id, "郵便の遅れ。消印は5月25日")
+    assert accepted.acceptance_reason == "郵便の遅れ。消印は5月25日"
+    assert accepted.late
+
+
+def test_what_came_in_time_stays_in_time(office: Office) -> None:
+    office.rounds.create("open_call", 2026)
+    record_id = _received(office, _sound(office))
+    office.wait(60 * 24 * 30)
+    assert not office.proposals.get(record_id).late
+    assert office.proposals.get(record_id).problems == ()
+    assert office.proposals.facts(_sound(office), record_id).past_closing == ""
+    assert office.proposals.facts(_sound(office)).past_closing == "令和8年5月31日"
+    assert [one.text for one in office.proposals.problems(_sound(office))][:1] == [
+        "募集の締切（令和8年5月31日）を過ぎています"
+    ]
+
+
+def test_a_proposal_takes_up_a_theme_of_its_round(office: Office) -> None:
+    made = office.rounds.create("open_call", 2026)
+    other, theme = (office.rounds.add_theme(made, ThemeDraft(title)) for title in ("話し相手", "花"))
+    office.rounds.decide([theme], ThemeDecision.CHOSEN)
+    choice = ThemeChoice(theme, 1, "花")
+    assert office.proposals.facts(_sound(office)).themes == (choice,)
+    draft = replace(_sound(office), theme_id=theme)
+    record_id = _received(office, draft)
+    assert office.proposals.get(record_id).draft == draft
+    assert office.proposals.get(record_id).theme == choice
+    assert office.proposals.get(record_id).problems == ()
+    office.proposals.save(record_id, replace(draft, theme_id=other))
+    changed = office.proposals.get(record_id)
+    assert changed.theme == ThemeChoice(other, 2, "話し相手")
+    assert [one.field for one in changed.problems] == ["theme_id"]
+    with pytest.raises(InputError, match="選んだテーマが、もうありません"):
+        office.proposals.save(record_id, replace(draft, theme_id=99))
+    office.history.undo()
+    assert office.proposals.get(record_id).theme == choice
 
 
 # Drafts

@@ -17,6 +17,7 @@ from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.composition import build
 from kyodo_desktop.models import Base
 from kyodo_desktop.records.partners import PartnerDraft
+from kyodo_desktop.records.proposals import ProposalDraft
 from kyodo_desktop.store import open_store
 from kyodo_desktop.store.backup import list_backups
 from kyodo_desktop.store.engine import APPLICATION_ID, connect
@@ -156,19 +157,23 @@ def test_the_first_releases_database_keeps_every_row_and_gives_no_id_again(folde
     shutil.copy(RELEASED.with_name("kyodo-1.sqlite"), folder.database)
     with contextlib.closing(sqlite3.connect(folder.database)) as connection:
         # The highest id was given and its partner is gone: a new one must not take its place in the log.
-        connection.execute("UPDATE sqlite_sequence SET seq = 500 WHERE name = 'partner'")
+        connection.execute("UPDATE sqlite_sequence SET seq = 500 WHERE name IN ('partner', 'proposal')")
         connection.commit()
     before, columns = rows_of(folder.database), columns_of(folder.database, "partner")
+    proposal = columns_of(folder.database, "proposal")
     composition = build(folder, clock=CLOCK)
     assert composition.services.partners.add(PartnerDraft(name="あたらしい会")) == 501
+    assert composition.services.proposals.create(ProposalDraft()) == 501
     kept = composition.services.partners.get(1)
     assert (kept.activity_fields, kept.public_fields, kept.tags) == ((), frozenset(), ())
     assert composition.services.partners.search(kept.name, 1)[0].id == 1
     composition.close()
     after = rows_of(folder.database)
-    for name in before.keys() - {"partner", "collaboration", "change_set", "change"}:
+    for name in before.keys() - {"partner", "collaboration", "proposal", "change_set", "change"}:
         assert after[name] == before[name]
-    assert {row for row in partners_of(folder.database, columns) if row[0] != 501} == {
+    proposals = some_of(folder.database, "proposal", proposal)
+    assert {row for row in proposals if row[0] != 501} == before["proposal"]
+    assert {row for row in some_of(folder.database, "partner", columns) if row[0] != 501} == {
         tuple(value for name, value in zip(columns, row, strict=True) if name not in DERIVED)
         for row in before["partner"]
     }
@@ -182,10 +187,11 @@ def columns_of(database: Path, table: str) -> list[str]:
         return [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
 
 
-def partners_of(database: Path, columns: list[str]) -> set[tuple[object, ...]]:
+def some_of(database: Path, table: str, columns: list[str]) -> set[tuple[object, ...]]:
+    """Return what stands in these columns of a table, but for what is computed again."""
     named = ", ".join(name for name in columns if name not in DERIVED)
     with contextlib.closing(sqlite3.connect(database)) as connection:
-        return set(connection.execute(f"SELECT {named} FROM partner"))  # noqa: S608
+        return set(connection.execute(f"SELECT {named} FROM {table}"))  # noqa: S608
 
 
 def test_alembic_is_not_loaded_by_an_ordinary_start(filled: DataFolder) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kyodo_desktop.flows.engine import Answers, Field, Flow, Section, Step, is_empty
 from kyodo_desktop.records.proposals import Problem
@@ -149,8 +149,11 @@ class FieldsBody(StepBody):
                 column.addSpacing(theme.px(12))
                 column.addWidget(self._make_row(field))
         self._outer.insertWidget(0, self._inside)
+        # A layout shows what it is given only later, and what is not seen cannot have the cursor.
+        self._inside.show()
 
     def _rebuild(self) -> None:
+        held = self._held()
         if self._inside is not None:
             self._outer.removeWidget(self._inside)
             self._inside.hide()
@@ -161,6 +164,19 @@ class FieldsBody(StepBody):
         self.show_answers()
         self._fit()
         self.rebuilt.emit()
+        # An answer that brings another row in does not take the cursor away.
+        widget = self.focus_widget(held) if held else None
+        if widget is not None:
+            widget.setFocus()
+
+    def _held(self) -> str:
+        """Return the answer that the cursor is in, empty if it is in none."""
+        focus = QApplication.focusWidget()
+        row = next((one for one in self.rows if focus is not None and one.isAncestorOf(focus)), None)
+        if row is None:
+            return ""
+        names = (name for name in row.field.names if row.editor.focus_widget(name) is focus)
+        return next(names, row.field.name)
 
     def _make_head(self, section: Section) -> QWidget:
         theme = self.context.theme

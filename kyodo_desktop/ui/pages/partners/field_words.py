@@ -47,6 +47,7 @@ def moves_words(moves: MergeMoves) -> str:
         (moves.referrals, _("紹介の記録 {n}件")),
         (moves.attachments, _("添付 {n}件")),
         (moves.sheets, _("発行した紙 {n}枚")),
+        (moves.briefings, _("事業説明会の出席 {n}件")),
     )
     moved = _JOINT.join(words.format(n=n) for n, words in counts if n)
     sentences = [_("{what}が移ります。").format(what=moved)] if moved else [_("移る取組や提案はありません。")]

@@ -32,7 +32,7 @@ def make_columns() -> tuple[Column[ProposalRow], ...]:
         ),
         Column("programme", _("制度"), lambda row: row.programme_title, 116, muted=True),
         Column("amount", _("申請額"), _amount, 92, _amount_key, right=True),
-        Column("stage", _("段階"), lambda row: row.stage, 76, _stage_key, _stage_cell),
+        Column("stage", _("段階"), _stage_words, 128, _stage_key, _stage_cell),
         Column("day", _("受付日・更新日"), _day_words, 156, day_of, _day_cell, right=True),
         *_more_columns(),
     )
@@ -99,16 +99,20 @@ def _amount_key(row: ProposalRow) -> object:
 
 
 def _stage_key(row: ProposalRow) -> object:
-    return list(ProposalStage).index(row.record.stage)
+    return (list(ProposalStage).index(row.record.stage), row.record.late)
+
+
+def _stage_words(row: ProposalRow) -> str:
+    return _("{stage} 締切後").format(stage=row.stage) if row.record.late else row.stage
 
 
 def _stage_cell(row: ProposalRow) -> Cell:
-    stage = row.record.stage
+    stage, pill = row.record.stage, _("締切後") if row.record.late else ""
     if stage is ProposalStage.DRAFT:
         return Cell(row.stage, muted=True)
     if stage is ProposalStage.ACCEPTED:
-        return Cell(row.stage, tone=Tone.DONE)
-    return Cell(row.stage, tone=Tone.DUE) if row.has_open_problems else Cell(row.stage)
+        return Cell(row.stage, pill, Tone.DONE)
+    return Cell(row.stage, pill, Tone.DUE if row.has_open_problems else None)
 
 
 def _day_words(row: ProposalRow) -> str:

@@ -1,5 +1,6 @@
 """What a clerk can do on 提案受付, as commands of the menus and the toolbar."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton
@@ -9,9 +10,10 @@ from kyodo_desktop.flows.intake_problems import gathered
 from kyodo_desktop.records.forms import PrintedForm
 from kyodo_desktop.records.proposals import ProposalStage, Weight
 from kyodo_desktop.records.sheets import SheetOwner
-from kyodo_desktop.ui.dialogs.wastebasket import Discarded
+from kyodo_desktop.ui.dialogs.wastebasket import Discarded, WastebasketDialog
 from kyodo_desktop.ui.pages.base import Menu
 from kyodo_desktop.ui.pages.proposals.dialogs import AcceptDialog
+from kyodo_desktop.ui.pages.proposals.rounds.wording import round_title
 from kyodo_desktop.ui.pages.proposals.rows import make_rows
 from kyodo_desktop.ui.pages.shared.list_commands import ListCommands
 from kyodo_desktop.ui.widgets.buttons import ActionButton
@@ -29,6 +31,7 @@ class ProposalCommands(ListCommands):
         super().__init__(page, self._service)
         self.add_editing(_("新しい提案(&N)"))
         self.accept = page.add_command(Menu.RECORD, _("受理する(&A)…"), self.accept_proposal, "Ctrl+Shift+A")
+        self.rounds = page.add_command(Menu.RECORD, _("募集回(&R)"), page.open_rounds, "Ctrl+R")
         self.add_discarding()
         self.add_narrowing()
         self.slip = page.add_command(Menu.PRINT, _("受付票を印刷(&P)…"), self.print_slip, "Ctrl+P")
@@ -45,19 +48,21 @@ class ProposalCommands(ListCommands):
             ActionButton(theme, self.accept, "check"),
             ActionButton(theme, self.slip, "printer"),
             ActionButton(theme, self.paper, "file-text"),
+            ActionButton(theme, self.rounds, "calendar"),
         ]
 
     def refresh(self) -> None:
-        """Enable what can be done now; nothing of the list while the wizard is open."""
+        """Enable what can be done now; nothing of the list while the wizard or a round is open."""
         super().refresh()
-        row, is_open = self._page.current(), self._page.intake.is_open
+        row, is_open = self._page.current(), self._page.intake.is_open or self._page.rounds.is_open
+        self.rounds.setEnabled(not is_open)
         stage = row.record.stage if row is not None and not is_open else None
         self.edit.setEnabled(row is not None and not is_open)
         self.accept.setEnabled(stage is ProposalStage.RECEIVED)
         self.slip.setEnabled(stage in (ProposalStage.RECEIVED, ProposalStage.ACCEPTED))
         for action in (self.paper, self.dossier):
             action.setEnabled(row is not None and not is_open)
-        self.save.setEnabled(is_open)
+        self.save.setEnabled(self._page.intake.is_open)
         for action in self.narrowing:
             action.setEnabled(not is_open)
 
@@ -129,9 +134,25 @@ class ProposalCommands(ListCommands):
         if row is not None:
             self.context.make_paper(SheetOwner("proposal", row.id))
 
+    def open_wastebasket(self) -> None:
+        """Show what was deleted, of proposals and rounds."""
+        WastebasketDialog(self.context, self.discarded, self._restore, self._page).open()
+
     def discarded(self) -> list[Discarded]:
-        """Return what lies in the wastebasket."""
-        return [
+        """Return what lies in the wastebasket; the rounds under their ids below zero."""
+        proposals = [
             Discarded(row.id, row.title, row.record.receipt_number or row.stage)
             for row in make_rows(self._service.wastebasket())
         ]
+        rounds = [
+            Discarded(-one.id, round_title(one.title, one.fiscal_year), _("募集回"))
+            for one in self.context.services.rounds.wastebasket()
+        ]
+        return [*proposals, *rounds]
+
+    def _restore(self, ids: Sequence[int]) -> None:
+        proposals, rounds = [one for one in ids if one > 0], [-one for one in ids if one < 0]
+        if proposals:
+            self._service.restore(proposals)
+        if rounds:
+            self.context.services.rounds.restore(rounds)

@@ -14,6 +14,7 @@ from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.japanese.wareki import format_date
 from kyodo_desktop.records.changes import ChangeSetRecord
 from kyodo_desktop.records.proposals import (
+    LATE,
     RECEPTION_WAY_LABELS,
     Confirmation,
     Problem,
@@ -102,6 +103,8 @@ class ProposalDetail(RecordDetail):
             tags.append(Tag(theme, Tone.DUE, _("受理はまだ")))
         else:
             tags.append(Tag(theme, Tone.DONE, _("受理 済")))
+        if record.late:
+            tags.append(Tag(theme, Tone.DUE, _(LATE)))
         return tags
 
     def _make_buttons(self, view: ProposalView, actions: ProposalActions) -> QWidget:
@@ -139,6 +142,8 @@ class ProposalDetail(RecordDetail):
             _add(fields, _("団体"), draft.partner_name)
         year = format_fiscal_year(draft.fiscal_year) if draft.fiscal_year else ""
         _add(fields, _("募集"), f"{year} {view.row.programme_title}".strip())
+        if record.theme is not None:
+            fields.add_text(_("テーマ・課題"), f"{record.theme.number}　{record.theme.title}")
         _add(fields, _("申請者"), draft.contact_name)
         _add(fields, _("連絡先"), " ・ ".join(t for t in (draft.contact_phone, draft.contact_email) if t))
         _add(fields, _("内容"), draft.summary)

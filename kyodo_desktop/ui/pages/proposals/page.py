@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from kyodo_desktop.base.i18n import N_, _
 from kyodo_desktop.japanese.folding import Query
+from kyodo_desktop.records.changes import Touched
 from kyodo_desktop.records.proposals import Problem
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.base import SearchHit
@@ -14,6 +15,7 @@ from kyodo_desktop.ui.pages.proposals.columns import make_columns
 from kyodo_desktop.ui.pages.proposals.commands import ProposalCommands
 from kyodo_desktop.ui.pages.proposals.filter_bar import ProposalFilterBar, count_stages
 from kyodo_desktop.ui.pages.proposals.intake_pane import IntakePane
+from kyodo_desktop.ui.pages.proposals.rounds.pane import RoundPane
 from kyodo_desktop.ui.pages.proposals.rows import KIND, ProposalRow, make_rows, raw_text
 from kyodo_desktop.ui.pages.proposals.side import ProposalSide
 from kyodo_desktop.ui.pages.shared.list_page import ListPage
@@ -26,14 +28,19 @@ from kyodo_desktop.ui.widgets.empty_state import EmptyState
 if TYPE_CHECKING:
     from kyodo_desktop.services import Services
 
+ROUND_KINDS = frozenset(
+    {"round", "round_date", "theme", "council_meeting", "briefing", "briefing_guest", "department"}
+)
+"""What belongs to a round, in the change log."""
+
 
 class ProposalsPage(ListPage):
-    """The list of the proposals; the wizard takes its place while one is being written."""
+    """The list of the proposals; the wizard of one takes its place, or an open round."""
 
     key = "proposals"
     title = N_("提案受付")
     detail_width = 400
-    shown_kinds = frozenset({KIND, "partner"})
+    shown_kinds = frozenset({KIND, "partner", *ROUND_KINDS})
 
     filters: ProposalFilterBar
     side: ProposalSide
@@ -42,12 +49,14 @@ class ProposalsPage(ListPage):
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._open_again: Mapping[str, Any] = {}
+        self._round_again: Mapping[str, Any] = {}
         self.filters = ProposalFilterBar(context.theme)
         self.table: RecordTable[ProposalRow] = RecordTable(make_columns(), lambda row: row.id)
         self.view = RecordView(
             context.theme, self.table, context.settings, settings_key=self.key, name=_("提案の一覧")
         )
         self.intake = IntakePane(context)
+        self.rounds = RoundPane(context)
         self.side = ProposalSide(context, self.intake, self.open_intake, self._accept, self._print_slip)
         self.verbs = ProposalCommands(self)
         self.footer = CountFooter(context.theme, _("段階ごと"))
@@ -58,10 +67,16 @@ class ProposalsPage(ListPage):
             (_("新しい提案"), self.verbs.add_record),
         )
         self.join(no_proposals, self.make_no_match(_("条件に合う提案はありません")))
+        self._frame.add_bar(self.filters.strip)
         layout = self.layout()
         if layout is not None:
-            layout.addWidget(self.intake)
-        self.intake.hide()
+            for pane in (self.intake, self.rounds):
+                layout.addWidget(pane)
+                pane.hide()
+        self.filters.round.changed.connect(self._show_strip)
+        self.filters.round.wanted.connect(self.open_rounds)
+        self.rounds.closed.connect(self._on_rounds_closed)
+        self.rounds.changed.connect(self.status_changed)
         self.intake.closed.connect(self._on_intake_closed)
         self.intake.received.connect(self._on_received)
         self.intake.changed.connect(self.status_changed)
@@ -91,11 +106,29 @@ class ProposalsPage(ListPage):
                 self._show_intake(is_open=True)
                 self.intake.restore(state)
             self._show_intake(is_open=self.intake.is_open)
+        state, self._round_again = self._round_again, {}
+        if state and not self.intake.is_open:
+            with self.context.reporting():
+                self.rounds.restore(state)
+            self._show_panes()
         if self.intake.wizard is not None:
             self.intake.wizard.take_focus()
 
+    def reload(self, touched: Sequence[Touched]) -> None:
+        """Read again what changed, of the list and of the open round."""
+        super().reload(touched)
+        if any(one.kind in self.shown_kinds for one in touched):
+            self.rounds.reload()
+
+    def keep_drafts(self) -> None:
+        """Keep what is typed in the editor and in a round."""
+        super().keep_drafts()
+        self.rounds.keep()
+
     def open_record(self, record_id: int) -> None:
-        """Bring a proposal to the front; an open wizard keeps what is typed and makes way."""
+        """Bring a proposal to the front; an open wizard or round keeps what is typed and makes way."""
+        if self.rounds.is_open:
+            self.rounds.close_pane()
         if self.intake.is_open and self.intake.record_id != record_id and self.intake.wizard is not None:
             self.intake.wizard.close_draft()
         super().open_record(record_id)
@@ -104,16 +137,19 @@ class ProposalsPage(ListPage):
         """Say which proposal is written, or how many of how many are shown."""
         if self.intake.is_open:
             return tuple(line for line in reversed(self.intake.heading().split("\n")) if line)
+        if self.rounds.is_open:
+            return self.rounds.heading()
         shown, all_of_them = len(self.table.shown), len(self.table.rows)
         return (_("{all}件中 {shown}件を表示").format(all=all_of_them, shown=shown),)
 
     def state(self) -> Mapping[str, Any]:
         """Return conditions, the current proposal and an open wizard."""
-        return {**super().state(), "intake": self.intake.state()}
+        return {**super().state(), "intake": self.intake.state(), "rounds": self.rounds.state()}
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Take up conditions, the current proposal and an open wizard when the list is read."""
         self._open_again = state.get("intake", {})
+        self._round_again = state.get("rounds", {})
         super().restore(state)
 
     # What the commands ask
@@ -129,7 +165,9 @@ class ProposalsPage(ListPage):
         return (row.record.draft.partner_id, row.id) if row is not None else (None, None)
 
     def read_records(self) -> None:
-        """Read the proposals."""
+        """Read the proposals and their rounds."""
+        self.filters.offer_rounds(self.context.services.rounds.list())
+        self._show_strip()
         self.show_records(make_rows(self.context.services.proposals.list()))
         self.take_up_state()
 
@@ -158,11 +196,47 @@ class ProposalsPage(ListPage):
             self.intake.open_record(record_id, problem)
         self._show_intake(is_open=self.intake.is_open)
 
+    def open_rounds(self) -> None:
+        """Open the round that is chosen, else that of the current proposal, else the newest."""
+        self.intake.keep()
+        services, row, chosen = (
+            self.context.services.rounds,
+            self.current(),
+            self.filters.round.chosen_round(),
+        )
+        with self.context.reporting():
+            round_id = chosen.id if chosen is not None else None
+            if round_id is None and row is not None:
+                draft = row.record.draft
+                its = services.of(draft.programme, draft.fiscal_year)
+                round_id = its.id if its is not None else None
+            self.rounds.open_round(round_id)
+        self._show_panes()
+        if self.rounds.detail is not None:
+            self.rounds.list.setFocus()
+
     # Inside
 
+    def _show_strip(self) -> None:
+        chosen = self.filters.round.chosen_round()
+        with self.context.reporting():
+            strip = self.context.services.rounds.strip(chosen.id) if chosen is not None else None
+            self.filters.show_strip(strip)
+
+    def _on_rounds_closed(self) -> None:
+        self._show_panes()
+        self.view.setFocus()
+
     def _show_intake(self, *, is_open: bool) -> None:
-        self._frame.setVisible(not is_open)
-        self.intake.setVisible(is_open)
+        if is_open and self.rounds.is_open:
+            self.rounds.close_pane()
+        self._show_panes(intake=is_open)
+
+    def _show_panes(self, *, intake: bool = False) -> None:
+        rounds = self.rounds.is_open and not intake
+        self._frame.setVisible(not intake and not rounds)
+        self.intake.setVisible(intake)
+        self.rounds.setVisible(rounds)
         self.verbs.refresh()
         self.status_changed.emit()
 

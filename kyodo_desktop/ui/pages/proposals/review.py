@@ -23,6 +23,7 @@ from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.programmes import rules
 from kyodo_desktop.programmes.programme import Programme
 from kyodo_desktop.records.proposals import CONFIRMATION_LABELS, Confirmation, Problem, ProposalDraft, Weight
+from kyodo_desktop.records.rounds import ThemeChoice
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.proposals.problem_rows import make_problem_row
 from kyodo_desktop.ui.pages.proposals.wording import amount_words, paper_words, period_words
@@ -113,7 +114,7 @@ class ReviewBody(FieldsBody):
         theme = self.context.theme
         programme = facts.programme(draft)
         parts: list[QWidget] = []
-        for key, rows in _summary(draft, programme, leftovers(self.flow.answers)):
+        for key, rows in _summary(draft, programme, leftovers(self.flow.answers), facts.partner.themes):
             step = self.flow.step(key)
             link = make_button(theme, _("直す"), partial(self.jump.emit, key), kind="link", icon="pencil")
             link.setAccessibleName(_("{step} を直す").format(step=step.title))
@@ -126,7 +127,7 @@ class ReviewBody(FieldsBody):
 
 
 def _summary(
-    draft: ProposalDraft, programme: Programme | None, typed: Answers
+    draft: ProposalDraft, programme: Programme | None, typed: Answers, themes: Sequence[ThemeChoice]
 ) -> list[tuple[str, list[tuple[str, str]]]]:
     year = format_fiscal_year(draft.fiscal_year) if draft.fiscal_year else ""
     return [
@@ -134,6 +135,7 @@ def _summary(
             ROUND,
             [
                 (_("制度"), f"{year} {programme.title}" if programme is not None else ""),
+                *_theme_rows(draft, themes),
                 (_("団体名"), draft.partner_name),
             ],
         ),
@@ -156,6 +158,14 @@ def _summary(
         (MONEY, _money_rows(draft, programme, typed)),
         (PAPERS, [(_("出された紙"), paper_words(draft, programme))]),
     ]
+
+
+def _theme_rows(draft: ProposalDraft, themes: Sequence[ThemeChoice]) -> list[tuple[str, str]]:
+    if not themes and draft.theme_id is None:
+        return []
+    words = (f"{one.number}　{one.title}" for one in themes if one.id == draft.theme_id)
+    shown = _("（この募集で提示していないテーマ）") if draft.theme_id is not None else ""
+    return [(_("テーマ・課題"), next(words, shown))]
 
 
 def _money_rows(draft: ProposalDraft, programme: Programme | None, typed: Answers) -> list[tuple[str, str]]:

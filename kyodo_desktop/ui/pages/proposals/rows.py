@@ -89,4 +89,5 @@ def _searched(record: ProposalRecord, programme: Programme | None) -> tuple[str,
         format_fiscal_year(draft.fiscal_year) if draft.fiscal_year else "",
         draft.contact_name,
         draft.summary,
+        record.theme.title if record.theme is not None else "",
     )

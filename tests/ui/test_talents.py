@@ -18,13 +18,13 @@ from kyodo_desktop.ui.dialogs.wastebasket import WastebasketDialog
 from kyodo_desktop.ui.main_window import MainWindow
 from kyodo_desktop.ui.pages.partners.page import PartnersPage
 from kyodo_desktop.ui.pages.partners.wording import Tab
-from kyodo_desktop.ui.talents.form import InPlaceForm
 from kyodo_desktop.ui.talents.lookup import LookupDialog
 from kyodo_desktop.ui.talents.referral_form import ReferralForm
 from kyodo_desktop.ui.talents.talent_form import TalentForm
 from kyodo_desktop.ui.talents.wording import HANDBOOK
 from kyodo_desktop.ui.theme.tokens import PaletteName
 from kyodo_desktop.ui.widgets.chip_popup import ChipPopup
+from kyodo_desktop.ui.widgets.in_place_form import InPlaceForm
 from tests.ui.hands import click, focused, open_window, press, words_in
 from tests.ui.typing_in import commit, compose
 

@@ -11,7 +11,6 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.partners import ActivityField
 from kyodo_desktop.records.talents import TALENT_SIDE_LABELS, TalentMatch, TalentRecord, TalentSide
 from kyodo_desktop.ui.context import UiContext
-from kyodo_desktop.ui.talents.form import FormTarget, InPlaceForm, bring_into_sight, spaced
 from kyodo_desktop.ui.talents.referral_form import (
     ReferralForm,
     about_target,
@@ -30,6 +29,7 @@ from kyodo_desktop.ui.widgets.detail import (
     make_title,
 )
 from kyodo_desktop.ui.widgets.frames import make_line
+from kyodo_desktop.ui.widgets.in_place_form import FormTarget, InPlaceForm, bring_into_sight, spaced
 from kyodo_desktop.ui.widgets.labels import make_label
 from kyodo_desktop.ui.widgets.tags import SignMark
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from kyodo_desktop.records.partners import ActivityField
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.partners.view import PartnerView
-from kyodo_desktop.ui.talents.form import FormTarget
 from kyodo_desktop.ui.talents.lookup import open_lookup
 from kyodo_desktop.ui.talents.sheet import TalentsSheet
+from kyodo_desktop.ui.widgets.in_place_form import FormTarget
 
 
 class TalentsPart:

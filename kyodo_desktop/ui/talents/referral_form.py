@@ -19,10 +19,10 @@ from kyodo_desktop.records.talents import (
 )
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.shared.answers import Answers
-from kyodo_desktop.ui.talents.form import FormTarget, InPlaceForm, day_of
 from kyodo_desktop.ui.widgets.buttons import make_icon_button
 from kyodo_desktop.ui.widgets.choice import Choice
 from kyodo_desktop.ui.widgets.edits import JapaneseLineEdit, JapaneseTextEdit, WarekiEdit
+from kyodo_desktop.ui.widgets.in_place_form import FormTarget, InPlaceForm, day_of
 from kyodo_desktop.ui.widgets.labels import ElidedLabel
 from kyodo_desktop.ui.widgets.partner_picker import PartnerPicker
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.talents import ReferralDraft, ReferralRecord, TalentRecord, TalentSide
 from kyodo_desktop.ui.context import UiContext
-from kyodo_desktop.ui.talents.form import FormTarget, InPlaceForm, bring_into_sight, spaced
 from kyodo_desktop.ui.talents.referral_form import ReferralForm, about_target, first_about, new_target
 from kyodo_desktop.ui.talents.referral_form import target_of as referral_target
 from kyodo_desktop.ui.talents.rows import HelpNote, RowAction, make_entry_row, make_referral_row
@@ -21,6 +20,7 @@ from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.detail import make_section
 from kyodo_desktop.ui.widgets.frames import make_line
+from kyodo_desktop.ui.widgets.in_place_form import FormTarget, InPlaceForm, bring_into_sight, spaced
 from kyodo_desktop.ui.widgets.labels import make_label
 
 if TYPE_CHECKING:

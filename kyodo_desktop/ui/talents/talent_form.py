@@ -9,8 +9,8 @@ from kyodo_desktop.japanese.wareki import format_date
 from kyodo_desktop.records.talents import TALENT_SIDE_LABELS, TalentDraft, TalentRecord, TalentSide
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.shared.answers import Answers
-from kyodo_desktop.ui.talents.form import FormTarget, InPlaceForm, day_of
 from kyodo_desktop.ui.widgets.edits import JapaneseLineEdit, JapaneseTextEdit, WarekiEdit
+from kyodo_desktop.ui.widgets.in_place_form import FormTarget, InPlaceForm, day_of
 from kyodo_desktop.ui.widgets.many_choice import ManyChoice
 from kyodo_desktop.ui.widgets.segments import Segments
 

@@ -9,8 +9,8 @@ from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.proposals.rounds.time_edit import TimeEdit, time_of
 from kyodo_desktop.ui.pages.proposals.rounds.wording import briefing_title, time_text
 from kyodo_desktop.ui.pages.shared.answers import Answers
-from kyodo_desktop.ui.talents.form import FormTarget, InPlaceForm, day_of
 from kyodo_desktop.ui.widgets.edits import JapaneseLineEdit, JapaneseTextEdit, WarekiEdit
+from kyodo_desktop.ui.widgets.in_place_form import FormTarget, InPlaceForm, day_of
 
 BRIEFING, NEW_BRIEFING = "briefing", "briefing_new"
 """Under what the draft of a briefing is kept, and that of a round's new one."""

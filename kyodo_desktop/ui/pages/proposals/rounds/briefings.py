@@ -17,11 +17,11 @@ from kyodo_desktop.ui.pages.proposals.rounds.briefing_form import BRIEFING, NEW_
 from kyodo_desktop.ui.pages.proposals.rounds.section import ListSection
 from kyodo_desktop.ui.pages.proposals.rounds.spots import at_spot
 from kyodo_desktop.ui.pages.proposals.rounds.wording import briefing_title
-from kyodo_desktop.ui.talents.form import DRAFT_PAUSE_MS, FormTarget
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.detail import LinkHolder, make_flow
 from kyodo_desktop.ui.widgets.edits import JapaneseLineEdit
 from kyodo_desktop.ui.widgets.frames import make_line
+from kyodo_desktop.ui.widgets.in_place_form import DRAFT_PAUSE_MS, FormTarget
 from kyodo_desktop.ui.widgets.labels import make_label
 from kyodo_desktop.ui.widgets.partner_picker import PartnerPicker
 

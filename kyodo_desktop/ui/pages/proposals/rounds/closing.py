@@ -14,11 +14,11 @@ from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.proposals.rounds.section import Section
 from kyodo_desktop.ui.pages.proposals.rounds.time_edit import TimeEdit, time_of
 from kyodo_desktop.ui.pages.proposals.rounds.wording import time_text
-from kyodo_desktop.ui.talents.form import DRAFT_PAUSE_MS, day_of
 from kyodo_desktop.ui.widgets.detail import make_section
 from kyodo_desktop.ui.widgets.edits import JapaneseLineEdit, WarekiEdit
 from kyodo_desktop.ui.widgets.form_rows import FormRows
 from kyodo_desktop.ui.widgets.history import make_history_rows
+from kyodo_desktop.ui.widgets.in_place_form import DRAFT_PAUSE_MS, day_of
 from kyodo_desktop.ui.widgets.labels import make_label
 from kyodo_desktop.ui.wizard.text_editors import LinesEdit
 

@@ -19,9 +19,9 @@ from kyodo_desktop.ui.pages.proposals.rounds.section import ListSection
 from kyodo_desktop.ui.pages.proposals.rounds.spots import at_spot
 from kyodo_desktop.ui.pages.proposals.rounds.wording import meeting_choice
 from kyodo_desktop.ui.pages.shared.answers import Answers
-from kyodo_desktop.ui.talents.form import FormTarget, InPlaceForm
 from kyodo_desktop.ui.widgets.choice import Choice
 from kyodo_desktop.ui.widgets.edits import JapaneseTextEdit
+from kyodo_desktop.ui.widgets.in_place_form import FormTarget, InPlaceForm
 from kyodo_desktop.ui.widgets.segments import Segments
 
 DECISION = "theme_decision"

@@ -12,11 +12,11 @@ from kyodo_desktop.records.rounds import Meeting, MeetingDraft
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.proposals.rounds.wording import department_name, meeting_title
 from kyodo_desktop.ui.pages.shared.answers import Answers
-from kyodo_desktop.ui.talents.form import FormTarget, InPlaceForm, day_of
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.detail import make_flow
 from kyodo_desktop.ui.widgets.edits import JapaneseLineEdit, JapaneseTextEdit, WarekiEdit
+from kyodo_desktop.ui.widgets.in_place_form import FormTarget, InPlaceForm, day_of
 from kyodo_desktop.ui.widgets.tick_box import TickBox
 
 MEETING, NEW_MEETING = "council_meeting", "council_meeting_new"

@@ -12,9 +12,9 @@ from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.proposals.rounds.deciding import DecidingSection, last_meeting
 from kyodo_desktop.ui.pages.proposals.rounds.meeting_form import MEETING, NEW_MEETING, MeetingForm
 from kyodo_desktop.ui.pages.proposals.rounds.wording import attended_words, meeting_title
-from kyodo_desktop.ui.talents.form import FormTarget
 from kyodo_desktop.ui.widgets.detail import make_flow
 from kyodo_desktop.ui.widgets.frames import make_line
+from kyodo_desktop.ui.widgets.in_place_form import FormTarget
 from kyodo_desktop.ui.widgets.labels import make_label
 
 

@@ -14,7 +14,6 @@ from kyodo_desktop.records.rounds import RoundDate, RoundDetail
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.proposals.rounds.section import Section
 from kyodo_desktop.ui.pages.proposals.rounds.wording import stage_line
-from kyodo_desktop.ui.talents.form import DRAFT_PAUSE_MS
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
@@ -22,6 +21,7 @@ from kyodo_desktop.ui.widgets.detail import make_section
 from kyodo_desktop.ui.widgets.edits import WarekiEdit
 from kyodo_desktop.ui.widgets.flow import FlowBar
 from kyodo_desktop.ui.widgets.frames import make_line
+from kyodo_desktop.ui.widgets.in_place_form import DRAFT_PAUSE_MS
 from kyodo_desktop.ui.widgets.labels import make_label
 from kyodo_desktop.ui.widgets.pill import TAG, Pill
 from kyodo_desktop.ui.widgets.tags import Tag

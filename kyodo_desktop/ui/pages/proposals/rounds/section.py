@@ -10,10 +10,10 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.rounds import RoundDetail
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.proposals.rounds.spots import at_spot, focused_spot, put_back, typed_texts
-from kyodo_desktop.ui.talents.form import FormTarget, InPlaceForm, bring_into_sight, spaced
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.detail import make_section
+from kyodo_desktop.ui.widgets.in_place_form import FormTarget, InPlaceForm, bring_into_sight, spaced
 
 
 class Section(QScrollArea):

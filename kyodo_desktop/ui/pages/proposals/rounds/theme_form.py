@@ -17,8 +17,8 @@ from kyodo_desktop.records.rounds import (
 )
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.shared.answers import Answers
-from kyodo_desktop.ui.talents.form import FormTarget, InPlaceForm
 from kyodo_desktop.ui.widgets.edits import JapaneseLineEdit, JapaneseTextEdit
+from kyodo_desktop.ui.widgets.in_place_form import FormTarget, InPlaceForm
 from kyodo_desktop.ui.widgets.many_choice import ManyChoice
 from kyodo_desktop.ui.widgets.segments import Segments
 

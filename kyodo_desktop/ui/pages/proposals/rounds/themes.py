@@ -12,9 +12,9 @@ from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.proposals.rounds.deciding import DecidingSection, decision_target
 from kyodo_desktop.ui.pages.proposals.rounds.theme_form import NEW_THEME, THEME, ThemeForm
 from kyodo_desktop.ui.pages.proposals.rounds.wording import meeting_title, theme_line
-from kyodo_desktop.ui.talents.form import FormTarget
 from kyodo_desktop.ui.widgets.detail import make_flow
 from kyodo_desktop.ui.widgets.frames import make_line
+from kyodo_desktop.ui.widgets.in_place_form import FormTarget
 from kyodo_desktop.ui.widgets.labels import make_label
 
 _NUMBER = 24

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -20,7 +21,6 @@ from kyodo_desktop.base.errors import InputError, KyodoError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.wareki import parse_date
 from kyodo_desktop.ui.context import UiContext
-from kyodo_desktop.ui.pages.shared.answers import Answers
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.widgets.buttons import make_button, make_button_row
 from kyodo_desktop.ui.widgets.form_rows import FormRows
@@ -65,7 +65,7 @@ class InPlaceForm(QFrame):
         self.setAccessibleName(title)
         self.context, self.target = context, target
         self.fields: dict[str, QWidget] = {}
-        self._first: Answers = {}
+        self._first: dict[str, Any] = {}
         self._pause = QTimer(self, singleShot=True, interval=DRAFT_PAUSE_MS)
         self._pause.timeout.connect(self.keep_draft)
         theme = context.theme
@@ -83,11 +83,11 @@ class InPlaceForm(QFrame):
 
     # What a kind of form says of its fields
 
-    def fill(self, answers: Answers) -> None:
+    def fill(self, answers: dict[str, Any]) -> None:
         """Show answers in the fields."""
         raise NotImplementedError
 
-    def answers(self) -> Answers:
+    def answers(self) -> dict[str, Any]:
         """Return what stands in the fields."""
         raise NotImplementedError
 
@@ -101,7 +101,7 @@ class InPlaceForm(QFrame):
 
     # What every form does
 
-    def begin(self, first: Answers) -> None:
+    def begin(self, first: dict[str, Any]) -> None:
         """Show the record as it is, or the draft of it that was left."""
         self._first = first
         draft = self.context.services.drafts.load(self.target.kind, self.target.record_id)
@@ -163,7 +163,7 @@ class InPlaceForm(QFrame):
         return next(inside, "")
 
     def event(self, event: QEvent) -> bool:
-        """Take Ctrl+S for this form; the page's own would save the partner."""
+        """Take Ctrl+S for this form; the page around it may have one of its own."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _saves(event):
             event.accept()
             return True

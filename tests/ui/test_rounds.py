@@ -387,6 +387,42 @@ def test_a_number_that_is_none_is_said_and_kept(qtbot: QtBot, page: ProposalsPag
     assert at(section, f"persons {guest}").text() == "たくさん"
 
 
+def test_a_note_on_who_came_is_written_in_its_line_and_can_be_taken_out(
+    qtbot: QtBot, page: ProposalsPage
+) -> None:
+    made = opened(qtbot, page)
+    briefing = rounds(page).add_briefing(made, BriefingDraft())
+    guest = rounds(page).add_guest(briefing, GuestDraft(None, "自治会の方", 2))
+    section = side(page, BRIEFINGS)
+    qtbot.waitUntil(lambda: "自治会の方" in words_in(section))
+    retype(at(section, f"note {guest}"), "資料を郵送する")
+    press(qtbot, Qt.Key.Key_Tab)
+    settle(qtbot, page)
+    assert now(page).briefings[0].guests[0].draft == GuestDraft(None, "自治会の方", 2, "資料を郵送する")
+    assert at(section, f"note {guest}").text() == "資料を郵送する"
+    note = at(section, f"note {guest}")
+    note.setFocus()
+    note.selectAll()
+    press(qtbot, Qt.Key.Key_Delete)
+    page.rounds.keep()
+    page.rounds.show_side(SCHEDULE)
+    section = side(page, BRIEFINGS)
+    settle(qtbot, page)
+    assert now(page).briefings[0].guests[0].draft.note == ""
+
+
+def test_a_note_that_cannot_be_kept_is_said_beside_it(qtbot: QtBot, page: ProposalsPage) -> None:
+    made = opened(qtbot, page)
+    guest = rounds(page).add_guest(
+        rounds(page).add_briefing(made, BriefingDraft()), GuestDraft(None, "自治会の方")
+    )
+    section = side(page, BRIEFINGS)
+    retype(at(section, f"note {guest}"), "1234 5678 9018")
+    press(qtbot, Qt.Key.Key_Tab)
+    assert "マイナンバー" in at(section, f"note {guest}").problem
+    assert now(page).briefings[0].guests[0].draft.note == ""
+
+
 # 締切
 
 

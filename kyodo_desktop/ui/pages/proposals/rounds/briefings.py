@@ -27,7 +27,7 @@ from kyodo_desktop.ui.widgets.partner_picker import PartnerPicker
 
 DRAFT = "briefing_guests"
 """Under what is kept, of a round, which lines of the attendance were typed and not taken."""
-_NAME, _NARROW_NAME, _PERSONS = 320, 240, 64
+_NAME, _NARROW_NAME, _PERSONS, _NOTE = 320, 240, 64, 400
 _WIDE_UP_TO = 130
 
 
@@ -133,6 +133,7 @@ class BriefingsSection(ListSection):
         self._take_up(persons)
         line.addWidget(persons)
         line.addWidget(make_label(_("人")))
+        line.addWidget(self._note(guest), _NOTE)
         remove = partial(
             self.act,
             _("出席から外しました: {name}").format(name=guest.name),
@@ -141,6 +142,16 @@ class BriefingsSection(ListSection):
         line.addWidget(self.make_link(_("外す"), remove, f"remove guest {guest.id}", about=guest.name))
         line.addStretch(1)
         return row
+
+    def _note(self, guest: Guest) -> JapaneseLineEdit:
+        note = self._line(f"note {guest.id}", _("{name}のメモ").format(name=guest.name))
+        note.setPlaceholderText(_("メモ"))
+        note.setMaximumWidth(self.context.theme.px(_NOTE))
+        note.setText(guest.draft.note)
+        note.setCursorPosition(0)
+        note.editingFinished.connect(partial(self._set_note, guest, note))
+        self._take_up(note)
+        return note
 
     def _more(self, briefing: Briefing) -> QWidget:
         theme = self.context.theme
@@ -208,13 +219,35 @@ class BriefingsSection(ListSection):
             self.act(words, partial(self.rounds.edit_guest, guest.id, draft))
         self._keep_typed()
 
+    def _set_note(self, guest: Guest, line: JapaneseLineEdit) -> None:
+        if not line.isModified():
+            return
+        line.set_problem("")
+        try:
+            self._write_note(guest, line.text().strip())
+        except InputError as error:
+            line.set_problem(str(error))
+            return
+        line.setModified(False)
+        self._keep_typed()
+
+    def _write_note(self, guest: Guest, note: str) -> None:
+        if note != guest.draft.note:
+            self.rounds.edit_guest(guest.id, replace(guest.draft, note=note))
+            self.say(_("メモを直しました: {name}").format(name=guest.name))
+
     def _keep_typed(self) -> None:
         """Keep what is typed in the attendance and not taken."""
         self._pause.stop()
         if self.detail is None:
             return
         drafts, round_id = self.context.services.drafts, self.detail.id
-        typed = {spot: line.text() for spot, line in self._lines.items() if line.isModified() and line.text()}
+        # A note that was taken out says something too; an empty line for one more name does not.
+        typed = {
+            spot: line.text()
+            for spot, line in self._lines.items()
+            if line.isModified() and (line.text() or spot.startswith("note "))
+        }
         with self.context.reporting():
             if typed:
                 drafts.save(DRAFT, round_id, typed)

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 from kyodo_desktop import __version__
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.cli import listing, papers, partner_import, register, scans, upkeep, window
+from kyodo_desktop.cli import (
+    listing,
+    papers,
+    partner_import,
+    programmes,
+    proposals,
+    register,
+    scans,
+    upkeep,
+    window,
+)
 from kyodo_desktop.cli.arguments import JapaneseParser, count_argument, fiscal_year_argument, record_argument
 
 if TYPE_CHECKING:
@@ -34,6 +44,8 @@ def make_parser() -> JapaneseParser:
     words = parser.add_subparsers(metavar=_("ことば"), dest="word")
     _add_list(words)
     _add_partner(words)
+    _add_programme(words)
+    _add_proposal(words)
     _add_form(words)
     _add_scan(words)
     _add_upkeep(words)
@@ -43,9 +55,7 @@ def make_parser() -> JapaneseParser:
 def _add_list(words: "Words") -> None:
     inner = _group(words, "list", _("取組一覧"))
     export = inner.add_parser("export", help=_("一年度の一覧をファイルに書き出す"))
-    export.add_argument(
-        "--fiscal-year", required=True, type=fiscal_year_argument, metavar=_("年度"), help=_("例 2018、H30")
-    )
+    _add_year(export, _("例 2018、H30"), required=True)
     export.add_argument("--format", required=True, choices=listing.FORMATS, help=_("ファイルの種類"))
     _add_output(export, _("書き出すファイル"))
     export.set_defaults(run=listing.export)
@@ -94,6 +104,40 @@ def _add_import(inner: "Words") -> None:
     bring_in.add_argument("--dry-run", action="store_true", help=_("書かずに、どうなるかだけを出す"))
     _add_json(bring_in)
     bring_in.set_defaults(run=partner_import.bring_in)
+
+
+def _add_programme(words: "Words") -> None:
+    inner = _group(words, "programme", _("制度（提案を募集する事業）"))
+    every = inner.add_parser("list", help=_("制度の一覧（以前の版と、終わった制度も）"))
+    _add_year(every, _("その年度に募集のある制度だけを出す（例 2026、R8）"))
+    _add_json(every)
+    every.set_defaults(run=programmes.list_programmes)
+    calendar = inner.add_parser(
+        "calendar",
+        help=_("一年度の日程"),
+        epilog=_("募集回をつくってあれば、その日程を、なければ、制度の時期から組んだ日程を出します。"),
+    )
+    calendar.add_argument("key", metavar=_("制度"), help=_("programme list の、はじめの列の名前"))
+    _add_year(calendar, _("例 2026、R8"), required=True)
+    calendar.add_argument(
+        "--format", choices=programmes.FORMATS, default="json", help=_("ファイルの種類（書かなければ json）")
+    )
+    calendar.add_argument(
+        "--output", type=Path, metavar=_("ファイル"), help=_("書き出すファイル（書かなければ、画面に出す）")
+    )
+    calendar.set_defaults(run=programmes.tell_calendar)
+
+
+def _add_proposal(words: "Words") -> None:
+    inner = _group(words, "proposal", _("提案"))
+    every = inner.add_parser("list", help=_("提案の一覧"))
+    _add_year(every, _("その年度の提案だけを出す（例 2026、R8）"))
+    _add_json(every)
+    every.set_defaults(run=proposals.list_proposals)
+    show = inner.add_parser("show", help=_("一つの提案の、すべての記録"))
+    show.add_argument("number", metavar=_("受付番号"), help=_("例 2026-T-003、R8-提-3"))
+    _add_json(show)
+    show.set_defaults(run=proposals.show_proposal)
 
 
 def _add_form(words: "Words") -> None:
@@ -146,6 +190,12 @@ def _add_upkeep(words: "Words") -> None:
 def _group(words: "Words", name: str, title: str) -> "Words":
     inner = words.add_parser(name, help=title)
     return inner.add_subparsers(metavar=_("ことば"), dest="inner", required=True)
+
+
+def _add_year(parser: argparse.ArgumentParser, told: str, *, required: bool = False) -> None:
+    parser.add_argument(
+        "--fiscal-year", required=required, type=fiscal_year_argument, metavar=_("年度"), help=told
+    )
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from kyodo_desktop.base.errors import OutputError
@@ -15,10 +15,10 @@ from kyodo_desktop.base.reasons import reason_of
 
 
 def shape(record: Any) -> Any:
-    """Return a record as JSON can hold it: its fields by name, dates as ISO text."""
+    """Return a record as JSON can hold it: its fields by name, dates and times as ISO text."""
     if dataclasses.is_dataclass(record) and not isinstance(record, type):
         return {field.name: shape(getattr(record, field.name)) for field in dataclasses.fields(record)}
-    if isinstance(record, date | datetime):
+    if isinstance(record, date | datetime | time):
         return record.isoformat()
     if isinstance(record, list | tuple):
         return [shape(part) for part in record]
@@ -28,8 +28,13 @@ def shape(record: Any) -> Any:
 
 
 def tell_json(shapes: Any) -> None:
-    """Print JSON on stdout, Japanese as it is."""
-    say(json.dumps(shapes, ensure_ascii=False, indent=2))
+    """Print JSON on stdout."""
+    say(json_text(shapes))
+
+
+def json_text(shapes: Any) -> str:
+    """Return JSON, Japanese as it is."""
+    return json.dumps(shapes, ensure_ascii=False, indent=2)
 
 
 def tell_rows(rows: Iterable[Sequence[object]]) -> None:
@@ -46,6 +51,18 @@ def say(words: object) -> None:
     """
     with _writing():
         print(words, flush=True)
+
+
+def say_bytes(data: bytes) -> None:
+    """Print a file on stdout as it is, its line ends untouched.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    with _writing():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
 
 
 def finish() -> None:

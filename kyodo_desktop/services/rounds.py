@@ -5,17 +5,21 @@ from datetime import date
 
 from sqlalchemy import select
 
+from kyodo_desktop.base.errors import NotFoundError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.models import Round
 from kyodo_desktop.programmes import files
+from kyodo_desktop.programmes.calendar import planned_dates
 from kyodo_desktop.programmes.programme import Programme
+from kyodo_desktop.records.round_calendar import RoundCalendar
 from kyodo_desktop.records.rounds import (
     RoundDetail,
     RoundDraft,
     RoundRecord,
     RoundStrip,
 )
+from kyodo_desktop.services.calendar_file import calendar_file
 from kyodo_desktop.services.round_edit import (
     apply_dates,
     apply_round,
@@ -65,6 +69,35 @@ class RoundsService(RoundParts):
         with self._store.reading() as session:
             row = living_round(session, programme, fiscal_year)
             return read_round(session, row.id) if row is not None else None
+
+    def calendar(self, programme: str, fiscal_year: int) -> RoundCalendar:
+        """Return the calendar of a programme in a fiscal year: its round's, else worked out of its windows.
+
+        Raises:
+            NotFoundError: there is no such programme, or it has no round in that year.
+        """
+        with self._store.reading() as session:
+            row = living_round(session, programme, fiscal_year)
+            if row is None:
+                return _planned(programme, fiscal_year)
+            detail = read_round(session, row.id)
+        return RoundCalendar(
+            programme=detail.programme,
+            programme_revision=detail.programme_revision,
+            title=detail.title,
+            fiscal_year=detail.fiscal_year,
+            round_id=detail.id,
+            closes_at=detail.draft.closes_at,
+            dates=detail.dates,
+        )
+
+    def calendar_file(self, calendar: RoundCalendar) -> bytes:
+        """Return a calendar as an iCalendar file, for other calendars to read."""
+        return calendar_file(calendar, self._store.clock.now())
+
+    def programmes(self, fiscal_year: int | None = None) -> tuple[Programme, ...]:
+        """Return the programmes that have a round in a fiscal year; without one, each in every revision."""
+        return files.load_all() if fiscal_year is None else files.in_year(fiscal_year)
 
     def to_create(self, fiscal_year: int) -> tuple[Programme, ...]:
         """Return the programmes of a fiscal year that have no round in it yet."""
@@ -187,3 +220,29 @@ class RoundsService(RoundParts):
 def _name(programme: str, fiscal_year: int) -> str:
     """Return what a round that is to be made will be called."""
     return f"{format_fiscal_year(fiscal_year)} {files.find(programme).title}"
+
+
+def _planned(programme: str, fiscal_year: int) -> RoundCalendar:
+    in_year = {one.key: one for one in files.in_year(fiscal_year)}
+    found = in_year.get(programme)
+    if found is None and programme not in {one.key for one in files.load_all()}:
+        raise NotFoundError(
+            _("「{key}」という制度はありません。ある制度: {known}").format(
+                key=programme, known=_("、").join(in_year) or _("この年度にはありません")
+            )
+        )
+    if found is None:
+        raise NotFoundError(
+            _("「{title}」には、{year}の募集がありません。年度を確かめてください。").format(
+                title=files.find(programme).title, year=format_fiscal_year(fiscal_year)
+            )
+        )
+    return RoundCalendar(
+        programme=found.key,
+        programme_revision=found.revision,
+        title=found.title,
+        fiscal_year=fiscal_year,
+        round_id=None,
+        closes_at=None,
+        dates=planned_dates(found, fiscal_year),
+    )

@@ -80,12 +80,12 @@ def test_other_calendars_read_the_file(command_line: CommandLine, tmp_path: Path
     assert b"\n" not in data.replace(b"\r\n", b"")
     calendar = Calendar.from_ical(data)
     assert calendar["x-wr-calname"] == "令和8年度 小平市提示型公募事業"
-    events = {str(one["summary"]): one for one in calendar.walk("VEVENT")}
+    events = {str(one["summary"]): one for one in calendar.events}
     execution = events["小平市提示型公募事業 実施"]
-    assert (execution["dtstart"].dt, execution["dtend"].dt) == (date(2026, 7, 1), date(2027, 4, 1))
+    assert (execution.start, execution.end) == (date(2026, 7, 1), date(2027, 4, 1))
     closing = events["小平市提示型公募事業 申請書等の提出の締切（17:15まで）"]
-    assert (closing["dtstart"].dt, closing["dtend"].dt) == (date(2026, 5, 29), date(2026, 5, 30))
-    uids = [str(one["uid"]) for one in calendar.walk("VEVENT")]
+    assert (closing.start, closing.end) == (date(2026, 5, 29), date(2026, 5, 30))
+    uids = [str(one["uid"]) for one in calendar.events]
     assert len(set(uids)) == len(uids)
 
 

@@ -2,6 +2,7 @@
 
 from kyodo_desktop.models.attachments import Attachment
 from kyodo_desktop.models.base import Base
+from kyodo_desktop.models.cases import BudgetLine, CaseAct, Receipt, RoleLine, StageEntry
 from kyodo_desktop.models.changes import Change, ChangeSet
 from kyodo_desktop.models.check_sheets import CheckMark, CheckSheet
 from kyodo_desktop.models.collaborations import (
@@ -32,6 +33,8 @@ __all__ = [
     "Base",
     "Briefing",
     "BriefingGuest",
+    "BudgetLine",
+    "CaseAct",
     "Change",
     "ChangeSet",
     "CheckMark",
@@ -58,15 +61,18 @@ __all__ = [
     "Phrase",
     "Proposal",
     "ProposalPaper",
+    "Receipt",
     "ReceiptCounter",
     "Referral",
     "RequirementCheck",
+    "RoleLine",
     "Round",
     "RoundDate",
     "SavedSearch",
     "Scan",
     "Setting",
     "SheetCounter",
+    "StageEntry",
     "Talent",
     "Theme",
 ]

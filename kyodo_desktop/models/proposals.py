@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from kyodo_desktop.models.base import ID_NEVER_TWICE, Base, Discardable, UtcDateTime
+from kyodo_desktop.models.cases import BudgetLine, CaseAct, Receipt, RoleLine, StageEntry
 
 
 class Proposal(Discardable, Base):
@@ -52,6 +53,23 @@ class Proposal(Discardable, Base):
     acceptance_reason: Mapped[str] = mapped_column(default="")
     updated_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     theme_id: Mapped[int | None] = mapped_column(ForeignKey("theme.id"), index=True, default=None)
+    purpose: Mapped[str] = mapped_column(default="")
+    need: Mapped[str] = mapped_column(default="")
+    public_interest: Mapped[str] = mapped_column(default="")
+    effect: Mapped[str] = mapped_column(default="")
+    place: Mapped[str] = mapped_column(default="")
+    participants: Mapped[str] = mapped_column(default="")
+    organisation: Mapped[str] = mapped_column(default="")
+    publicity: Mapped[str] = mapped_column(default="")
+    next_year: Mapped[str] = mapped_column(default="")
+    department: Mapped[str] = mapped_column(default="")
+    selection_method: Mapped[str] = mapped_column(default="")
+    selection_criteria: Mapped[str] = mapped_column(default="")
+    collaboration_id: Mapped[int | None] = mapped_column(
+        ForeignKey("collaboration.id"), index=True, default=None
+    )
+    past: Mapped[bool] = mapped_column(default=False)
+    note: Mapped[str] = mapped_column(default="")
 
     requirements: Mapped[list["RequirementCheck"]] = relationship(
         back_populates="proposal", cascade="all, delete-orphan", order_by="RequirementCheck.id"
@@ -59,6 +77,18 @@ class Proposal(Discardable, Base):
     papers: Mapped[list["ProposalPaper"]] = relationship(
         back_populates="proposal", cascade="all, delete-orphan", order_by="ProposalPaper.id"
     )
+
+    roles: Mapped[list[RoleLine]] = relationship(
+        cascade="all, delete-orphan", order_by=(RoleLine.position, RoleLine.id)
+    )
+    lines: Mapped[list[BudgetLine]] = relationship(
+        cascade="all, delete-orphan", order_by=(BudgetLine.position, BudgetLine.id)
+    )
+    receipts: Mapped[list[Receipt]] = relationship(
+        cascade="all, delete-orphan", order_by=(Receipt.position, Receipt.id)
+    )
+    entries: Mapped[list[StageEntry]] = relationship(cascade="all, delete-orphan", order_by=StageEntry.id)
+    acts: Mapped[list[CaseAct]] = relationship(cascade="all, delete-orphan", order_by=CaseAct.id)
 
     def is_logged(self) -> bool:
         """Tell whether the proposal has left its draft."""

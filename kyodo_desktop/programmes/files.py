@@ -79,7 +79,7 @@ def _load_all(stamps: tuple[tuple[Path, int], ...]) -> tuple[Programme, ...]:
 
 
 def _programme(table: dict[str, Any], source: SourceText) -> Programme:
-    money, period = table["money"], table["period"]
+    money, period, case = table["money"], table["period"], table.get("case", {})
     valid_to = table.get("valid_to")
     if valid_to is not None and valid_to < table["valid_from"]:
         raise source.fault(_("「valid_to」が「valid_from」より前です。"), word="valid_to")
@@ -114,6 +114,8 @@ def _programme(table: dict[str, Any], source: SourceText) -> Programme:
         stages=_stages(table, source),
         theme_kinds=tuple(ThemeKind(kind) for kind in table["theme"]["kinds"]),
         asks_origin=table["theme"]["origin"],
+        minor_share=Fraction(case["minor"]) if "minor" in case else None,
+        payment_weeks=case.get("payment_weeks", 0),
     )
 
 
@@ -166,6 +168,9 @@ def _stage(table: dict[str, Any]) -> Stage:
         optional=table.get("optional", False),
         due=table.get("due", False),
         closes=table.get("closes", False),
+        acts=tuple(table.get("acts", ())),
+        papers=tuple(table.get("papers", ())),
+        needs=tuple(table.get("needs", ())),
     )
 
 

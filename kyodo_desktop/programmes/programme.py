@@ -72,7 +72,8 @@ class Stage:
     """One stage of a programme, and its window; without `starts` and `ends` that is 実施期間.
 
     `source` tells whose the window is. `optional`: not every proposal goes through it. `due`: the end is a
-    締切; `closes`: the one of the applications.
+    締切; `closes`: the one of the applications. `acts` and `papers` are what it offers (keys of kinds of act
+    and of forms), `needs` what has to be there before a proposal enters it (`case_stages`).
     """
 
     key: str
@@ -85,6 +86,9 @@ class Stage:
     optional: bool = False
     due: bool = False
     closes: bool = False
+    acts: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,8 @@ class Programme:
     until further notice) are fiscal years. `cap` is whole yen, `rate` the share of 補助対象経費 (None: no
     such rule) with `rate_words` as an office says it (10分の10), `rounding` the unit to which it is cut off.
     `theme_kinds` are what the city can ask for, the usual one first; `asks_origin` whether it says of each if
-    it is new or existing.
+    it is new or existing. A change of at most `minor_share` of the money is 軽微 (None: every change is to be
+    approved); a payment takes `payment_weeks`.
     """
 
     key: str
@@ -145,6 +150,8 @@ class Programme:
     stages: tuple[Stage, ...]
     theme_kinds: tuple[ThemeKind, ...]
     asks_origin: bool
+    minor_share: Fraction | None = None
+    payment_weeks: int = 0
 
     @property
     def closing_stage(self) -> Stage:

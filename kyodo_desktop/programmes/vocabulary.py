@@ -12,6 +12,7 @@ from typing import Any
 
 from kyodo_desktop.base.errors import ResourceError
 from kyodo_desktop.base.i18n import N_, _
+from kyodo_desktop.programmes.acts import ACT_KINDS
 from kyodo_desktop.records.rounds import StageLevel, ThemeKind
 
 _HEADER = re.compile(r"\[{1,2}\s*(?P<name>[A-Za-z0-9_.-]+)\s*\]{1,2}\s*(#.*)?")
@@ -81,6 +82,17 @@ def _tables(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(one, dict) for one in value)
 
 
+def _acts(value: Any) -> bool:
+    return _texts(value) and all(one in ACT_KINDS for one in value) and len(set(value)) == len(value)
+
+
+def _needs(value: Any) -> bool:
+    return _texts(value) and all(one in ACT_KINDS or one in NEEDS for one in value)
+
+
+ACCEPTED, ADOPTED, OPINIONS, BUDGET_PASSED = "accepted", "adopted", "opinions", "budget_passed"
+NEEDS = (ACCEPTED, ADOPTED, OPINIONS, BUDGET_PASSED)
+"""What a stage may need beside an act: 受理, 採択, every 所見 asked for, the council's 可決."""
 PERIOD = "period"
 """Stands for the window of a stage that is 実施期間."""
 
@@ -97,6 +109,9 @@ _WINDOW = Word(
     _window,
     N_('"period" か、{ from = { year = 0, month = 5, part = "mid" }, to = { year = 0, month = 6 } } の形'),
 )
+_ACTS = Word(_acts, N_("記録の種類の並び（重ならないように）"), required=False)
+_NEEDS = Word(_needs, N_("accepted、adopted、opinions、budget_passed か、記録の種類の並び"), required=False)
+_FORMS = Word(_texts, N_("様式の名前の並び"), required=False)
 _FISCAL_YEAR = Word(_whole(1989, 2200), N_("年度の始まる西暦年"))
 
 TOP: Mapping[str, Word] = {
@@ -116,6 +131,7 @@ TOP: Mapping[str, Word] = {
     "money": Word(lambda value: isinstance(value, dict), N_("[money] の表")),
     "period": Word(lambda value: isinstance(value, dict), N_("[period] の表")),
     "theme": Word(lambda value: isinstance(value, dict), N_("[theme] の表")),
+    "case": Word(lambda value: isinstance(value, dict), N_("[case] の表"), required=False),
     "stage": Word(_tables, N_("[[stage]] の表の並び")),
     "requirement": Word(_tables, N_("[[requirement]] の表の並び")),
     "paper": Word(_tables, N_("[[paper]] の表の並び")),
@@ -133,6 +149,10 @@ TABLES: Mapping[str, Mapping[str, Word]] = {
         "kinds": Word(_kinds, N_("theme、problem、project の並び（重ならないように）")),
         "origin": _YES_NO,
     },
+    "case": {
+        "minor": Word(_matches(r"[1-9]\d{0,2}/[1-9]\d{0,2}"), N_("2/10 の形の割合"), required=False),
+        "payment_weeks": Word(_whole(0, 52), N_("週の数（0～52）"), required=False),
+    },
     "stage": {
         "key": _KEY,
         "label": _TEXT,
@@ -143,6 +163,9 @@ TABLES: Mapping[str, Mapping[str, Word]] = {
         "optional": _MAYBE,
         "due": _MAYBE,
         "closes": _MAYBE,
+        "acts": _ACTS,
+        "papers": _FORMS,
+        "needs": _NEEDS,
     },
     "requirement": {"key": _KEY, "label": _TEXT, "text": _TEXT, "source": _SOURCE, "hint": _TEXT},
     "paper": {"key": _KEY, "label": _TEXT, "source": _SOURCE},
@@ -200,7 +223,8 @@ def read(path: Path) -> tuple[dict[str, Any], SourceText]:
     source = SourceText(path, text)
     _check(table, TOP, source)
     for name, words in TABLES.items():
-        found = table[name] if isinstance(table[name], list) else [table[name]]
+        found = table.get(name, {})
+        found = found if isinstance(found, list) else [found]
         for number, one in enumerate(found):
             _check(one, words, source, name, number)
     return table, source

@@ -10,6 +10,7 @@ from kyodo_desktop.programmes import files
 from kyodo_desktop.records.changes import Touched
 from kyodo_desktop.services import Services
 from kyodo_desktop.services.attachments import AttachmentsService
+from kyodo_desktop.services.cases import CasesService
 from kyodo_desktop.services.check_sheets import CheckSheetsService
 from kyodo_desktop.services.collaborations import CollaborationsService
 from kyodo_desktop.services.contacts import ContactsService
@@ -81,6 +82,7 @@ def build(folder: DataFolder, *, clock: Clock, read_only: bool = False) -> Compo
         partner_import=PartnerImportService(store),
         partner_export=PartnerExportService(store),
         proposals=ProposalsService(store),
+        cases=CasesService(store),
         rounds=RoundsService(store),
         check_sheets=CheckSheetsService(store),
         documents=DocumentsService(store),

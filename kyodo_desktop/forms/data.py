@@ -28,14 +28,28 @@ def check_data(form: Form, data: Mapping[str, object]) -> dict[str, Any]:
     Raises:
         InputError: a name the form does not have, or a value of another type; `field` names it.
     """
+    return check_fields(form.fields, data)
+
+
+def check_fields(fields: Sequence[FormField], data: Mapping[str, object]) -> dict[str, Any]:
+    """Return the values of `data` for fields that belong to no form, as `check_data` does.
+
+    Raises:
+        InputError: as `check_data`.
+    """
     if not isinstance(data, Mapping):
         raise InputError(_("データは、欄の名前と値の組（{…}）で書いてください。"))
-    return _check(form.fields, data, "")
+    return _check(fields, data, "")
 
 
 def empty_required(form: Form, values: Values) -> tuple[str, ...]:
     """Return the labels of the required fields without a value, in the form's order."""
-    return tuple(dict.fromkeys(_empty(form.fields, values)))
+    return empty_fields(form.fields, values)
+
+
+def empty_fields(fields: Sequence[FormField], values: Values) -> tuple[str, ...]:
+    """Return the labels of the required ones among some fields that have no value, in their order."""
+    return tuple(dict.fromkeys(_empty(fields, values)))
 
 
 def worked_out(form: Form, values: Values) -> Values:

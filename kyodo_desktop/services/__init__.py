@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kyodo_desktop.services.attachments import AttachmentsService
+    from kyodo_desktop.services.cases import CasesService
     from kyodo_desktop.services.check_sheets import CheckSheetsService
     from kyodo_desktop.services.collaborations import CollaborationsService
     from kyodo_desktop.services.contacts import ContactsService
@@ -47,6 +48,7 @@ class Services:
     partner_import: "PartnerImportService"
     partner_export: "PartnerExportService"
     proposals: "ProposalsService"
+    cases: "CasesService"
     rounds: "RoundsService"
     check_sheets: "CheckSheetsService"
     documents: "DocumentsService"

@@ -49,7 +49,7 @@ class CaseAct(Discardable, Base):
     department: Mapped[str] = mapped_column(default="")
     verdict: Mapped[str] = mapped_column(default="")
     act_values: Mapped[object] = mapped_column(JSON)
-    before: Mapped[object] = mapped_column(JSON, default=None)
+    before: Mapped[object] = mapped_column(JSON, default=dict)
     by: Mapped[str] = mapped_column(default="")
 
 

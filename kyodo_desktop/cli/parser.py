@@ -109,7 +109,7 @@ def _add_import(inner: "Words") -> None:
 def _add_programme(words: "Words") -> None:
     inner = _group(words, "programme", _("制度（提案を募集する事業）"))
     every = inner.add_parser("list", help=_("制度の一覧（以前の版と、終わった制度も）"))
-    _add_year(every, _("その年度に募集のある制度だけを出す（例 2026、R8）"))
+    _add_year(every, _("その年度の制度だけを出す（例 2026、R8）"))
     _add_json(every)
     every.set_defaults(run=programmes.list_programmes)
     calendar = inner.add_parser(

@@ -1,6 +1,7 @@
 """`programme list` and `programme calendar`."""
 
 from argparse import Namespace
+from dataclasses import replace
 from typing import Any
 
 from kyodo_desktop.base.files import write_whole_file
@@ -16,7 +17,7 @@ FORMATS = ("json", "ics")
 
 
 def list_programmes(options: Namespace, folder: DataFolder) -> int:
-    """Print every programme in every revision it had, or those that have a round in a fiscal year."""
+    """Print every programme in every revision it had, or those of a fiscal year."""
     with opened(folder) as services:
         found = services.rounds.programmes(options.fiscal_year)
     if options.json:
@@ -53,9 +54,16 @@ def _years(programme: Programme) -> str:
 
 
 def _shape(programme: Programme) -> dict[str, Any]:
-    """Return a programme as its file has it, its rate as a text (10/10)."""
-    whole: dict[str, Any] = shape(programme)
-    return {**whole, "rate": None if programme.rate is None else programme.rate_words}
+    """Return a programme as its file has it, shares as an office says them; null is what it does not say."""
+    plain = replace(programme, rate=None, minor_share=None)
+    whole: dict[str, Any] = shape(plain)
+    minor = programme.minor_share
+    return {
+        **whole,
+        "cap": programme.cap or None,
+        "rate": programme.rate_words or None,
+        "minor_share": None if minor is None else f"{minor.numerator}/{minor.denominator}",
+    }
 
 
 def _calendar_shape(calendar: RoundCalendar) -> dict[str, Any]:

@@ -41,9 +41,15 @@ def in_year(fiscal_year: int) -> tuple[Programme, ...]:
     """Return the programmes that have a round in a fiscal year, each in its newest revision for it."""
     newest: dict[str, Programme] = {}
     for programme in load_all():
-        if programme.is_valid_in(fiscal_year):
+        if programme.is_valid_in(fiscal_year) and not programme.past:
             newest[programme.key] = programme
     return tuple(newest.values())
+
+
+def recorded_in(fiscal_year: int) -> tuple[Programme, ...]:
+    """Return the programmes a case of a fiscal year can have been of, those of the past among them."""
+    past = [one for one in load_all() if one.past and one.is_valid_in(fiscal_year)]
+    return (*in_year(fiscal_year), *past)
 
 
 def find(key: str, revision: int | None = None) -> Programme:
@@ -80,6 +86,7 @@ def _load_all(stamps: tuple[tuple[Path, int], ...]) -> tuple[Programme, ...]:
 
 def _programme(table: dict[str, Any], source: SourceText) -> Programme:
     money, period, case = table["money"], table["period"], table.get("case", {})
+    theme = table.get("theme", {"kinds": (), "origin": False})
     valid_to = table.get("valid_to")
     if valid_to is not None and valid_to < table["valid_from"]:
         raise source.fault(_("「valid_to」が「valid_from」より前です。"), word="valid_to")
@@ -95,27 +102,28 @@ def _programme(table: dict[str, Any], source: SourceText) -> Programme:
         revision=table["revision"],
         valid_from=table["valid_from"],
         valid_to=valid_to,
-        summary=table["summary"],
+        summary=table.get("summary", ""),
         applicants=table["applicants"],
-        projects=table["projects"],
-        paper_title=table["paper_title"],
+        projects=table.get("projects", ""),
+        paper_title=table.get("paper_title", ""),
         amount_label=money["label"],
-        cap=money["cap"],
-        cap_words=money["words"],
+        cap=money.get("cap", 0),
+        cap_words=money.get("words", ""),
         rate=Fraction(money["rate"]) if "rate" in money else None,
         rate_words=_rate_words(money.get("rate", "")),
-        rounding=money["rounding"],
+        rounding=money.get("rounding", 1),
         starts=starts,
         ends=ends,
-        period_words=period["words"],
+        period_words=period.get("words", ""),
         requirements=_each(table, "requirement", source, _requirement),
         papers=_each(table, "paper", source, _paper),
-        next_steps=tuple(table["next_steps"]),
+        next_steps=tuple(table.get("next_steps", ())),
         stages=_stages(table, source),
-        theme_kinds=tuple(ThemeKind(kind) for kind in table["theme"]["kinds"]),
-        asks_origin=table["theme"]["origin"],
+        theme_kinds=tuple(ThemeKind(kind) for kind in theme["kinds"]),
+        asks_origin=theme["origin"],
         minor_share=Fraction(case["minor"]) if "minor" in case else None,
         payment_weeks=case.get("payment_weeks", 0),
+        past=table.get("past", False),
     )
 
 
@@ -182,7 +190,7 @@ def _month(table: dict[str, Any]) -> RoundMonth:
 def _each(
     table: dict[str, Any], name: str, source: SourceText, make: Callable[[dict[str, Any]], _Keyed]
 ) -> tuple[_Keyed, ...]:
-    made = tuple(make(one) for one in table[name])
+    made = tuple(make(one) for one in table.get(name, ()))
     keys = [one.key for one in made]
     for number, key in enumerate(keys):
         if key in keys[:number]:

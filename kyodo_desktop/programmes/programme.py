@@ -120,7 +120,8 @@ class Programme:
     such rule) with `rate_words` as an office says it (10分の10), `rounding` the unit to which it is cut off.
     `theme_kinds` are what the city can ask for, the usual one first; `asks_origin` whether it says of each if
     it is new or existing. A change of at most `minor_share` of the money is 軽微 (None: every change is to be
-    approved); a payment takes `payment_weeks`.
+    approved); a payment takes `payment_weeks`. `past`: only its former cases are kept, as history; what is
+    not known of it is empty (`cap` 0).
     """
 
     key: str
@@ -152,6 +153,7 @@ class Programme:
     asks_origin: bool
     minor_share: Fraction | None = None
     payment_weeks: int = 0
+    past: bool = False
 
     @property
     def closing_stage(self) -> Stage:
@@ -159,7 +161,7 @@ class Programme:
         return next(one for one in self.stages if one.closes)
 
     def is_valid_in(self, fiscal_year: int) -> bool:
-        """Tell whether the programme has a round in a fiscal year."""
+        """Tell whether the programme holds in a fiscal year."""
         return self.valid_from <= fiscal_year and (self.valid_to is None or fiscal_year <= self.valid_to)
 
     def period(self, fiscal_year: int) -> tuple[date, date]:

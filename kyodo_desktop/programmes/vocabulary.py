@@ -6,7 +6,7 @@ A word that is not here, or one that is missing, is an error that names the file
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -123,6 +123,7 @@ TOP: Mapping[str, Word] = {
     "revision": Word(_whole(1, 1000), N_("1 以上の整数")),
     "valid_from": _FISCAL_YEAR,
     "valid_to": Word(_FISCAL_YEAR.fits, _FISCAL_YEAR.meaning, required=False),
+    "past": _MAYBE,
     "summary": _TEXT,
     "applicants": _TEXT,
     "projects": _TEXT,
@@ -170,6 +171,12 @@ TABLES: Mapping[str, Mapping[str, Word]] = {
     "requirement": {"key": _KEY, "label": _TEXT, "text": _TEXT, "source": _SOURCE, "hint": _TEXT},
     "paper": {"key": _KEY, "label": _TEXT, "source": _SOURCE},
 }
+_UNKNOWN_OF_THE_PAST: Mapping[str, frozenset[str]] = {
+    "": frozenset({"summary", "projects", "paper_title", "next_steps", "theme", "requirement", "paper"}),
+    "money": frozenset({"cap", "words", "rounding"}),
+    "period": frozenset({"words"}),
+}
+"""What need not be said of a programme whose cases are only kept as history: often nobody knows any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,13 +228,25 @@ def read(path: Path) -> tuple[dict[str, Any], SourceText]:
             )
         ) from error
     source = SourceText(path, text)
-    _check(table, TOP, source)
-    for name, words in TABLES.items():
-        found = table.get(name, {})
+    past = table.get("past") is True
+    _check(table, _asked(TOP, "", past=past), source)
+    if past and "valid_to" not in table:
+        raise source.fault(_("以前の制度（past）には、終わりの年度「valid_to」を書きます。"), word="past")
+    for name, all_words in TABLES.items():
+        words = _asked(all_words, name, past=past)
+        found = table.get(name, [])
         found = found if isinstance(found, list) else [found]
         for number, one in enumerate(found):
             _check(one, words, source, name, number)
     return table, source
+
+
+def _asked(words: Mapping[str, Word], name: str, *, past: bool) -> Mapping[str, Word]:
+    """Return the words of a table, fewer of them required of a programme of the past."""
+    unknown = _UNKNOWN_OF_THE_PAST.get(name, frozenset()) if past else frozenset()
+    return {
+        word: replace(rule, required=rule.required and word not in unknown) for word, rule in words.items()
+    }
 
 
 def _check(

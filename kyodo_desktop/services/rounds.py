@@ -96,8 +96,8 @@ class RoundsService(RoundParts):
         return calendar_file(calendar, self._store.clock.now())
 
     def programmes(self, fiscal_year: int | None = None) -> tuple[Programme, ...]:
-        """Return the programmes that have a round in a fiscal year; without one, each in every revision."""
-        return files.load_all() if fiscal_year is None else files.in_year(fiscal_year)
+        """Return the programmes of a fiscal year, those of the past too; without one, every revision of all."""
+        return files.load_all() if fiscal_year is None else files.recorded_in(fiscal_year)
 
     def to_create(self, fiscal_year: int) -> tuple[Programme, ...]:
         """Return the programmes of a fiscal year that have no round in it yet."""

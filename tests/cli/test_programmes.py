@@ -36,11 +36,13 @@ def test_every_programme_is_listed_with_its_rules(command_line: CommandLine) -> 
     assert "小平市提示型公募事業" in command_line("programme", "list").out
 
 
-def test_a_year_lists_only_the_programmes_that_had_a_round_in_it(command_line: CommandLine) -> None:
+def test_a_year_lists_only_its_own_programmes(command_line: CommandLine) -> None:
     keys = {one["key"] for one in command_line("programme", "list", "--fiscal-year", "R8", "--json").json}
     assert {"open_call", "ikiiki"} <= keys
     older = {one["key"] for one in command_line("programme", "list", "--fiscal-year", "H30", "--json").json}
-    assert not older & {"open_call", "ikiiki"}
+    assert older == {"support_call", "support_call_student", "ikiiki_system"}
+    old = command_line("programme", "list", "--fiscal-year", "H18", "--json").json[0]
+    assert (old["title"], old["past"], old["cap"]) == ("小平市市民活動支援公募事業", True, None)
 
 
 def test_the_calendar_is_worked_out_where_there_is_no_round(command_line: CommandLine) -> None:

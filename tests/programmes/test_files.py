@@ -74,6 +74,37 @@ def test_no_programme_before_the_handbook_and_two_after() -> None:
     assert len(files.in_year(2019)) == 2
 
 
+def test_the_old_programmes_take_records_and_no_rounds() -> None:
+    old = files.recorded_in(2018)
+    assert [(one.title, one.past) for one in old] == [
+        ("小平市市民活動支援公募事業", True),
+        ("小平市民活動支援公募事業（学生団体コース）", True),
+        ("いきいき協働事業提案制度", True),
+    ]
+    assert [one.title for one in files.recorded_in(2006)] == [one.title for one in old[:2]]
+    assert [one.key for one in files.recorded_in(2010)][-1] == "ikiiki_system"
+    assert files.recorded_in(2019) == files.in_year(2019)
+    assert files.recorded_in(2005) == ()
+    # Nothing is said of them that the handbook does not say.
+    assert {(one.cap, one.requirements, one.papers) for one in old} == {(0, (), ())}
+
+
+@pytest.mark.parametrize("missing", ["title", "letter", "valid_to", "applicants"])
+def test_of_an_old_programme_must_be_said_what_tells_it_from_others(overrides: Path, missing: str) -> None:
+    shipped = resources.read_text("programmes/support_call.toml")
+    text = re.sub(rf"(?m)^{missing} = .*$", "", shipped)
+    (overrides / "support_call.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(ResourceError, match=missing):
+        files.load_all()
+
+
+def test_a_programme_of_today_says_all_of_it(overrides: Path) -> None:
+    text = resources.read_text("programmes/support_call.toml").replace("past = true", "past = false")
+    (overrides / "support_call.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(ResourceError, match="「paper_title」がありません"):
+        files.load_all()
+
+
 def test_a_third_programme_is_one_file_more(overrides: Path) -> None:
     (overrides / "flower_beds.toml").write_text(THIRD_PROGRAMME, encoding="utf-8")
     assert [one.title for one in files.in_year(2026)][-1] == "花と緑のまちづくり補助"

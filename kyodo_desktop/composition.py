@@ -26,6 +26,7 @@ from kyodo_desktop.services.merging import MergingService
 from kyodo_desktop.services.partner_export import PartnerExportService
 from kyodo_desktop.services.partner_import import PartnerImportService
 from kyodo_desktop.services.partners import PartnersService
+from kyodo_desktop.services.past_cases import PastCasesService
 from kyodo_desktop.services.personal_data import PersonalDataService
 from kyodo_desktop.services.phrases import PhrasesService
 from kyodo_desktop.services.proposals import ProposalsService
@@ -35,6 +36,7 @@ from kyodo_desktop.services.scans import ScansService
 from kyodo_desktop.services.seeding import fill
 from kyodo_desktop.services.settings import SettingsService
 from kyodo_desktop.services.sheets import SheetsService
+from kyodo_desktop.services.statistics import StatisticsService
 from kyodo_desktop.services.talents import TalentsService
 from kyodo_desktop.services.templates import TemplatesService
 from kyodo_desktop.store import Store, open_store
@@ -84,6 +86,8 @@ def build(folder: DataFolder, *, clock: Clock, read_only: bool = False) -> Compo
         proposals=ProposalsService(store),
         cases=CasesService(store),
         rounds=RoundsService(store),
+        past_cases=PastCasesService(store),
+        statistics=StatisticsService(store),
         check_sheets=CheckSheetsService(store),
         documents=DocumentsService(store),
         sheets=SheetsService(store),

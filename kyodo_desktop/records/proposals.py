@@ -114,7 +114,8 @@ class ProposalDraft:
 class ProposalRecord:
     """One proposal as stored; `receipt_number` is empty until 受付, `programme_revision` stays from then.
 
-    `theme` is the one it takes up, `late` tells that it came after the round closed.
+    `theme` is the one it takes up, `late` tells that it came after the round closed. A `past` one was never
+    taken in here: it is kept as history.
     """
 
     id: int
@@ -131,3 +132,4 @@ class ProposalRecord:
     programme_revision: int = 1
     theme: ThemeChoice | None = None
     late: bool = False
+    past: bool = False

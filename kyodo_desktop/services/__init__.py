@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kyodo_desktop.services.partner_export import PartnerExportService
     from kyodo_desktop.services.partner_import import PartnerImportService
     from kyodo_desktop.services.partners import PartnersService
+    from kyodo_desktop.services.past_cases import PastCasesService
     from kyodo_desktop.services.personal_data import PersonalDataService
     from kyodo_desktop.services.phrases import PhrasesService
     from kyodo_desktop.services.proposals import ProposalsService
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from kyodo_desktop.services.scans import ScansService
     from kyodo_desktop.services.settings import SettingsService
     from kyodo_desktop.services.sheets import SheetsService
+    from kyodo_desktop.services.statistics import StatisticsService
     from kyodo_desktop.services.talents import TalentsService
     from kyodo_desktop.services.templates import TemplatesService
 
@@ -50,6 +52,8 @@ class Services:
     proposals: "ProposalsService"
     cases: "CasesService"
     rounds: "RoundsService"
+    past_cases: "PastCasesService"
+    statistics: "StatisticsService"
     check_sheets: "CheckSheetsService"
     documents: "DocumentsService"
     sheets: "SheetsService"

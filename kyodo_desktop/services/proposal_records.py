@@ -219,11 +219,12 @@ def _record(row: Proposal, known: _Known) -> ProposalRecord:
         received_at=row.received_at,
         accepted_on=row.accepted_on,
         acceptance_reason=row.acceptance_reason,
-        problems=_problems(programme, draft, row.id, known, row.received_at),
+        problems=() if row.past else _problems(programme, draft, row.id, known, row.received_at),
         updated_at=row.updated_at,
         deleted=row.deleted_at is not None,
         theme=known.themes.get(row.theme_id) if row.theme_id is not None else None,
         late=known.round_of(draft).is_late(row.received_at),
+        past=row.past,
     )
 
 

@@ -96,7 +96,7 @@ class RoundsService(RoundParts):
         return calendar_file(calendar, self._store.clock.now())
 
     def programmes(self, fiscal_year: int | None = None) -> tuple[Programme, ...]:
-        """Return the programmes of a fiscal year, those of the past too; without one, every revision of all."""
+        """Return the programmes of a fiscal year, those of the past too; without a year all of them."""
         return files.load_all() if fiscal_year is None else files.recorded_in(fiscal_year)
 
     def to_create(self, fiscal_year: int) -> tuple[Programme, ...]:

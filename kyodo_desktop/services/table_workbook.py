@@ -1,4 +1,4 @@
-"""A plain table as an Excel workbook: every cell a text, so that 〒 and telephone keep their zeros."""
+"""A plain table as an Excel workbook: texts stay texts, so that 〒 and telephone keep their zeros."""
 
 import io
 from collections.abc import Sequence
@@ -28,17 +28,18 @@ NOTHING_GUESSED = {
     "strings_to_numbers": False,
 }
 _TEXT = {**BODY, "num_format": "@"}
+_NUMBER = {**BODY, "num_format": "#,##0"}
 _A4 = 9
 _WIDTHS = (8, 40)
 
 
 @dataclass(frozen=True, slots=True)
 class TextTable:
-    """A table of texts for a file; `notes` stand on a sheet of their own."""
+    """A table of texts (and numbers to reckon with) for a file; `notes` stand on a sheet of their own."""
 
     title: str
     headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str | int, ...], ...]
     notes: tuple[str, ...] = ()
 
 
@@ -56,12 +57,16 @@ def text_workbook(table: TextTable, moment: datetime) -> bytes:
         sheet = book.add_worksheet(_("一覧"))
         _lay_out(sheet, table)
         looks = (book.add_format(_TEXT), book.add_format({**_TEXT, "quote_prefix": True}))
+        number = book.add_format(_NUMBER)
         head = book.add_format(HEAD)
         for at, heading in enumerate(table.headings):
             sheet.write_string(0, at, heading, head)
         for line, row in enumerate(table.rows, 1):
-            for at, text in enumerate(row):
-                _write(sheet, (line, at), text, looks)
+            for at, cell in enumerate(row):
+                if isinstance(cell, int):
+                    sheet.write_number(line, at, cell, number)
+                else:
+                    _write(sheet, (line, at), cell, looks)
         if table.notes:
             notes = book.add_worksheet(_("説明"))
             notes.set_column(0, 0, 80)
@@ -86,7 +91,7 @@ def _widths(table: TextTable) -> list[float]:
     least, most = _WIDTHS
     longest = [len(heading) for heading in table.headings]
     for row in table.rows[:200]:
-        longest = [max(so_far, len(text)) for so_far, text in zip(longest, row, strict=True)]
+        longest = [max(so_far, len(str(cell))) for so_far, cell in zip(longest, row, strict=True)]
     return [min(max(least, length * 1.9), most) for length in longest]
 
 

@@ -1,0 +1,119 @@
+"""The verbs of looking back: a partner's cases of all years, and what came of each round."""
+
+import csv
+import io
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+
+from kyodo_desktop.base.errors import InputError
+from kyodo_desktop.base.files import write_whole_file
+from kyodo_desktop.base.i18n import N_, _
+from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
+from kyodo_desktop.models import Proposal
+from kyodo_desktop.programmes import files
+from kyodo_desktop.records.case_figures import CaseCounts, CaseLine, PartnerCases, RoundFigures, counted
+from kyodo_desktop.services.case_lines import read_case_lines
+from kyodo_desktop.services.table_files import with_guard
+from kyodo_desktop.services.table_workbook import TextTable, text_workbook
+from kyodo_desktop.store import Store
+
+FORMATS = ("xlsx", "csv")
+FIGURES: tuple[tuple[str, str], ...] = (
+    ("received", N_("提案")),
+    ("partners", N_("団体")),
+    ("adopted", N_("採択")),
+    ("rejected", N_("不採択")),
+    ("withdrawn", N_("取下げ")),
+    ("open", N_("決定前")),
+    ("finished", N_("完了")),
+    ("stopped", N_("中止・取消し")),
+    ("goes_on", N_("継続・自立")),
+    ("asked", N_("申請額の計")),
+    ("granted", N_("決定額の計")),
+    ("settled", N_("確定額の計")),
+)
+"""What is counted of a round: the field of `CaseCounts`, and what it is called."""
+
+
+class StatisticsService:
+    """What came of the cases, counted."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def of_partner(self, partner_id: int) -> PartnerCases:
+        """Return the cases of a partner in all years, the newest year first."""
+        with self._store.reading() as session:
+            return PartnerCases(read_case_lines(session, Proposal.partner_id == partner_id))
+
+    def rounds(self) -> tuple[RoundFigures, ...]:
+        """Return what came of each programme in each fiscal year, the newest year first."""
+        with self._store.reading() as session:
+            return round_figures(read_case_lines(session))
+
+    def write(self, figures: Sequence[RoundFigures], file_format: str, path: Path) -> None:
+        """Write figures to a file in their order, with their sum, whole or not at all.
+
+        Raises:
+            InputError: there is no such format.
+            OutputError: the file cannot be written; what stood under its name is untouched.
+        """
+        table = _table(figures)
+        if file_format == "xlsx":
+            data = text_workbook(table, self._store.clock.now())
+        elif file_format == "csv":
+            data = _csv(table)
+        else:
+            raise InputError(
+                _("「{format}」の形では書き出せません。{known} から選んでください。").format(
+                    format=file_format, known="、".join(FORMATS)
+                )
+            )
+        write_whole_file(Path(path), data)
+
+
+def round_figures(lines: Sequence[CaseLine]) -> tuple[RoundFigures, ...]:
+    """Count cases by fiscal year and programme, the newest year first, in a year in the programmes' order."""
+    places = {one.key: one.position for one in files.load_all()}
+
+    def place(line: CaseLine) -> tuple[int, int, str]:
+        return -line.fiscal_year, places.get(line.programme, len(places) * 1000), line.programme
+
+    groups = (tuple(group) for _key, group in groupby(sorted(lines, key=place), key=place))
+    return tuple(
+        RoundFigures(
+            number, group[0].programme, group[0].programme_title, group[0].fiscal_year, counted(group)
+        )
+        for number, group in enumerate(groups, 1)
+    )
+
+
+def in_sum(figures: Sequence[RoundFigures]) -> CaseCounts:
+    """Return all figures in one; a partner counts once for each round it took part in."""
+    names = CaseCounts.__dataclass_fields__
+    return CaseCounts(**{name: sum(getattr(one.counts, name) for one in figures) for name in names})
+
+
+def _table(figures: Sequence[RoundFigures]) -> TextTable:
+    headings = (_("年度"), _("制度"), *(_(label) for _name, label in FIGURES))
+    rows = [
+        (format_fiscal_year(one.fiscal_year), one.title, *(getattr(one.counts, name) for name, _l in FIGURES))
+        for one in figures
+    ]
+    whole = in_sum(figures)
+    rows.append((_("計"), "", *(getattr(whole, name) for name, _label in FIGURES)))
+    notes = (
+        _("「採択」には、条件付採択と、あとで中止・取消しになったものを含みます。"),
+        _("「団体」の計は、募集回ごとの団体の数を足したものです。"),
+        _("金額は円です。「決定額」は、変更の承認があれば、変更のあとの額です。"),
+    )
+    return TextTable(_("募集回ごとの集計"), headings, tuple(rows), notes)
+
+
+def _csv(table: TextTable) -> bytes:
+    text = io.StringIO(newline="")
+    rows = csv.writer(text, lineterminator="\r\n")
+    for row in (table.headings, *table.rows):
+        rows.writerow([with_guard(cell) if isinstance(cell, str) else cell for cell in row])
+    return text.getvalue().encode("utf-8-sig")

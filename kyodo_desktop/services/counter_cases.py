@@ -81,6 +81,8 @@ def is_full(sheet: CheckSheetRecord, side: Side, moment: Moment) -> bool:
 
 def _is_over(proposal: ProposalRecord, today: date) -> bool:
     ends_on = proposal.draft.ends_on
+    if proposal.past:
+        return True
     return proposal.stage is ProposalStage.ACCEPTED and ends_on is not None and ends_on < today
 
 

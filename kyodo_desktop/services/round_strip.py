@@ -22,6 +22,7 @@ def read_strip(session: Session, round_id: int, today: date) -> RoundStrip:
     proposals = session.execute(
         select(Proposal.stage, Proposal.received_at).where(
             Proposal.deleted_at.is_(None),
+            Proposal.past.is_(False),
             Proposal.programme == row.programme,
             Proposal.fiscal_year == row.fiscal_year,
         )

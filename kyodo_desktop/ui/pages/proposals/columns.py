@@ -78,12 +78,14 @@ def day_of(row: ProposalRow) -> date:
 
 def _number_key(row: ProposalRow) -> object:
     record = row.record
-    if record.serial is None:
+    if record.serial is None and not record.past:
         return (0, 0, "", -record.id)
-    return (1, -record.draft.fiscal_year, record.receipt_number.rsplit("-", 1)[0], -record.serial)
+    return (1, -record.draft.fiscal_year, record.receipt_number.rsplit("-", 1)[0], -(record.serial or 0))
 
 
 def _number_cell(row: ProposalRow) -> Cell:
+    if row.record.past:
+        return Cell(_("以前の事業"), muted=True)
     number = row.record.receipt_number
     return Cell(number) if number else Cell(_("まだ"), muted=True)
 

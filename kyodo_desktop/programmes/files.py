@@ -124,6 +124,7 @@ def _programme(table: dict[str, Any], source: SourceText) -> Programme:
         minor_share=Fraction(case["minor"]) if "minor" in case else None,
         payment_weeks=case.get("payment_weeks", 0),
         past=table.get("past", False),
+        balanced=money.get("balanced", False),
     )
 
 

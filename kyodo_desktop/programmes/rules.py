@@ -15,6 +15,7 @@ from kyodo_desktop.japanese.mail import normalise_mail
 from kyodo_desktop.japanese.phone import normalise_phone
 from kyodo_desktop.japanese.wareki import format_date
 from kyodo_desktop.japanese.yen import format_yen
+from kyodo_desktop.programmes.budget_rules import budget_problems
 from kyodo_desktop.programmes.programme import Programme, Requirement
 from kyodo_desktop.records.partners import PARTNER_KIND_LABELS, PartnerKind
 from kyodo_desktop.records.proposals import (
@@ -28,6 +29,8 @@ from kyodo_desktop.records.rounds import ThemeChoice
 
 NON_PROFIT = "non_profit"
 """The requirement on which the partner's kind may hint."""
+IN_CITY = "base_in_city"
+"""The requirement on which the partner's address may hint."""
 
 _PROFIT_OR_CITY = (PartnerKind.BUSINESS, PartnerKind.GOVERNMENT)
 
@@ -36,14 +39,20 @@ _PROFIT_OR_CITY = (PartnerKind.BUSINESS, PartnerKind.GOVERNMENT)
 class Facts:
     """What was looked up: the partner's kind in the register, its other receipts in this round, the round.
 
-    `past_closing` tells in words the closing after which the proposal came (or would come now); `themes` are
-    those the round has chosen.
+    `past_closing` tells in words the closing after which the proposal came (or would come now), `year_over`
+    that the fiscal year had ended; `themes` are those the round has chosen. `same_project` are other receipts
+    of the same title, `elsewhere` is the partner's address where it names another city, `lost_department` a
+    課 that the office does not have.
     """
 
     partner_kind: PartnerKind | None = None
     other_receipts: tuple[str, ...] = ()
     past_closing: str = ""
     themes: tuple[ThemeChoice, ...] = ()
+    same_project: tuple[str, ...] = ()
+    elsewhere: str = ""
+    lost_department: str = ""
+    year_over: bool = False
 
 
 NO_FACTS = Facts()
@@ -64,6 +73,8 @@ def problems(programme: Programme, draft: ProposalDraft, facts: Facts = NO_FACTS
         *_known(draft, facts),
         *contact_problems(draft),
         *_content(draft),
+        *_department(facts),
+        *budget_problems(programme, draft),
         *_requirements(programme, draft),
         *_hints(programme, facts),
         *_money(programme, draft),
@@ -112,6 +123,15 @@ def _round(programme: Programme, draft: ProposalDraft, facts: Facts) -> Iterator
     if facts.past_closing:
         text = _("募集の締切（{closing}）を過ぎています").format(closing=facts.past_closing)
         yield Problem("fiscal_year", text, Weight.NEEDS_REASON)
+    elif facts.year_over:
+        text = _("{year}は、もう終わっています").format(year=format_fiscal_year(draft.fiscal_year))
+        yield Problem("fiscal_year", text, Weight.NEEDS_REASON)
+
+
+def _department(facts: Facts) -> Iterator[Problem]:
+    if facts.lost_department:
+        text = _("「{name}」は、いまの課の一覧にありません").format(name=facts.lost_department)
+        yield Problem("department", text, Weight.NEEDS_REASON)
 
 
 def _theme(draft: ProposalDraft, facts: Facts) -> Iterator[Problem]:
@@ -133,6 +153,11 @@ def _known(draft: ProposalDraft, facts: Facts) -> Iterator[Problem]:
             ),
             Weight.NOTICE,
         )
+    if facts.same_project:
+        text = _("同じ団体の同じ名称の事業を、{numbers} ですでに受け付けています").format(
+            numbers=_("、").join(facts.same_project)
+        )
+        yield Problem("title", text, Weight.NEEDS_REASON)
     if draft.partner_id is None and draft.partner_name.strip():
         yield Problem("partner_name", _("団体台帳の団体に結ばれていません。"), Weight.NOTICE)
 
@@ -174,8 +199,16 @@ def _unsigned_words(answer: RequirementAnswer) -> str:
 
 
 def _hints(programme: Programme, facts: Facts) -> Iterator[Problem]:
-    asked = any(requirement.key == NON_PROFIT for requirement in programme.requirements)
-    if asked and facts.partner_kind in _PROFIT_OR_CITY:
+    asked = {requirement.key for requirement in programme.requirements}
+    if facts.elsewhere and IN_CITY in asked:
+        yield Problem(
+            f"requirements.{IN_CITY}",
+            _("団体台帳の住所は「{address}」です。市内に活動の拠点があるかを確かめてください。").format(
+                address=facts.elsewhere
+            ),
+            Weight.NOTICE,
+        )
+    if NON_PROFIT in asked and facts.partner_kind in _PROFIT_OR_CITY:
         yield Problem(
             f"requirements.{NON_PROFIT}",
             _("団体台帳の区分は「{kind}」です。非営利の団体かどうかを確かめてください。").format(

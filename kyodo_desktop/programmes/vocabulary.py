@@ -144,6 +144,7 @@ TABLES: Mapping[str, Mapping[str, Word]] = {
         "words": _TEXT,
         "rate": Word(_matches(r"[1-9]\d{0,2}/[1-9]\d{0,2}"), N_("10/10 の形の率"), required=False),
         "rounding": Word(lambda value: value in (1, 10, 100, 1000), N_("1、10、100、1000 のどれか")),
+        "balanced": _MAYBE,
     },
     "period": {"words": _TEXT, "starts": _DAY, "ends": _DAY},
     "theme": {

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from kyodo_desktop.base.i18n import N_
+from kyodo_desktop.records.cases import BudgetLine, LineSide, RoleLine
 from kyodo_desktop.records.rounds import ThemeChoice
 
 
@@ -87,7 +88,10 @@ class RequirementAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ProposalDraft:
-    """What the intake wizard has so far; anything may still be empty. Money is whole yen."""
+    """What the intake wizard has so far; anything may still be empty. Money is whole yen.
+
+    `lines` are those of the 収支予算 as it was handed in; what was settled later is no part of them.
+    """
 
     programme: str = ""
     fiscal_year: int = 0
@@ -108,6 +112,34 @@ class ProposalDraft:
     received_by_way: str = "counter"
     received_by: str = ""
     theme_id: int | None = None
+    purpose: str = ""
+    need: str = ""
+    public_interest: str = ""
+    effect: str = ""
+    place: str = ""
+    participants: str = ""
+    organisation: str = ""
+    publicity: str = ""
+    next_year: str = ""
+    department: str = ""
+    selection_method: str = ""
+    selection_criteria: str = ""
+    roles: tuple[RoleLine, ...] = ()
+    lines: tuple[BudgetLine, ...] = ()
+
+    def total(self, side: LineSide) -> int:
+        """Return what one side of the 収支予算 comes to."""
+        return sum(one.planned or 0 for one in self.lines if one.side is side)
+
+    def has_lines(self, side: LineSide) -> bool:
+        """Tell whether any amount stands on one side of the 収支予算."""
+        return any(one.side is side and one.planned is not None for one in self.lines)
+
+    @property
+    def eligible_total(self) -> int | None:
+        """What of the expenses is 補助対象, None where no line says."""
+        said = [one.eligible for one in self.lines if one.eligible is not None]
+        return sum(said) if said else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from kyodo_desktop.records.proposals import (
 )
 from kyodo_desktop.services.merge_links import living_id
 from kyodo_desktop.services.personal_numbers import refuse_my_number
+from kyodo_desktop.services.proposal_lines import apply_lines, apply_roles
 from kyodo_desktop.services.proposal_records import programme_of
 from kyodo_desktop.store.who import clerk_name
 
@@ -38,6 +39,18 @@ _PLAIN_FIELDS = (
     "received_by_way",
     "received_by",
     "theme_id",
+    "purpose",
+    "need",
+    "public_interest",
+    "effect",
+    "place",
+    "participants",
+    "organisation",
+    "publicity",
+    "next_year",
+    "department",
+    "selection_method",
+    "selection_criteria",
 )
 
 
@@ -80,6 +93,8 @@ def apply_draft(session: Session, row: Proposal, draft: ProposalDraft, today: da
         row.partner_name = partner.name if partner is not None else draft.partner_name
         _apply_requirements(row, [_answered(one, clerk, today) for one in draft.requirements], programme)
         _apply_papers(row, dict(draft.papers), programme)
+        apply_roles(row, draft.roles)
+        apply_lines(row, draft.lines)
 
 
 def next_serial(session: Session, year: int, programme: str) -> int:

@@ -1,5 +1,6 @@
 """From stored proposals to records: their drafts, receipt numbers and problems."""
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -9,8 +10,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, UnaryExpression, select
 from sqlalchemy.orm import Session, selectinload
 
+from kyodo_desktop.base.clock import office_time
 from kyodo_desktop.base.errors import NotFoundError
 from kyodo_desktop.base.i18n import _
+from kyodo_desktop.japanese.elsewhere import is_elsewhere
+from kyodo_desktop.japanese.fiscal_year import fiscal_year
 from kyodo_desktop.models import Partner, Proposal
 from kyodo_desktop.programmes import files, rules
 from kyodo_desktop.programmes.programme import Programme
@@ -25,6 +29,7 @@ from kyodo_desktop.records.proposals import (
     RequirementAnswer,
 )
 from kyodo_desktop.records.rounds import ThemeChoice
+from kyodo_desktop.services.proposal_lines import lines_of, roles_of
 from kyodo_desktop.services.round_facts import (
     NO_ROUND,
     RoundFacts,
@@ -32,17 +37,23 @@ from kyodo_desktop.services.round_facts import (
     round_facts,
     theme_choices,
 )
+from kyodo_desktop.services.round_terms import office_departments
 
 _Round = tuple[int, str, int | None]
+_PARTS = (Proposal.requirements, Proposal.papers, Proposal.roles, Proposal.lines)
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What was looked up for some proposals: partners' kinds, what each handed in to a round, the rounds."""
+    """What was looked up for some proposals: partners, rounds, what each partner handed in to a round.
+
+    Of a partner its kind and address, of a receipt its number and title.
+    """
 
     programmes: dict[tuple[str, int], Programme]
-    kinds: dict[int, PartnerKind]
-    receipts: dict[_Round, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
+    partners: dict[int, tuple[PartnerKind, str]]
+    receipts: dict[_Round, dict[int, tuple[str, str]]] = field(default_factory=lambda: defaultdict(dict))
+    departments: frozenset[str] = frozenset()
     rounds: Mapping[RoundKey, RoundFacts] = field(default_factory=dict)
     themes: Mapping[int, ThemeChoice] = field(default_factory=dict)
 
@@ -57,10 +68,7 @@ def read_proposals(
     """Return the proposals that fulfil `where`, the newest first (or by `first`)."""
     order = [Proposal.id.desc()] if first is None else [first, Proposal.id.desc()]
     rows = session.scalars(
-        select(Proposal)
-        .where(*where)
-        .options(selectinload(Proposal.requirements), selectinload(Proposal.papers))
-        .order_by(*order)
+        select(Proposal).where(*where).options(*map(selectinload, _PARTS)).order_by(*order)
     ).all()
     known = _look_up(
         session,
@@ -126,6 +134,20 @@ def _draft(row: Proposal, programme: Programme | None) -> ProposalDraft:
         received_by_way=row.received_by_way,
         received_by=row.received_by,
         theme_id=row.theme_id,
+        purpose=row.purpose,
+        need=row.need,
+        public_interest=row.public_interest,
+        effect=row.effect,
+        place=row.place,
+        participants=row.participants,
+        organisation=row.organisation,
+        publicity=row.publicity,
+        next_year=row.next_year,
+        department=row.department,
+        selection_method=row.selection_method,
+        selection_criteria=row.selection_criteria,
+        roles=roles_of(row),
+        lines=lines_of(row),
     )
 
 
@@ -174,22 +196,23 @@ def _look_up_of(session: Session, draft: ProposalDraft) -> _Known:
 
 
 def _look_up(
-    session: Session, partners: Iterable[int], rounds: Iterable[RoundKey], themes: Iterable[int] = ()
+    session: Session, partner_ids: Iterable[int], rounds: Iterable[RoundKey], themes: Iterable[int] = ()
 ) -> _Known:
-    ids = set(partners)
-    kinds = session.execute(select(Partner.id, Partner.kind).where(Partner.id.in_(ids)))
+    ids = set(partner_ids)
+    partners = session.execute(select(Partner.id, Partner.kind, Partner.address).where(Partner.id.in_(ids)))
     known = _Known(
         _revisions(),
-        {partner_id: PartnerKind(kind) for partner_id, kind in kinds},
+        {partner_id: (PartnerKind(kind), address) for partner_id, kind, address in partners},
         rounds=round_facts(session, rounds),
         themes=theme_choices(session, themes),
+        departments=frozenset(office_departments(session)),
     )
     received = select(Proposal).where(
         Proposal.partner_id.in_(ids), Proposal.serial.is_not(None), Proposal.deleted_at.is_(None)
     )
     for row in session.scalars(received.order_by(Proposal.serial)):
         number = _number(row, known.programmes.get((row.programme, row.programme_revision)))
-        known.receipts[(row.fiscal_year, row.programme, row.partner_id)][row.id] = number
+        known.receipts[(row.fiscal_year, row.programme, row.partner_id)][row.id] = number, _bare(row.title)
     return known
 
 
@@ -198,12 +221,25 @@ def _facts(
 ) -> rules.Facts:
     facts = known.round_of(draft)
     receipts = known.receipts.get((draft.fiscal_year, draft.programme, draft.partner_id), {})
+    others = [found for other, found in receipts.items() if other != record_id]
+    kind, address = (
+        known.partners.get(draft.partner_id, (None, "")) if draft.partner_id is not None else (None, "")
+    )
+    title, department = _bare(draft.title), draft.department.strip()
     return rules.Facts(
-        partner_kind=known.kinds.get(draft.partner_id) if draft.partner_id is not None else None,
-        other_receipts=tuple(number for other, number in receipts.items() if other != record_id),
+        partner_kind=kind,
+        other_receipts=tuple(number for number, _title in others),
         past_closing=facts.past_closing(moment),
         themes=facts.themes,
+        same_project=tuple(number for number, other in others if title and other == title),
+        elsewhere=address if is_elsewhere(address) else "",
+        lost_department=department if department not in known.departments else "",
+        year_over=moment is not None and fiscal_year(office_time(moment).date()) > draft.fiscal_year > 0,
     )
+
+
+def _bare(title: str) -> str:
+    return unicodedata.normalize("NFKC", "".join(title.split()))
 
 
 def _record(row: Proposal, known: _Known) -> ProposalRecord:

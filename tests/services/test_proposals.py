@@ -366,7 +366,11 @@ def test_the_register_and_other_receipts_are_told(office: Office) -> None:
     assert [problem.weight for problem in office.proposals.get(first).problems] == [Weight.NOTICE]
     told = [problem.text for problem in office.proposals.problems(draft)]
     assert any("2026-T-001" in text for text in told)
-    assert office.proposals.facts(draft) == Facts(PartnerKind.BUSINESS, ("2026-T-001",))
+    assert office.proposals.facts(draft) == Facts(
+        PartnerKind.BUSINESS, ("2026-T-001",), same_project=("2026-T-001",)
+    )
+    other = replace(draft, title="別の事業")
+    assert office.proposals.facts(other) == Facts(PartnerKind.BUSINESS, ("2026-T-001",))
     assert office.proposals.facts(draft, first) == Facts(PartnerKind.BUSINESS)
     assert not any("2026-T-001" in problem.text for problem in office.proposals.problems(draft, first))
 

@@ -14,9 +14,9 @@ from kyodo_desktop.records.partners import PartnerRecord
 from kyodo_desktop.records.rounds import Briefing, Guest, GuestDraft, RoundDetail
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.proposals.rounds.briefing_form import BRIEFING, NEW_BRIEFING, BriefingForm
-from kyodo_desktop.ui.pages.proposals.rounds.section import ListSection
-from kyodo_desktop.ui.pages.proposals.rounds.spots import at_spot
 from kyodo_desktop.ui.pages.proposals.rounds.wording import briefing_title
+from kyodo_desktop.ui.pages.proposals.section import ListSection
+from kyodo_desktop.ui.pages.proposals.spots import at_spot
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.detail import LinkHolder, make_flow
 from kyodo_desktop.ui.widgets.edits import JapaneseLineEdit
@@ -31,7 +31,7 @@ _NAME, _NARROW_NAME, _PERSONS, _NOTE = 320, 240, 64, 400
 _WIDE_UP_TO = 130
 
 
-class BriefingsSection(ListSection):
+class BriefingsSection(ListSection[RoundDetail]):
     """The briefings of a round by their day, each with its attendance, which is saved line by line."""
 
     def __init__(self, context: UiContext) -> None:
@@ -41,13 +41,13 @@ class BriefingsSection(ListSection):
         self._pause = QTimer(self, singleShot=True, interval=DRAFT_PAUSE_MS)
         self._pause.timeout.connect(self._keep_typed)
 
-    def show_round(self, detail: RoundDetail) -> None:
+    def show_record(self, detail: RoundDetail) -> None:
         """Show a round's briefings, with what was typed of their attendance and not taken."""
         if self.detail is None or self.detail.id != detail.id:
             self.keep()
             self._lines = {}
             self._texts = self.context.services.drafts.load(DRAFT, detail.id) or {}
-        super().show_round(detail)
+        super().show_record(detail)
         self._texts = {}
 
     def keep(self) -> None:
@@ -86,7 +86,7 @@ class BriefingsSection(ListSection):
         remove = partial(
             self.act,
             _("事業説明会を消しました: {day}").format(day=title),
-            partial(self.rounds.remove_briefing, briefing.id),
+            partial(self.context.services.rounds.remove_briefing, briefing.id),
         )
         links = (
             self.make_link(
@@ -137,7 +137,7 @@ class BriefingsSection(ListSection):
         remove = partial(
             self.act,
             _("出席から外しました: {name}").format(name=guest.name),
-            partial(self.rounds.remove_guest, guest.id),
+            partial(self.context.services.rounds.remove_guest, guest.id),
         )
         line.addWidget(self.make_link(_("外す"), remove, f"remove guest {guest.id}", about=guest.name))
         line.addStretch(1)
@@ -191,14 +191,14 @@ class BriefingsSection(ListSection):
     def _add_partner(self, briefing: Briefing, partner: PartnerRecord) -> None:
         draft = GuestDraft(partner.id, partner.name)
         words = _("出席に足しました: {name}").format(name=partner.name)
-        self.act(words, partial(self.rounds.add_guest, briefing.id, draft))
+        self.act(words, partial(self.context.services.rounds.add_guest, briefing.id, draft))
 
     def _add_name(self, briefing: Briefing, line: JapaneseLineEdit) -> None:
         name = line.text().strip()
         if not name:
             return
         with self.context.reporting():
-            self.rounds.add_guest(briefing.id, GuestDraft(None, name))
+            self.context.services.rounds.add_guest(briefing.id, GuestDraft(None, name))
             line.clear()
             self._keep_typed()
             self.say(_("出席に足しました: {name}").format(name=name))
@@ -216,7 +216,7 @@ class BriefingsSection(ListSection):
         if persons != guest.draft.persons:
             words = _("人数を直しました: {name}").format(name=guest.name)
             draft = replace(guest.draft, persons=persons)
-            self.act(words, partial(self.rounds.edit_guest, guest.id, draft))
+            self.act(words, partial(self.context.services.rounds.edit_guest, guest.id, draft))
         self._keep_typed()
 
     def _set_note(self, guest: Guest, line: JapaneseLineEdit) -> None:
@@ -233,7 +233,7 @@ class BriefingsSection(ListSection):
 
     def _write_note(self, guest: Guest, note: str) -> None:
         if note != guest.draft.note:
-            self.rounds.edit_guest(guest.id, replace(guest.draft, note=note))
+            self.context.services.rounds.edit_guest(guest.id, replace(guest.draft, note=note))
             self.say(_("メモを直しました: {name}").format(name=guest.name))
 
     def _keep_typed(self) -> None:

@@ -11,9 +11,9 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.wareki import format_date
 from kyodo_desktop.records.rounds import RoundDetail, RoundDraft
 from kyodo_desktop.ui.context import UiContext
-from kyodo_desktop.ui.pages.proposals.rounds.section import Section
 from kyodo_desktop.ui.pages.proposals.rounds.time_edit import TimeEdit, time_of
 from kyodo_desktop.ui.pages.proposals.rounds.wording import time_text
+from kyodo_desktop.ui.pages.proposals.section import Section
 from kyodo_desktop.ui.widgets.detail import make_section
 from kyodo_desktop.ui.widgets.edits import JapaneseLineEdit, WarekiEdit
 from kyodo_desktop.ui.widgets.form_rows import FormRows
@@ -27,7 +27,7 @@ DRAFT = "round_closing"
 _NAMES = ("closes_on", "closes_at", "late_note", "note")
 
 
-class ClosingSection(Section):
+class ClosingSection(Section[RoundDetail]):
     """The settings of a round; a field is saved when it is left, what cannot be taken stays as typed."""
 
     def __init__(self, context: UiContext) -> None:
@@ -59,7 +59,7 @@ class ClosingSection(Section):
         self.column.addWidget(self._history)
         self.column.addStretch(1)
 
-    def show_round(self, detail: RoundDetail) -> None:
+    def show_record(self, detail: RoundDetail) -> None:
         """Show the settings; what is typed and not taken stays."""
         other = self.detail is None or self.detail.id != detail.id
         if other:
@@ -75,7 +75,7 @@ class ClosingSection(Section):
             self._put(name, str(text))
         with self.context.reporting():
             self._show_history(detail.id)
-            late = self.rounds.strip(detail.id).late
+            late = self.context.services.rounds.strip(detail.id).late
             self.late.setText(
                 _("{n}件あります。一覧の「締切後」の印で分かります。").format(n=late)
                 if late
@@ -150,7 +150,7 @@ class ClosingSection(Section):
         try:
             draft = self._draft()
             if draft != self.detail.draft:
-                self.rounds.edit(self.detail.id, draft)
+                self.context.services.rounds.edit(self.detail.id, draft)
         except InputError as error:
             self._show_problem(error)
         except KyodoError as error:

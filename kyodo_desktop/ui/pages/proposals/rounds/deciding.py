@@ -15,9 +15,9 @@ from kyodo_desktop.records.rounds import (
     ThemeDecision,
 )
 from kyodo_desktop.ui.context import UiContext
-from kyodo_desktop.ui.pages.proposals.rounds.section import ListSection
-from kyodo_desktop.ui.pages.proposals.rounds.spots import at_spot
 from kyodo_desktop.ui.pages.proposals.rounds.wording import meeting_choice
+from kyodo_desktop.ui.pages.proposals.section import ListSection
+from kyodo_desktop.ui.pages.proposals.spots import at_spot
 from kyodo_desktop.ui.pages.shared.answers import Answers
 from kyodo_desktop.ui.widgets.choice import Choice
 from kyodo_desktop.ui.widgets.edits import JapaneseTextEdit
@@ -102,7 +102,7 @@ class DecisionForm(InPlaceForm):
         return decided_words(decision, self._record)
 
 
-class DecidingSection(ListSection):
+class DecidingSection(ListSection[RoundDetail]):
     """A side where themes are decided on."""
 
     begun: tuple[ThemeDecision, int | None] | None = None
@@ -139,7 +139,7 @@ class DecidingSection(ListSection):
         if decision is ThemeDecision.CANDIDATE:
             meeting = None
         # The reason there is was one for something else.
-        decide = partial(self.rounds.decide, [theme.id], decision, "", meeting)
+        decide = partial(self.context.services.rounds.decide, [theme.id], decision, "", meeting)
         self.act(decided_words(decision, theme), decide)
 
 

@@ -61,13 +61,13 @@ class MeetingsSection(DecidingSection):
         column = QVBoxLayout(row)
         self.context.theme.space(column, 2, (0, 8, 0, 8))
         column.addWidget(make_label(f"{title}　{draft.place}".strip(), "head", wrap=True))
-        column.addWidget(make_label(attended_words(draft, self.rounds.council()), wrap=True))
+        column.addWidget(make_label(attended_words(draft, self.context.services.rounds.council()), wrap=True))
         if draft.note:
             column.addWidget(make_label(draft.note, "muted", wrap=True))
         remove = partial(
             self.act,
             _("庁内検討会議を消しました: {day}").format(day=title),
-            partial(self.rounds.remove_meeting, meeting.id),
+            partial(self.context.services.rounds.remove_meeting, meeting.id),
         )
         links = (
             self.make_link(

@@ -18,9 +18,9 @@ from kyodo_desktop.ui.pages.proposals.rounds.meetings import MeetingsSection
 from kyodo_desktop.ui.pages.proposals.rounds.new_round import NewRound
 from kyodo_desktop.ui.pages.proposals.rounds.round_list import RoundList
 from kyodo_desktop.ui.pages.proposals.rounds.schedule import ScheduleSection
-from kyodo_desktop.ui.pages.proposals.rounds.section import Section
 from kyodo_desktop.ui.pages.proposals.rounds.themes import ThemesSection
 from kyodo_desktop.ui.pages.proposals.rounds.wording import round_title
+from kyodo_desktop.ui.pages.proposals.section import Section
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.frames import make_frame, make_upright
 from kyodo_desktop.ui.widgets.inner_tabs import InnerTabs
@@ -56,7 +56,7 @@ class RoundPane(QFrame):
             (CLOSING, _("締切・履歴")),
         )
         self.tabs = InnerTabs(theme, self._tab_titles, _("募集回の内容"))
-        self.sections: dict[str, Section] = {
+        self.sections: dict[str, Section[RoundDetail]] = {
             SCHEDULE: ScheduleSection(context),
             THEMES: ThemesSection(context),
             MEETINGS: MeetingsSection(context),
@@ -101,7 +101,7 @@ class RoundPane(QFrame):
             QGuiApplication.inputMethod().commit()
             self.section().keep()
 
-    def section(self) -> Section:
+    def section(self) -> Section[RoundDetail]:
         """Return the side that is shown."""
         return self.sections[self.tabs.value()]
 
@@ -224,7 +224,7 @@ class RoundPane(QFrame):
         self.list.show_rounds(self.context.services.rounds.list(), detail.id)
         self._show_head(detail.title, _("{year}の募集").format(year=format_fiscal_year(detail.fiscal_year)))
         with self.context.reporting():
-            self.section().show_round(detail)
+            self.section().show_record(detail)
         self._bodies.setCurrentWidget(self.section())
         self.changed.emit()
 

@@ -12,8 +12,8 @@ from kyodo_desktop.japanese.wareki import format_date
 from kyodo_desktop.programmes.programme import PROVISIONAL
 from kyodo_desktop.records.rounds import RoundDate, RoundDetail
 from kyodo_desktop.ui.context import UiContext
-from kyodo_desktop.ui.pages.proposals.rounds.section import Section
 from kyodo_desktop.ui.pages.proposals.rounds.wording import stage_line
+from kyodo_desktop.ui.pages.proposals.section import Section
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
@@ -124,7 +124,7 @@ class StageRow(QWidget):
         self.problem.setVisible(bool(sentence))
 
 
-class ScheduleSection(Section):
+class ScheduleSection(Section[RoundDetail]):
     """The calendar of a round; a day is saved when its field is left, what cannot be taken stays typed."""
 
     def __init__(self, context: UiContext) -> None:
@@ -137,7 +137,7 @@ class ScheduleSection(Section):
         self.column.addWidget(self._inside)
         self.column.addStretch(1)
 
-    def show_round(self, detail: RoundDetail) -> None:
+    def show_record(self, detail: RoundDetail) -> None:
         """Show a round's dates; what is typed and not taken stays."""
         other = self.detail is None or self.detail.id != detail.id
         if other:
@@ -220,14 +220,18 @@ class ScheduleSection(Section):
                 stage=row.one.label, day=format_date(row.one.proposed_end)
             )
             row.last.setFocus()
-            self.act(words, partial(self.rounds.take_proposed, self.detail.id, row.one.stage))
+            self.act(
+                words, partial(self.context.services.rounds.take_proposed, self.detail.id, row.one.stage)
+            )
 
     def _work_out_again(self, row: StageRow) -> None:
         if self.detail is not None:
             row.set_days(row.one)
             row.first.setFocus()
             words = _("{stage}を制度の時期に戻しました").format(stage=row.one.label)
-            self.act(words, partial(self.rounds.work_out_again, self.detail.id, row.one.stage))
+            self.act(
+                words, partial(self.context.services.rounds.work_out_again, self.detail.id, row.one.stage)
+            )
 
     def _on_edited(self) -> None:
         if not self._pause.isActive():
@@ -249,7 +253,7 @@ class ScheduleSection(Section):
             row.set_days(row.one)
             return
         try:
-            self.rounds.set_date(self.detail.id, row.one.stage, first, last)
+            self.context.services.rounds.set_date(self.detail.id, row.one.stage, first, last)
         except InputError as error:
             (row.first if error.field == "starts_on" else row.last).set_problem(str(error))
             return

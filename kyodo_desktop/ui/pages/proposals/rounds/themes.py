@@ -91,7 +91,7 @@ class ThemesSection(DecidingSection):
         remove = partial(
             self.act,
             _("テーマを消しました: {title}").format(title=theme.draft.title),
-            partial(self.rounds.remove_theme, theme.id),
+            partial(self.context.services.rounds.remove_theme, theme.id),
         )
         links.append(self.make_link(_("消す"), remove, f"remove {theme.id}", about=about))
         return make_flow(self.context.theme, links, 16)
@@ -101,7 +101,7 @@ class ThemesSection(DecidingSection):
         at = ids.index(theme.id)
         ids[at], ids[at + step] = ids[at + step], ids[at]
         words = _("並べかえました: {title}").format(title=theme.draft.title)
-        self.act(words, partial(self.rounds.sort_themes, detail.id, ids))
+        self.act(words, partial(self.context.services.rounds.sort_themes, detail.id, ids))
 
 
 def _can_move(detail: RoundDetail, theme: Theme, step: int) -> bool:

@@ -1,28 +1,38 @@
-"""What the sides of a round have in common: read anew after each act, written where they are read."""
+"""What the sides of a round and of a case share: read anew after each act, written where they are read."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.records.rounds import RoundDetail
 from kyodo_desktop.ui.context import UiContext
-from kyodo_desktop.ui.pages.proposals.rounds.spots import at_spot, focused_spot, put_back, typed_texts
+from kyodo_desktop.ui.pages.proposals.spots import at_spot, focused_spot, put_back, typed_texts
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.detail import make_section
 from kyodo_desktop.ui.widgets.in_place_form import FormTarget, InPlaceForm, bring_into_sight, spaced
 
 
-class Section(QScrollArea):
-    """One side of a round, scrolling; it is shown a round, and asked to keep what is typed."""
+class Shown(Protocol):
+    """What a side shows: a round, or a case."""
+
+    @property
+    def id(self) -> int:
+        """The record's id."""
+
+
+D = TypeVar("D", bound=Shown)
+
+
+class Section(QScrollArea, Generic[D]):
+    """One side of a record, scrolling; it is shown the record, and asked to keep what is typed."""
 
     def __init__(self, context: UiContext, name: str) -> None:
         super().__init__()
         self.context = context
-        self.rounds = context.services.rounds
         self.setAccessibleName(name)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -31,8 +41,8 @@ class Section(QScrollArea):
         context.theme.space(self.column, 0, (24, 0, 24, 24))
         self.setWidget(self._holder)
 
-    def show_round(self, detail: RoundDetail) -> None:
-        """Show a round."""
+    def show_record(self, detail: D) -> None:
+        """Show the record."""
         raise NotImplementedError
 
     def keep(self) -> None:
@@ -58,24 +68,24 @@ class Section(QScrollArea):
             self.context.services.history.undo()
 
 
-class ListSection(Section):
-    """A side that lists what belongs to a round; at most one form is open, in place of what it writes."""
+class ListSection(Section[D]):
+    """A side that lists what belongs to a record; at most one form is open, in place of what it writes."""
 
     def __init__(self, context: UiContext, name: str) -> None:
         super().__init__(context, name)
-        self.detail: RoundDetail | None = None
+        self.detail: D | None = None
         self.form: InPlaceForm | None = None
         self._target: FormTarget | None = None
         self._inside = QWidget()
         self.column.addWidget(self._inside)
         self.column.addStretch(1)
 
-    def parts(self, detail: RoundDetail) -> Iterator[QWidget]:
+    def parts(self, detail: D) -> Iterator[QWidget]:
         """Yield what is listed, from top to bottom."""
         raise NotImplementedError
 
-    def show_round(self, detail: RoundDetail) -> None:
-        """Show a round; the form of another one makes way, its draft kept."""
+    def show_record(self, detail: D) -> None:
+        """Show a record; the form of another one makes way, its draft kept."""
         self.keep()
         if self.detail is None or self.detail.id != detail.id:
             self._target = None

@@ -1,0 +1,1 @@
+"""Looking back: what came of each round, and the projects of former years."""

@@ -1,7 +1,7 @@
 """Cases counted: what a partner did in all years, and what came of each round."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from kyodo_desktop.base.i18n import N_
@@ -93,6 +93,23 @@ class CaseCounts:
     settled: int = 0
 
 
+FIGURES: tuple[tuple[str, str], ...] = (
+    ("received", N_("提案")),
+    ("partners", N_("団体")),
+    ("adopted", N_("採択")),
+    ("rejected", N_("不採択")),
+    ("withdrawn", N_("取下げ")),
+    ("open", N_("決定前")),
+    ("finished", N_("完了")),
+    ("stopped", N_("中止・取消し")),
+    ("goes_on", N_("継続・自立")),
+    ("asked", N_("申請額の計")),
+    ("granted", N_("決定額の計")),
+    ("settled", N_("確定額の計")),
+)
+"""What is counted of a round: the field of `CaseCounts`, and what it is called."""
+
+
 @dataclass(frozen=True, slots=True)
 class RoundFigures:
     """What came of one programme in one fiscal year; `id` tells it from others in a list."""
@@ -138,3 +155,9 @@ def counted(cases: Iterable[CaseLine]) -> CaseCounts:
         granted=sum(one.granted or 0 for one in lines),
         settled=sum(one.settled or 0 for one in lines),
     )
+
+
+def in_sum(figures: Sequence[RoundFigures]) -> CaseCounts:
+    """Return all figures in one; a partner counts once for each round it took part in."""
+    names = [one.name for one in fields(CaseCounts)]
+    return CaseCounts(**{name: sum(getattr(one.counts, name) for one in figures) for name in names})

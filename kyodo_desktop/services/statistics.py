@@ -8,32 +8,17 @@ from pathlib import Path
 
 from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.base.files import write_whole_file
-from kyodo_desktop.base.i18n import N_, _
+from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.models import Proposal
 from kyodo_desktop.programmes import files
-from kyodo_desktop.records.case_figures import CaseCounts, CaseLine, PartnerCases, RoundFigures, counted
+from kyodo_desktop.records.case_figures import FIGURES, CaseLine, PartnerCases, RoundFigures, counted, in_sum
 from kyodo_desktop.services.case_lines import read_case_lines
 from kyodo_desktop.services.table_files import with_guard
 from kyodo_desktop.services.table_workbook import TextTable, text_workbook
 from kyodo_desktop.store import Store
 
 FORMATS = ("xlsx", "csv")
-FIGURES: tuple[tuple[str, str], ...] = (
-    ("received", N_("提案")),
-    ("partners", N_("団体")),
-    ("adopted", N_("採択")),
-    ("rejected", N_("不採択")),
-    ("withdrawn", N_("取下げ")),
-    ("open", N_("決定前")),
-    ("finished", N_("完了")),
-    ("stopped", N_("中止・取消し")),
-    ("goes_on", N_("継続・自立")),
-    ("asked", N_("申請額の計")),
-    ("granted", N_("決定額の計")),
-    ("settled", N_("確定額の計")),
-)
-"""What is counted of a round: the field of `CaseCounts`, and what it is called."""
 
 
 class StatisticsService:
@@ -46,6 +31,11 @@ class StatisticsService:
         """Return the cases of a partner in all years, the newest year first."""
         with self._store.reading() as session:
             return PartnerCases(read_case_lines(session, Proposal.partner_id == partner_id))
+
+    def cases(self) -> tuple[CaseLine, ...]:
+        """Return all cases in short, the newest year first."""
+        with self._store.reading() as session:
+            return read_case_lines(session)
 
     def rounds(self) -> tuple[RoundFigures, ...]:
         """Return what came of each programme in each fiscal year, the newest year first."""
@@ -87,12 +77,6 @@ def round_figures(lines: Sequence[CaseLine]) -> tuple[RoundFigures, ...]:
         )
         for number, group in enumerate(groups, 1)
     )
-
-
-def in_sum(figures: Sequence[RoundFigures]) -> CaseCounts:
-    """Return all figures in one; a partner counts once for each round it took part in."""
-    names = CaseCounts.__dataclass_fields__
-    return CaseCounts(**{name: sum(getattr(one.counts, name) for one in figures) for name in names})
 
 
 def _table(figures: Sequence[RoundFigures]) -> TextTable:

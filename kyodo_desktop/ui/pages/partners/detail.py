@@ -13,7 +13,6 @@ from kyodo_desktop.ui.counter.talk_rows import day_words, is_due, last_words, ne
 from kyodo_desktop.ui.pages.partners.basic_sheet import make_basic_sheet
 from kyodo_desktop.ui.pages.partners.people_sheet import make_people_sheet
 from kyodo_desktop.ui.pages.partners.profile_sheet import make_profile_sheet
-from kyodo_desktop.ui.pages.partners.story_sheet import make_story_sheet
 from kyodo_desktop.ui.pages.partners.view import CardActions, CardPart, PartnerView, Sheet
 from kyodo_desktop.ui.pages.partners.wording import (
     SHORT_TAB_LABELS,
@@ -33,11 +32,11 @@ from kyodo_desktop.ui.widgets.inner_tabs import InnerTabs
 from kyodo_desktop.ui.widgets.pill import TAG, Pill
 from kyodo_desktop.ui.widgets.tags import Tag
 
-_OWN = frozenset({Tab.BASIC, Tab.PEOPLE, Tab.PROFILE, Tab.STORY})
+_OWN = frozenset({Tab.BASIC, Tab.PEOPLE, Tab.PROFILE})
 
 
 class PartnerCard(RecordDetail):
-    """Caption, title, tags; 基本, 連絡先・役員, カルテ, 協働の歩み, and `parts` with records of their own.
+    """Caption, title, tags; 基本, 連絡先・役員, カルテ, and `parts` with records of their own.
 
     A tab is filled when it is first looked at, and stays the current one from one partner to the next.
     """
@@ -100,7 +99,6 @@ class PartnerCard(RecordDetail):
                 Tab.BASIC: lambda: make_basic_sheet(theme, view, actions, lambda: self.show_tab(Tab.STORY)),
                 Tab.PEOPLE: lambda: make_people_sheet(theme, view),
                 Tab.PROFILE: lambda: make_profile_sheet(theme, view),
-                Tab.STORY: lambda: make_story_sheet(theme, view, actions),
             }
             sheet.add(make[tab]())
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from kyodo_desktop.base.i18n import N_, _
+from kyodo_desktop.records.changes import Touched
 from kyodo_desktop.records.partners import PartnerPair, PartnerRecord
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.base import SearchHit
@@ -25,6 +26,9 @@ from kyodo_desktop.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from kyodo_desktop.services import Services
+
+CASE_KINDS = frozenset({"proposal", "stage_entry", "case_act"})
+"""What a partner's cases are told from, in the change log."""
 
 
 class PartnersPage(ListPage):
@@ -70,6 +74,12 @@ class PartnersPage(ListPage):
             SearchHit(partner.name, kind_label(partner.kind, partner.kind_estimated), partner.id)
             for partner in services.partners.search(text, limit)
         ]
+
+    def reload(self, touched: Sequence[Touched]) -> None:
+        """Read again what changed; of the cases only what the card shows of them."""
+        super().reload(touched)
+        if any(one.kind in CASE_KINDS for one in touched):
+            self.side.story.refresh()
 
     def status_text(self) -> tuple[str, ...]:
         """Say which row of the strip, and how many of how many partners are shown."""

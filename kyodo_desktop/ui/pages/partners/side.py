@@ -9,6 +9,7 @@ from kyodo_desktop.ui.pages.partners.answers import KIND, answers_of, blank_answ
 from kyodo_desktop.ui.pages.partners.detail import PartnerCard
 from kyodo_desktop.ui.pages.partners.editor import PartnerEditor
 from kyodo_desktop.ui.pages.partners.files_part import FilesPart
+from kyodo_desktop.ui.pages.partners.story_part import StoryPart
 from kyodo_desktop.ui.pages.partners.talks_sheet import TalksPart
 from kyodo_desktop.ui.pages.partners.terms import Terms
 from kyodo_desktop.ui.pages.partners.view import CardActions, CardPart, PartnerView
@@ -35,7 +36,9 @@ class PartnerSide(RecordSide[PartnerRecord]):
         self._service = context.services.partners
         self._terms = terms
         self._labels = {form.key: form.label for form in context.services.collaborations.forms()}
+        self.story = StoryPart(context)
         self._parts: dict[Tab, CardPart] = {
+            Tab.STORY: self.story,
             Tab.TALKS: TalksPart(context),
             Tab.TALENTS: TalentsPart(context, open_partner, self.window),
             Tab.FILES: FilesPart(context),

@@ -1,4 +1,4 @@
-"""協働の歩み on the card: the entries a partner took part in, each a link."""
+"""The entries of the list that a partner took part in, each a link."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
@@ -9,21 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.records.partners import PartnerCollaboration
-from kyodo_desktop.ui.pages.partners.view import CardActions, PartnerView, Sheet
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.widgets.detail import make_link_row
 from kyodo_desktop.ui.widgets.labels import make_label
 
 _YEAR_WIDTH = 84
-
-
-def make_story_sheet(theme: Theme, view: PartnerView, actions: CardActions) -> Sheet:
-    """Return all entries, by year."""
-    sheet = Sheet(theme)
-    sheet.add_space(8)
-    for row in make_story_rows(theme, view.detail.collaborations, view.labels, actions.open_entry):
-        sheet.add(row)
-    return sheet
 
 
 def make_story_rows(

@@ -32,6 +32,10 @@ class ProposalCommands(ListCommands):
         self.add_editing(_("新しい提案(&N)"))
         self.accept = page.add_command(Menu.RECORD, _("受理する(&A)…"), self.accept_proposal, "Ctrl+Shift+A")
         self.rounds = page.add_command(Menu.RECORD, _("募集回(&R)"), page.open_rounds, "Ctrl+R")
+        self.figures = page.add_command(
+            Menu.RECORD, _("募集回ごとの集計(&G)"), page.look_back, "Ctrl+Shift+R"
+        )
+        self.past = page.add_command(Menu.RECORD, _("以前の事業を記録(&I)"), page.record_past, "Ctrl+Shift+I")
         self.add_discarding()
         self.add_narrowing()
         self.slip = page.add_command(Menu.PRINT, _("受付票を印刷(&P)…"), self.print_slip, "Ctrl+P")
@@ -54,8 +58,10 @@ class ProposalCommands(ListCommands):
     def refresh(self) -> None:
         """Enable what can be done now; nothing of the list while the wizard or a round is open."""
         super().refresh()
-        row, is_open = self._page.current(), self._page.intake.is_open or self._page.rounds.is_open
-        self.rounds.setEnabled(not is_open)
+        panes = (self._page.intake, self._page.rounds, self._page.looking_back)
+        row, is_open = self._page.current(), any(pane.is_open for pane in panes)
+        for action in (self.rounds, self.figures, self.past):
+            action.setEnabled(not is_open)
         stage = row.record.stage if row is not None and not is_open else None
         self.edit.setEnabled(row is not None and not is_open)
         self.accept.setEnabled(stage is ProposalStage.RECEIVED)

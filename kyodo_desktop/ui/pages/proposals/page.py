@@ -1,6 +1,7 @@
 """提案受付: the proposals handed in, from the draft at the counter to 受付 and 受理."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
@@ -15,6 +16,7 @@ from kyodo_desktop.ui.pages.proposals.columns import make_columns
 from kyodo_desktop.ui.pages.proposals.commands import ProposalCommands
 from kyodo_desktop.ui.pages.proposals.filter_bar import ProposalFilterBar, count_stages
 from kyodo_desktop.ui.pages.proposals.intake_pane import IntakePane
+from kyodo_desktop.ui.pages.proposals.looking_back.pane import FIGURES, LookingBackPane
 from kyodo_desktop.ui.pages.proposals.rounds.pane import RoundPane
 from kyodo_desktop.ui.pages.proposals.rows import KIND, ProposalRow, make_rows, raw_text
 from kyodo_desktop.ui.pages.proposals.side import ProposalSide
@@ -50,6 +52,7 @@ class ProposalsPage(ListPage):
         super().__init__(context, parent)
         self._open_again: Mapping[str, Any] = {}
         self._round_again: Mapping[str, Any] = {}
+        self._looking_again: Mapping[str, Any] = {}
         self.filters = ProposalFilterBar(context.theme)
         self.table: RecordTable[ProposalRow] = RecordTable(make_columns(), lambda row: row.id)
         self.view = RecordView(
@@ -57,6 +60,7 @@ class ProposalsPage(ListPage):
         )
         self.intake = IntakePane(context)
         self.rounds = RoundPane(context)
+        self.looking_back = LookingBackPane(context)
         self.side = ProposalSide(context, self.intake, self.open_intake, self._accept, self._print_slip)
         self.verbs = ProposalCommands(self)
         self.footer = CountFooter(context.theme, _("段階ごと"))
@@ -70,13 +74,15 @@ class ProposalsPage(ListPage):
         self._frame.add_bar(self.filters.strip)
         layout = self.layout()
         if layout is not None:
-            for pane in (self.intake, self.rounds):
+            for pane in (self.intake, self.rounds, self.looking_back):
                 layout.addWidget(pane)
                 pane.hide()
         self.filters.round.changed.connect(self._show_strip)
         self.filters.round.wanted.connect(self.open_rounds)
         self.rounds.closed.connect(self._on_rounds_closed)
         self.rounds.changed.connect(self.status_changed)
+        self.looking_back.closed.connect(self._on_rounds_closed)
+        self.looking_back.changed.connect(self.status_changed)
         self.intake.closed.connect(self._on_intake_closed)
         self.intake.received.connect(self._on_received)
         self.intake.changed.connect(self.status_changed)
@@ -111,6 +117,10 @@ class ProposalsPage(ListPage):
             with self.context.reporting():
                 self.rounds.restore(state)
             self._show_panes()
+        state, self._looking_again = self._looking_again, {}
+        if state and not self.intake.is_open and not self.rounds.is_open:
+            self.looking_back.restore(state)
+            self._show_panes()
         if self.intake.wizard is not None:
             self.intake.wizard.take_focus()
 
@@ -119,16 +129,19 @@ class ProposalsPage(ListPage):
         super().reload(touched)
         if any(one.kind in self.shown_kinds for one in touched):
             self.rounds.reload()
+            self.looking_back.reload()
 
     def keep_drafts(self) -> None:
         """Keep what is typed in the editor and in a round."""
         super().keep_drafts()
         self.rounds.keep()
+        self.looking_back.keep()
 
     def open_record(self, record_id: int) -> None:
         """Bring a proposal to the front; an open wizard or round keeps what is typed and makes way."""
-        if self.rounds.is_open:
-            self.rounds.close_pane()
+        for pane in (self.rounds, self.looking_back):
+            if pane.is_open:
+                pane.close_pane()
         if self.intake.is_open and self.intake.record_id != record_id and self.intake.wizard is not None:
             self.intake.wizard.close_draft()
         super().open_record(record_id)
@@ -139,17 +152,25 @@ class ProposalsPage(ListPage):
             return tuple(line for line in reversed(self.intake.heading().split("\n")) if line)
         if self.rounds.is_open:
             return self.rounds.heading()
+        if self.looking_back.is_open:
+            return self.looking_back.heading()
         shown, all_of_them = len(self.table.shown), len(self.table.rows)
         return (_("{all}件中 {shown}件を表示").format(all=all_of_them, shown=shown),)
 
     def state(self) -> Mapping[str, Any]:
         """Return conditions, the current proposal and an open wizard."""
-        return {**super().state(), "intake": self.intake.state(), "rounds": self.rounds.state()}
+        return {
+            **super().state(),
+            "intake": self.intake.state(),
+            "rounds": self.rounds.state(),
+            "looking_back": self.looking_back.state(),
+        }
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Take up conditions, the current proposal and an open wizard when the list is read."""
         self._open_again = state.get("intake", {})
         self._round_again = state.get("rounds", {})
+        self._looking_again = state.get("looking_back", {})
         super().restore(state)
 
     # What the commands ask
@@ -189,7 +210,11 @@ class ProposalsPage(ListPage):
         self._show_intake(is_open=self.intake.is_open)
 
     def open_intake(self, record_id: int, problem: Problem | None = None) -> None:
-        """Open a proposal in the wizard, at a problem if one is named."""
+        """Open a proposal in the wizard, at a problem if one is named; a former project where it is kept."""
+        row = self.table.record_at(self.table.row_of(record_id) or 0)
+        if row is not None and row.id == record_id and row.record.past:
+            self._look_back(partial(self.looking_back.edit_past, record_id))
+            return
         self.intake.keep()
         self._show_intake(is_open=True)
         with self.context.reporting():
@@ -211,11 +236,31 @@ class ProposalsPage(ListPage):
                 its = services.of(draft.programme, draft.fiscal_year)
                 round_id = its.id if its is not None else None
             self.rounds.open_round(round_id)
+        if self.looking_back.is_open:
+            self.looking_back.close_pane()
         self._show_panes()
         if self.rounds.detail is not None:
             self.rounds.list.setFocus()
 
+    def look_back(self) -> None:
+        """Show what came of each round."""
+        self._look_back(partial(self.looking_back.open_side, FIGURES))
+        self.looking_back.focus_first()
+
+    def record_past(self, partner_id: int | None = None, partner_name: str = "") -> None:
+        """Open the form of a former project, of a partner if one is named."""
+        self._look_back(partial(self.looking_back.begin_past, partner_id, partner_name))
+
     # Inside
+
+    def _look_back(self, show: Callable[[], None]) -> None:
+        self.intake.keep()
+        if self.rounds.is_open:
+            self.rounds.close_pane()
+        self.looking_back.is_open = True
+        self._show_panes()
+        with self.context.reporting():
+            show()
 
     def _show_strip(self) -> None:
         chosen = self.filters.round.chosen_round()
@@ -228,15 +273,18 @@ class ProposalsPage(ListPage):
         self.view.setFocus()
 
     def _show_intake(self, *, is_open: bool) -> None:
-        if is_open and self.rounds.is_open:
-            self.rounds.close_pane()
+        for pane in (self.rounds, self.looking_back):
+            if is_open and pane.is_open:
+                pane.close_pane()
         self._show_panes(intake=is_open)
 
     def _show_panes(self, *, intake: bool = False) -> None:
         rounds = self.rounds.is_open and not intake
-        self._frame.setVisible(not intake and not rounds)
+        looking_back = self.looking_back.is_open and not intake and not rounds
+        self._frame.setVisible(not intake and not rounds and not looking_back)
         self.intake.setVisible(intake)
         self.rounds.setVisible(rounds)
+        self.looking_back.setVisible(looking_back)
         self.verbs.refresh()
         self.status_changed.emit()
 

@@ -1,6 +1,7 @@
 """`proposal list` and `proposal show`."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,8 @@ def test_a_years_proposals_are_listed_by_their_numbers(command_line: CommandLine
         98_000,
     )
     assert (water["programme"], water["programme_title"]) == ("open_call", "小平市提示型公募事業")
-    assert (water["stage"], water["fiscal_year"]) == ("received", 2026)
+    assert (water["reception"], water["stage"], water["stage_label"]) == ("received", "application", "受付")
+    assert (water["fiscal_year"], water["granted"], water["ended"]) == (2026, None, False)
     every = command_line("proposal", "list", "--json", folder=place).json
     assert [one["fiscal_year"] for one in every] == [2025, 2026, 2026, 2026]
     assert "用水路いきもの調べ" in command_line("proposal", "list", folder=place).out
@@ -73,6 +75,33 @@ def test_one_is_shown_however_its_number_is_typed(
     assert told.json["requirements"] == []
     assert told.json["problems"]
     assert "用水路いきもの調べ" in command_line("proposal", "show", number, folder=place).out
+
+
+def test_what_became_of_it_is_told_but_for_what_is_the_offices_own(
+    command_line: CommandLine, place: Path
+) -> None:
+    day = date(2026, 6, 1)
+    with office(place) as services:
+        made = services.proposals.find_receipt("2026-T-1").id
+        asked = {"department": "環境政策課", "asked_on": day, "due_on": date(2026, 6, 8)}
+        services.cases.record(made, "opinion", asked)
+        services.cases.record(
+            made,
+            "opinion",
+            {**asked, "department": "公園緑地課", "received_on": day, "confidential": "ほかでは言わない"},
+        )
+        services.cases.enter(made, "opinion", day, "受理の前に所見を聞く")
+    told = command_line("proposal", "show", "R8-T-1", "--json", folder=place)
+    assert "ほかでは言わない" not in told.out
+    assert told.json["stage_label"] == "調整・所見"
+    assert told.json["opinions"] == {"received": 1, "asked": 2}
+    assert (told.json["due_on"], told.json["since"]) == ("2026-06-08", "2026-06-01")
+    assert [one["kind"] for one in told.json["acts"]] == ["opinion", "opinion"]
+    assert told.json["acts"][0]["values"]["department"] == "環境政策課"
+    assert told.json["entries"][0]["reason"] == "受理の前に所見を聞く"
+    read = command_line("proposal", "show", "R8-T-1", folder=place).out
+    assert "令和8年6月1日\t「調整・所見」に進む" in read
+    assert "所見 1/2" in command_line("proposal", "list", folder=place).out
 
 
 def test_one_that_is_not_there_is_one_sentence(command_line: CommandLine, place: Path) -> None:

@@ -247,9 +247,9 @@ class ProposalsPage(ListPage):
         self._look_back(partial(self.looking_back.open_side, FIGURES))
         self.looking_back.focus_first()
 
-    def record_past(self, partner_id: int | None = None, partner_name: str = "") -> None:
-        """Open the form of a former project, of a partner if one is named."""
-        self._look_back(partial(self.looking_back.begin_past, partner_id, partner_name))
+    def record_past(self) -> None:
+        """Open the form of a former project that is not recorded yet."""
+        self._look_back(self.looking_back.begin_past)
 
     # Inside
 

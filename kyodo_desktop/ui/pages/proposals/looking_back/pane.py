@@ -54,10 +54,10 @@ class LookingBackPane(QFrame):
         self.tabs.set_value(side)
         self._show()
 
-    def begin_past(self, partner_id: int | None = None, partner_name: str = "") -> None:
-        """Open the form of a former project, of a partner if one is named."""
+    def begin_past(self) -> None:
+        """Open the form of a former project that is not recorded yet."""
         self.open_side(PAST)
-        self.past.begin_new(partner_id, partner_name)
+        self.past.begin_new()
 
     def edit_past(self, proposal_id: int) -> None:
         """Open a former project."""

@@ -23,6 +23,7 @@ from kyodo_desktop.ui.widgets.in_place_form import FormTarget, bring_into_sight,
 from kyodo_desktop.ui.widgets.labels import make_label
 
 _WIDEST = 960
+_NEW = FormTarget(NEW_PAST, 0)
 
 
 class PastList(QScrollArea):
@@ -33,7 +34,6 @@ class PastList(QScrollArea):
         self.context = context
         self.form: PastForm | None = None
         self._target: FormTarget | None = None
-        self._first = PastCaseDraft()
         self.setAccessibleName(_("以前の事業"))
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -51,11 +51,9 @@ class PastList(QScrollArea):
         self.keep()
         self._build()
 
-    def begin_new(self, partner_id: int | None = None, partner_name: str = "") -> None:
-        """Open the form of a project not recorded yet, of a partner if one is named."""
-        last = fiscal_year(self.context.clock.today()) - 1
-        self._first = PastCaseDraft(fiscal_year=last, partner_id=partner_id, partner_name=partner_name)
-        self.open_form(FormTarget(NEW_PAST, partner_id or 0))
+    def begin_new(self) -> None:
+        """Open the form of a project not recorded yet."""
+        self.open_form(_NEW)
 
     def begin_edit(self, proposal_id: int) -> None:
         """Open the form of a project."""
@@ -109,8 +107,9 @@ class PastList(QScrollArea):
     def _parts(self) -> Iterator[QWidget]:
         lines = [one for one in self.context.services.statistics.cases() if one.past]
         yield self._head(len(lines))
-        if self._target is not None and self._target.kind == NEW_PAST:
-            yield self._put(self._target, self._first, None)
+        if self._target == _NEW:
+            last = fiscal_year(self.context.clock.today()) - 1
+            yield self._put(_NEW, PastCaseDraft(fiscal_year=last), None)
         elif not lines:
             words = _(
                 "市民活動支援公募事業（平成18年度から）やいきいき協働事業提案制度（平成22年度から）など、"
@@ -126,10 +125,9 @@ class PastList(QScrollArea):
                 yield self._row(line)
 
     def _head(self, count: int) -> QWidget:
-        target = FormTarget(NEW_PAST, 0)
-        words = _("書きかけの続き") if target.has_draft(self.context) else _("以前の事業を記録")
+        words = _("書きかけの続き") if _NEW.has_draft(self.context) else _("以前の事業を記録")
         action = make_button(self.context.theme, words, self.begin_new, kind="link", icon="plus")
-        if self._target is not None and self._target.kind == NEW_PAST:
+        if self._target == _NEW:
             action.hide()
         return make_section(self.context.theme, _("以前の事業"), count, at_spot(action, f"new {NEW_PAST}"))
 

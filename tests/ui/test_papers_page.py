@@ -20,8 +20,8 @@ from kyodo_desktop.ui.pages.papers.batch_dialog import BatchDialog
 from kyodo_desktop.ui.pages.papers.issued import SheetsPage
 from kyodo_desktop.ui.pages.papers.making import MakingPage
 from kyodo_desktop.ui.pages.papers.page import PapersPage
-from kyodo_desktop.ui.pages.papers.rows_editor import RowsEditor
 from kyodo_desktop.ui.pages.papers.step_dialogs import HandOutDialog, VoidDialog
+from kyodo_desktop.ui.pages.shared.rows_editor import RowsEditor
 from kyodo_desktop.ui.theme.tokens import PaletteName
 from kyodo_desktop.ui.wizard.date_editors import DateEditor
 from kyodo_desktop.ui.wizard.field_editor import FieldEditor

@@ -12,9 +12,9 @@ from kyodo_desktop.records.forms import FORM_GROUP_LABELS, FormField, FormFieldK
 from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.dialogs.phrase_picker import PhraseButton
-from kyodo_desktop.ui.pages.papers.fields import STEP, make_flow, same, values_of
 from kyodo_desktop.ui.pages.papers.record_chooser import RecordChooser
-from kyodo_desktop.ui.pages.papers.rows_editor import EDITORS
+from kyodo_desktop.ui.pages.shared.declared_fields import STEP, make_flow, same, values_of
+from kyodo_desktop.ui.pages.shared.rows_editor import EDITORS
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.flow import FlowBar
 from kyodo_desktop.ui.widgets.frames import make_frame, make_line
@@ -84,7 +84,7 @@ class FillPane(QFrame):
         self._group.setText(_(FORM_GROUP_LABELS[info.group]))
         self.title.setText(info.title)
         self.records.show_owner(info.record_kind, owner)
-        self._flow = make_flow(info, fields)
+        self._flow = make_flow(info.title, fields, _("紙に書くこと"))
         self._flow.answers.update(answers)
         self.body = FieldsBody(self._context, self._flow, self._flow.step(STEP), EDITORS)
         self.body.edited.connect(self._on_edited)

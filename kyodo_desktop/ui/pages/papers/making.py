@@ -14,11 +14,11 @@ from kyodo_desktop.records.sheets import IssuedSheet, SheetDraft, SheetOwner
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.base import Page
 from kyodo_desktop.ui.pages.papers.drafts import PaperDraft, PaperDrafts
-from kyodo_desktop.ui.pages.papers.fields import answers_of, same
 from kyodo_desktop.ui.pages.papers.fill_pane import FillPane
 from kyodo_desktop.ui.pages.papers.making_commands import MakingCommands
 from kyodo_desktop.ui.pages.papers.record_chooser import YEAR
 from kyodo_desktop.ui.pages.papers.wording import template_words
+from kyodo_desktop.ui.pages.shared.declared_fields import answers_of, same
 from kyodo_desktop.ui.widgets.bars import make_toolbar
 from kyodo_desktop.ui.widgets.form_list import FormList
 from kyodo_desktop.ui.widgets.frames import make_line

@@ -1,4 +1,4 @@
-"""From a paper's fields to the rows of its form, and from what is typed to the paper's values. No Qt."""
+"""From declared fields (of a paper, of an act) to the rows of a form, and back to values. No Qt."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -20,7 +20,7 @@ from kyodo_desktop.flows.engine import (
     unreadable,
 )
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year, refuse_strange_year
-from kyodo_desktop.records.forms import FormField, FormFieldKind, FormInfo
+from kyodo_desktop.records.forms import FormField, FormFieldKind
 from kyodo_desktop.records.proposals import Problem
 
 STEP = "fields"
@@ -40,17 +40,17 @@ _KINDS: Mapping[FormFieldKind, str] = {
 }
 
 
-def make_flow(info: FormInfo, fields: Sequence[FormField]) -> Flow:
-    """Return the one step in which a paper is filled in."""
+def make_flow(title: str, fields: Sequence[FormField], heading: str) -> Flow:
+    """Return the one step in which the fields are filled in, under a heading."""
 
     def sections(answers: Answers, _facts: object) -> tuple[Section, ...]:
         rows = tuple(_with_year(row_of(one), answers) for one in fields)
-        return (Section(_("紙に書くこと"), fields=rows),)
+        return (Section(heading, fields=rows),)
 
     def problems(answers: Answers, _facts: object) -> tuple[Problem, ...]:
         return tuple(_row_problems(fields, answers))
 
-    return Flow((Step(STEP, info.title, sections, problems=problems),))
+    return Flow((Step(STEP, title, sections, problems=problems),))
 
 
 def row_of(field: FormField, *, is_cell: bool = False) -> Field:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.flows.engine import Answers, Field, FieldKind
 from kyodo_desktop.ui.context import UiContext
-from kyodo_desktop.ui.pages.papers.fields import ROWS, is_blank
+from kyodo_desktop.ui.pages.shared.declared_fields import ROWS, is_blank
 from kyodo_desktop.ui.widgets.buttons import make_button, make_icon_button
 from kyodo_desktop.ui.widgets.labels import make_label
 from kyodo_desktop.ui.wizard.editors import EditorMaker, make_editor

@@ -44,7 +44,7 @@ class RoundPane(QFrame):
         self.detail: RoundDetail | None = None
         theme = context.theme
         self.list = RoundList(theme)
-        self.list.chosen.connect(self._on_chosen)
+        self.list.round_chosen.connect(self._on_chosen)
         self.new_button = make_button(theme, _("募集回をつくる"), self.begin_new, kind="link", icon="plus")
         self.new = NewRound(context)
         self.new.made.connect(self._on_made)

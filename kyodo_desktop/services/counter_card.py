@@ -1,6 +1,6 @@
 """A partner at one glance: what is open, which papers are out, what was said last, what comes next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
@@ -9,11 +9,13 @@ from kyodo_desktop.base.errors import NotFoundError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.models import CheckSheet, ContactRecord, IssuedSheet, Partner, Proposal
 from kyodo_desktop.programmes import files
+from kyodo_desktop.records.cases import CaseRecord
 from kyodo_desktop.records.contacts import ContactRecord as Talk
 from kyodo_desktop.records.counter import CounterCard, NextDate
 from kyodo_desktop.records.partners import PartnerRecord
 from kyodo_desktop.records.proposals import ProposalRecord, ProposalStage
 from kyodo_desktop.records.sheets import SheetState
+from kyodo_desktop.services.case_records import read_case
 from kyodo_desktop.services.check_sheet_records import read_check_sheets
 from kyodo_desktop.services.contact_records import LIVING, read_open_talks, read_talks
 from kyodo_desktop.services.counter_cases import (
@@ -46,18 +48,19 @@ def read_card(session: Session, partner_id: int, today: date) -> CounterCard:
     if not found:
         raise NotFoundError(_("この団体は、もう台帳にありません。台帳を開き直してください。"))
     work = _paperwork(session, record_id)
+    cases = {one.id: read_case(session, one.id, today) for one in work.proposals}
     promises = read_open_talks(session, ContactRecord.partner_id == record_id)
     return CounterCard(
         partner=found[0],
         cases=(
-            *proposal_cases(work.proposals, today),
+            *proposal_cases(work.proposals, cases, today),
             *sheet_cases(work.sheets, today),
             *promise_cases(promises),
             *entry_cases(session, record_id, today),
         ),
         papers_out=papers_out(work, today),
         talks=read_talks(session, LIVING, ContactRecord.partner_id == record_id, limit=_TALKS),
-        next_dates=_next_dates(found[0], work.proposals, promises, today),
+        next_dates=_next_dates(found[0], _going_on(work.proposals, cases), promises, today),
     )
 
 
@@ -71,10 +74,24 @@ def _paperwork(session: Session, record_id: int) -> Paperwork:
     )
 
 
+def _going_on(
+    proposals: Sequence[ProposalRecord], cases: Mapping[int, CaseRecord]
+) -> list[tuple[ProposalRecord, CaseRecord]]:
+    return [(one, cases[one.id]) for one in proposals if not one.past and not cases[one.id].ended]
+
+
 def _next_dates(
-    partner: PartnerRecord, proposals: Sequence[ProposalRecord], promises: Sequence[Talk], today: date
+    partner: PartnerRecord,
+    proposals: Sequence[tuple[ProposalRecord, CaseRecord]],
+    promises: Sequence[Talk],
+    today: date,
 ) -> tuple[NextDate, ...]:
-    found = [*_promised(promises, today), *_periods(proposals, today), *_terms(partner, today)]
+    found = [
+        *_promised(promises, today),
+        *_awaited([case for _one, case in proposals], today),
+        *_periods([one for one, _case in proposals], today),
+        *_terms(partner, today),
+    ]
     return tuple(sorted(found, key=lambda one: one.on))
 
 
@@ -82,6 +99,14 @@ def _promised(promises: Sequence[Talk], today: date) -> Iterator[NextDate]:
     for talk in promises:
         if (day := talk.draft.next_on) is not None:
             yield NextDate(day, promise_words(talk), "contacts", talk.id, is_late=day < today)
+
+
+def _awaited(cases: Sequence[CaseRecord], today: date) -> Iterator[NextDate]:
+    """Yield until when something of a case is awaited (補正、所見)."""
+    for case in cases:
+        if case.due_on is not None:
+            is_late = case.due_on < today
+            yield NextDate(case.due_on, case.due_words, "proposals", case.proposal_id, is_late=is_late)
 
 
 def _periods(proposals: Sequence[ProposalRecord], today: date) -> Iterator[NextDate]:

@@ -1,6 +1,6 @@
 """What is open with a partner: its proposals, check sheets, entries of this year, and what was promised."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -10,6 +10,7 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms import check_sheet_text
 from kyodo_desktop.japanese.fiscal_year import fiscal_year
 from kyodo_desktop.japanese.wareki import format_date
+from kyodo_desktop.records.cases import CaseRecord
 from kyodo_desktop.records.check_sheets import (
     MOMENT_LABELS,
     SIDE_LABELS,
@@ -28,12 +29,15 @@ _SHEET_YEARS = 1
 """For how many years after its own a sheet that is not full counts as open."""
 
 
-def proposal_cases(proposals: Sequence[ProposalRecord], today: date) -> Iterator[CounterCase]:
-    """Yield the proposals that are not over, what waits for the office first."""
+def proposal_cases(
+    proposals: Sequence[ProposalRecord], cases: Mapping[int, CaseRecord], today: date
+) -> Iterator[CounterCase]:
+    """Yield the proposals that are not over, what waits for the office first; `cases` by their ids."""
     for one in sorted(proposals, key=lambda one: _ORDER.index(one.stage)):
-        if not _is_over(one, today):
+        case = cases[one.id]
+        if not _is_over(one, case, today):
             title = " ".join(one.draft.title.split()) or _("（名称未記入）")
-            yield CounterCase("proposals", one.id, one.receipt_number, title, _proposal_state(one))
+            yield CounterCase("proposals", one.id, one.receipt_number, title, _proposal_state(one, case))
 
 
 def sheet_cases(sheets: Sequence[CheckSheetRecord], today: date) -> Iterator[CounterCase]:
@@ -79,16 +83,26 @@ def is_full(sheet: CheckSheetRecord, side: Side, moment: Moment) -> bool:
     return sheet.filled(side, moment) >= sum(len(stage.items) for stage in stages)
 
 
-def _is_over(proposal: ProposalRecord, today: date) -> bool:
+def _is_over(proposal: ProposalRecord, case: CaseRecord, today: date) -> bool:
+    """Tell whether a case has ended; one that never went on from its 受理 is over with its project."""
     ends_on = proposal.draft.ends_on
-    if proposal.past:
+    if proposal.past or case.ended:
         return True
+    if _goes_on(case):
+        return False
     return proposal.stage is ProposalStage.ACCEPTED and ends_on is not None and ends_on < today
 
 
-def _proposal_state(proposal: ProposalRecord) -> str:
+def _goes_on(case: CaseRecord) -> bool:
+    """Tell whether a case has been moved on from its 受付 or 受理."""
+    return any(entry.taken_back_on is None for entry in case.entries)
+
+
+def _proposal_state(proposal: ProposalRecord, case: CaseRecord) -> str:
     if proposal.stage is ProposalStage.DRAFT:
         return _("下書き（受け付けていません）")
+    if _goes_on(case):
+        return _("{state}（この段階 {n}日）").format(state=case.state, n=case.days)
     if proposal.stage is ProposalStage.ACCEPTED:
         return _("受理済み")
     waits = sum(problem.weight is not Weight.NOTICE for problem in proposal.problems)

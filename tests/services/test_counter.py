@@ -14,11 +14,14 @@ from kyodo_desktop.records.contacts import ContactDraft, ContactWay
 from kyodo_desktop.records.counter import CounterHit
 from kyodo_desktop.records.partner_parts import PartnerOfficer
 from kyodo_desktop.records.partners import PartnerDraft
+from kyodo_desktop.records.past_cases import PastCaseDraft
 from kyodo_desktop.records.proposals import ProposalDraft
+from kyodo_desktop.services.cases import CasesService
 from kyodo_desktop.services.contacts import ContactsService
 from kyodo_desktop.services.counter import CounterService
 from kyodo_desktop.services.keys import refresh_lagging
 from kyodo_desktop.services.merging import MergingService
+from kyodo_desktop.services.past_cases import PastCasesService
 from tests.databases.filled import proposal_of
 from tests.services.partner_fixtures import KNOWN_WELL
 from tests.services.proposal_fixtures import GROUP, Office, office
@@ -241,6 +244,27 @@ def test_open_cases_say_what_they_wait_for(
     ]
     contacts.settle(promise)
     assert "contacts" not in {case.kind for case in counter.card(office.partner_id).cases}
+
+
+def test_a_case_says_where_it_stands_and_what_is_awaited_until_it_ends(
+    office: Office, counter: CounterService
+) -> None:
+    cases, past = CasesService(office.store), PastCasesService(office.store)
+    made = office.proposals.create(proposal_of(office.partner_id))
+    office.proposals.receive(made)
+    day = date(2026, 5, 27)
+    cases.enter(made, "opinion", day, "受理の前に所見を聞く")
+    asked = {"department": "環境政策課", "asked_on": day, "due_on": date(2026, 6, 5)}
+    cases.record(made, "opinion", asked)
+    past.record(PastCaseDraft("support_call", 2010, office.partner_id, "", "用水路のごみ拾い"))
+    office.wait(3 * 24 * 60)
+    card = counter.card(office.partner_id)
+    assert [case.state for case in card.cases] == ["調整・所見（この段階 3日）"]
+    awaited = [(one.on, one.what, one.is_late) for one in card.next_dates if one.record_id == made]
+    assert awaited[0] == (date(2026, 6, 5), "所見 環境政策課の期限", False)
+    cases.enter(made, "withdrawn")
+    card = counter.card(office.partner_id)
+    assert (card.cases, card.next_dates) == ((), ())
 
 
 def test_papers_the_partner_owes_are_told(office: Office, counter: CounterService) -> None:

@@ -1,4 +1,4 @@
-"""The intake of a proposal: from the choice of the programme to its 受付, in six steps.
+"""The intake of a proposal: from the choice of the programme to its 受付, in eight steps.
 
 What is asked comes from the programme's file (requirements, papers, cap, rate, 実施期間); what is wrong from
 `programmes.rules`. Nothing here holds a 受付 back but what makes the slip impossible.
@@ -21,10 +21,21 @@ from kyodo_desktop.flows.engine import (
 )
 from kyodo_desktop.flows.intake_answers import PAPER, REQUIREMENT, draft_of
 from kyodo_desktop.flows.intake_facts import IntakeFacts
+from kyodo_desktop.flows.intake_history import correction_sections, history_sections
+from kyodo_desktop.flows.intake_plan import (
+    budget_open,
+    budget_sections,
+    budget_words,
+    plan_sections,
+    project_sections,
+    roles_words,
+)
 from kyodo_desktop.flows.intake_problems import (
+    BUDGET,
     CONTACT,
     MONEY,
     PAPERS,
+    PLAN,
     PROJECT,
     RECEIVE,
     REVIEW,
@@ -55,7 +66,16 @@ def make_intake(answers: Answers, facts: IntakeFacts) -> Flow:
         (
             Step(ROUND, _("制度と団体"), _round, problems=told(ROUND), summary=partner_words),
             Step(CONTACT, _("申請者と連絡先"), _contact, problems=told(CONTACT), summary=contact_words),
-            Step(PROJECT, _("事業の内容"), _project, problems=told(PROJECT), summary=title_words),
+            Step(PROJECT, _("事業の内容"), project_sections, problems=told(PROJECT), summary=title_words),
+            Step(PLAN, _("体制と役割分担"), plan_sections, problems=told(PLAN), summary=roles_words),
+            Step(
+                BUDGET,
+                _("収支予算"),
+                budget_sections,
+                problems=told(BUDGET),
+                summary=budget_words,
+                unfinished=budget_open,
+            ),
             Step(
                 MONEY,
                 _("要件と申請額"),
@@ -158,39 +178,6 @@ def _contact(answers: Answers, facts: IntakeFacts) -> Sections:
     )
 
 
-def _project(answers: Answers, facts: IntakeFacts) -> Sections:
-    draft = draft_of(answers)
-    programme = facts.programme(draft)
-    good = ""
-    if programme is not None and draft.starts_on is not None and draft.ends_on is not None:
-        first, last = programme.period(draft.fiscal_year)
-        if first <= draft.starts_on <= draft.ends_on <= last:
-            good = _period_words(programme)
-    title = {"paragraph": True}
-    return (
-        Section(
-            _("提案の事業"),
-            programme.projects if programme is not None else "",
-            (
-                Field("title", _("事業の名称"), FieldKind.MULTILINE, lines=2, extra=title),
-                Field("summary", _("事業の内容"), FieldKind.MULTILINE, lines=8),
-                Field(
-                    "period",
-                    _("実施期間"),
-                    FieldKind.PERIOD,
-                    good=good,
-                    hint=programme.period_words if programme is not None else "",
-                    parts=("starts_on", "ends_on"),
-                ),
-            ),
-        ),
-    )
-
-
-def _period_words(programme: Programme) -> str:
-    return _("{first}月から{last}月のうち").format(first=programme.starts.month, last=programme.ends.month)
-
-
 def _money(answers: Answers, facts: IntakeFacts) -> Sections:
     draft = draft_of(answers)
     programme = facts.programme(draft)
@@ -208,6 +195,7 @@ def _money(answers: Answers, facts: IntakeFacts) -> Sections:
         for one in programme.requirements
     )
     return (
+        *history_sections(facts.cases),
         Section(_("要件の確認"), _("人が確かめたものだけが「確認した」になります"), asked),
         Section(
             programme.amount_label,
@@ -255,7 +243,10 @@ def _papers(answers: Answers, facts: IntakeFacts) -> Sections:
     if programme is None:
         return (Section(_("制度を選ぶと、添付の紙がここに出ます"), ""),)
     papers = tuple(Field(PAPER + one.key, one.label, FieldKind.COPIES) for one in programme.papers)
-    return (Section(_("出された紙"), _("受け取った紙と部数。受付票にのります。"), papers),)
+    return (
+        Section(_("出された紙"), _("受け取った紙と部数。受付票にのります。"), papers),
+        *correction_sections(facts.corrections),
+    )
 
 
 def _receive(answers: Answers, facts: IntakeFacts) -> Sections:

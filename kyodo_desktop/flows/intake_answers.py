@@ -5,11 +5,28 @@ from dataclasses import replace
 from typing import Any
 
 from kyodo_desktop.flows.engine import Answers, as_day, as_number, as_text
+from kyodo_desktop.flows.intake_lines import line_answers, lines_of, roles_of, unread_lines
 from kyodo_desktop.records.partners import PartnerRecord
 from kyodo_desktop.records.proposals import Confirmation, ProposalDraft, ReceptionWay, RequirementAnswer
 
 REQUIREMENT, PAPER = "requirements.", "papers."
 """What the names of the answers to requirements and papers begin with; the key follows."""
+PLAN_TEXTS = (
+    "purpose",
+    "need",
+    "public_interest",
+    "effect",
+    "place",
+    "participants",
+    "organisation",
+    "publicity",
+    "next_year",
+    "department",
+    "selection_method",
+    "selection_criteria",
+)
+"""The plain texts of the plan, called like the draft's fields."""
+_CARRIED = ("contact_name", "contact_phone", "contact_email", "organisation")
 
 
 def blank_answers(fiscal_year: int, clerk: str) -> Answers:
@@ -37,6 +54,8 @@ def answers_of(draft: ProposalDraft) -> Answers:
         "received_by_way": draft.received_by_way,
         "received_by": draft.received_by,
         "theme_id": str(draft.theme_id) if draft.theme_id is not None else "",
+        **{name: getattr(draft, name) for name in PLAN_TEXTS},
+        **line_answers(draft),
     }
     for one in draft.requirements:
         answers[REQUIREMENT + one.key] = {
@@ -81,6 +100,9 @@ def draft_of(answers: Mapping[str, Any]) -> ProposalDraft:
         received_by_way=as_text(answers.get("received_by_way")) or ReceptionWay.COUNTER.value,
         received_by=as_text(answers.get("received_by")),
         theme_id=int(theme) if theme.isdecimal() else None,
+        roles=roles_of(answers),
+        lines=lines_of(answers),
+        **{name: as_text(answers.get(name)) for name in PLAN_TEXTS},
     )
 
 
@@ -91,6 +113,12 @@ def contact_of(partner: PartnerRecord, answers: Mapping[str, Any]) -> Answers:
         "contact_phone": partner.phone,
         "contact_email": partner.email,
     }
+    return {name: text for name, text in known.items() if text and not as_text(answers.get(name)).strip()}
+
+
+def carried_over(former: ProposalDraft, answers: Mapping[str, Any]) -> Answers:
+    """Return what the group said of itself last time, for what is still empty."""
+    known = {name: getattr(former, name) for name in _CARRIED}
     return {name: text for name, text in known.items() if text and not as_text(answers.get(name)).strip()}
 
 
@@ -112,7 +140,8 @@ def leftovers(answers: Mapping[str, Any]) -> Answers:
     """Return what was typed and cannot be read yet, so that no draft holds it."""
     taken = answers_of(draft_of(answers))
     names = ("starts_on", "ends_on", "eligible_cost", "amount")
-    return {name: answers[name] for name in names if answers.get(name) and taken[name] is None}
+    found = {name: answers[name] for name in names if answers.get(name) and taken[name] is None}
+    return {**found, **unread_lines(answers)}
 
 
 def says_something(answers: Mapping[str, Any], blank: Mapping[str, Any]) -> bool:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from kyodo_desktop.programmes import rules
 from kyodo_desktop.programmes.programme import Programme
+from kyodo_desktop.records.case_figures import PartnerCases
+from kyodo_desktop.records.cases import ActRecord
 from kyodo_desktop.records.proposals import ProposalDraft
 
 
@@ -15,7 +17,8 @@ class IntakeFacts:
     `in_year` gives the programmes of a fiscal year; `fixed` is the programme of a proposal that has its
     number (its revision stays); `partner` is what the rules ask about the partner and the round. `clerk` is
     the name in the settings, who confirms; where there is none, `last_name` is the name last typed as one who
-    confirmed or took in.
+    confirmed or took in. `departments` are the 課 of the office, `cases` the partner's other cases, `former`
+    is what it proposed last, `corrections` are what was asked to be put right in this one.
     """
 
     in_year: Callable[[int], tuple[Programme, ...]]
@@ -24,6 +27,10 @@ class IntakeFacts:
     fixed: Programme | None = None
     partner: rules.Facts = rules.NO_FACTS
     last_name: str = ""
+    departments: tuple[str, ...] = ()
+    cases: PartnerCases = field(default_factory=PartnerCases)
+    former: ProposalDraft | None = None
+    corrections: tuple[ActRecord, ...] = ()
     _known: dict[int, tuple[Programme, ...]] = field(default_factory=dict)
 
     def offered(self, fiscal_year: int) -> tuple[Programme, ...]:

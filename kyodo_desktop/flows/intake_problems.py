@@ -9,15 +9,19 @@ from kyodo_desktop.base.i18n import N_, _
 from kyodo_desktop.flows.engine import Answers, FieldKind, as_number, as_text, stands_for, unreadable
 from kyodo_desktop.flows.intake_answers import PAPER, REQUIREMENT, draft_of, leftovers
 from kyodo_desktop.flows.intake_facts import IntakeFacts
+from kyodo_desktop.flows.intake_lines import ROLES, unread_problems
 from kyodo_desktop.japanese.yen import format_yen
 from kyodo_desktop.programmes import rules
+from kyodo_desktop.programmes.budget_rules import EXPENSES, INCOME
 from kyodo_desktop.programmes.programme import Programme
 from kyodo_desktop.records.proposals import Confirmation, Problem, ProposalDraft, Weight
 
-ROUND, CONTACT, PROJECT, MONEY, PAPERS, RECEIVE = (
+ROUND, CONTACT, PROJECT, PLAN, BUDGET, MONEY, PAPERS, RECEIVE = (
     "round",
     "contact",
     "project",
+    "plan",
+    "budget",
     "money",
     "papers",
     "receive",
@@ -28,7 +32,28 @@ REVIEW = "review"
 _FIELDS: dict[str, tuple[str, ...]] = {
     ROUND: ("programme", "fiscal_year", "theme_id", "partner_id", "partner_name"),
     CONTACT: ("contact_name", "contact_phone", "contact_email"),
-    PROJECT: ("title", "summary", "starts_on", "ends_on"),
+    PROJECT: (
+        "title",
+        "purpose",
+        "summary",
+        "starts_on",
+        "ends_on",
+        "place",
+        "participants",
+        "need",
+        "public_interest",
+        "effect",
+    ),
+    PLAN: (
+        "organisation",
+        ROLES,
+        "publicity",
+        "next_year",
+        "department",
+        "selection_method",
+        "selection_criteria",
+    ),
+    BUDGET: (INCOME, EXPENSES),
     MONEY: ("eligible_cost", "amount"),
     RECEIVE: ("received_by_way", "received_by", "reason"),
 }
@@ -50,14 +75,15 @@ def all_problems(answers: Answers, facts: IntakeFacts) -> tuple[Problem, ...]:
     programme = facts.programme(draft)
     if programme is None:
         return (*rules.slip_problems(draft), *rules.contact_problems(draft))
-    return as_typed(rules.problems(programme, draft, facts.partner), leftovers(answers))
+    found = as_typed(rules.problems(programme, draft, facts.partner), leftovers(answers))
+    return (*found, *unread_problems(answers))
 
 
 def as_typed(problems: Iterable[Problem], typed: Mapping[str, Any]) -> tuple[Problem, ...]:
     """Return the problems, where a value is missing because what was typed cannot be read saying that."""
     return tuple(
         replace(one, text=unreadable_words(one.field, typed[one.field]), weight=Weight.STOPS)
-        if one.field in typed
+        if one.field in typed and one.field in _READ
         else one
         for one in problems
     )

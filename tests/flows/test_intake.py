@@ -125,12 +125,14 @@ def test_the_order_of_papers_makes_no_other_draft() -> None:
     assert is_same(draft_of(turned), DRAFT)
 
 
-def test_six_steps_in_the_order_of_the_counter() -> None:
+def test_eight_steps_in_the_order_of_the_counter() -> None:
     flow = intake(blank_answers(2026, ""))
     assert [step.title for step in flow.path()] == [
         "制度と団体",
         "申請者と連絡先",
         "事業の内容",
+        "体制と役割分担",
+        "収支予算",
         "要件と申請額",
         "添付の紙",
         "確かめて受け付ける",

@@ -147,6 +147,8 @@ def test_a_proposal_is_taken_in_by_keyboard_and_its_slip_opens(
     # 3 事業の内容
     type_in("用水路いきもの調べ")
     press(qtbot, Qt.Key.Key_Return)
+    type_in("水辺に親しむ。")
+    press(qtbot, Qt.Key.Key_Tab)
     type_in("生き物を調べる。")
     press(qtbot, Qt.Key.Key_Tab)
     type_in("R8.7.1")
@@ -155,7 +157,12 @@ def test_a_proposal_is_taken_in_by_keyboard_and_its_slip_opens(
     press(qtbot, Qt.Key.Key_Return)
     assert "7月から3月のうち" in fields(page).row("period").spoken()
     press(qtbot, Qt.Key.Key_Return, CTRL)
-    # 4 要件と申請額
+    # 4 体制と役割分担
+    assert field(page, "organisation").hasFocus()
+    press(qtbot, Qt.Key.Key_Return, CTRL)
+    # 5 収支予算
+    press(qtbot, Qt.Key.Key_Return, CTRL)
+    # 6 要件と申請額
     press(qtbot, Qt.Key.Key_Left)
     press(qtbot, Qt.Key.Key_Return)
     type_in("事業計画書 1枚目")
@@ -168,12 +175,12 @@ def test_a_proposal_is_taken_in_by_keyboard_and_its_slip_opens(
     press(qtbot, Qt.Key.Key_Return)
     assert "上限 100,000円を 28,000円 超えています" in fields(page).row("amount").spoken()
     press(qtbot, Qt.Key.Key_Return, CTRL)
-    # 5 添付の紙
+    # 7 添付の紙
     press(qtbot, Qt.Key.Key_Space)
     press(qtbot, Qt.Key.Key_Return)
     assert wizard.answers()["papers.application"] == 1
     press(qtbot, Qt.Key.Key_Return, CTRL)
-    # 6 確かめて受け付ける
+    # 8 確かめて受け付ける
     assert isinstance(wizard.body, ReviewBody)
     assert "受理の前に残っていること（受付はできます）" in words_in(wizard.body)
     field(page, "received_by").setFocus()

@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.errors import InputError, KyodoError
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.flows.engine import REASON_FOR, Answers, as_number
+from kyodo_desktop.flows.engine import REASON_FOR, Answers, Flow
 from kyodo_desktop.flows.intake import make_intake
 from kyodo_desktop.flows.intake_answers import (
     answers_of,
     blank_answers,
-    contact_of,
     draft_of,
     is_same,
     leftovers,
@@ -21,19 +20,23 @@ from kyodo_desktop.flows.intake_answers import (
     says_something,
 )
 from kyodo_desktop.flows.intake_facts import IntakeFacts
+from kyodo_desktop.flows.intake_lines import ROWS, Sums, following, sums
 from kyodo_desktop.flows.intake_problems import RECEIVE, REVIEW, step_of_problem
 from kyodo_desktop.japanese.fiscal_year import fiscal_year, format_fiscal_year
-from kyodo_desktop.programmes import rules
+from kyodo_desktop.programmes.budget_rules import EXPENSES
 from kyodo_desktop.records.proposals import Problem, ProposalRecord, ProposalStage
 from kyodo_desktop.records.settings import CLERK_NAME
 from kyodo_desktop.ui.context import UiContext
+from kyodo_desktop.ui.pages.proposals.intake_lookup import known_of_partner, look_up, refresh_partner
 from kyodo_desktop.ui.pages.proposals.review import ReviewBody
 from kyodo_desktop.ui.pages.proposals.rows import KIND
 from kyodo_desktop.ui.pages.shared.answers import NEW
+from kyodo_desktop.ui.pages.shared.rows_editor import RowsEditor
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.wizard.wizard import Heading, Wizard
 
-_ROUND_ANSWERS = {"partner_id", "programme", "fiscal_year"}
+_ASKED_ABOUT = {"partner_id", "programme", "fiscal_year", "title", "department"}
+"""The answers with which what is looked up changes."""
 
 
 class IntakePane(QFrame):
@@ -57,6 +60,7 @@ class IntakePane(QFrame):
         self._record: ProposalRecord | None = None
         self._blank: Answers = {}
         self._last_name = ""
+        self._sums = Sums()
         self._layout = QVBoxLayout(self)
         context.theme.space(self._layout, 0)
 
@@ -130,6 +134,7 @@ class IntakePane(QFrame):
         self._drop_wizard()
         is_draft = self._record is None or self._record.stage is ProposalStage.DRAFT
         flow = make_intake(answers, self._facts(answers))
+        self._sums = sums(draft_of(answers))
         if REASON_FOR not in answers:
             # Which problems the reason was written for is not kept with the record: those there are.
             flow.take_reason()
@@ -138,6 +143,7 @@ class IntakePane(QFrame):
             flow,
             finish_word=_("受け付ける") if is_draft else _("保存する"),
             close_word=_("下書きを閉じる") if is_draft else _("閉じる"),
+            editors={ROWS: RowsEditor},
             bodies={REVIEW: ReviewBody},
         )
         wizard.draft_due.connect(self._on_draft_due)
@@ -163,32 +169,32 @@ class IntakePane(QFrame):
             wizard.deleteLater()
 
     def _facts(self, answers: Answers) -> IntakeFacts:
-        record = self._record
-        fixed = None
-        if record is not None and record.stage is not ProposalStage.DRAFT:
-            fixed = self._services.proposals.programme(record.draft.programme, record.programme_revision)
-        facts = IntakeFacts(self._services.proposals.programmes, self._this_year(), self._clerk(), fixed)
-        facts.partner = self._partner_facts(answers)
+        facts = look_up(self._services, self._record, answers, self._this_year(), self._clerk())
         facts.last_name = self._last_name
         return facts
-
-    def _partner_facts(self, answers: Answers) -> rules.Facts:
-        return self._services.proposals.facts(draft_of(answers), self.record_id)
 
     def _on_answered(self, names: set[str]) -> None:
         wizard = self.wizard
         if wizard is None:
             return
         self._remember_name(wizard, names)
-        if not names & _ROUND_ANSWERS:
+        flow = wizard.flow
+        self._follow_sums(flow, names)
+        if not names & _ASKED_ABOUT:
             return
-        wizard.flow.facts.partner = self._partner_facts(wizard.flow.answers)
+        with self._context.reporting():
+            refresh_partner(self._services, flow.facts, flow.answers, self.record_id)
+            if "partner_id" in names:
+                flow.answers.update(known_of_partner(self._services, flow.facts, flow.answers))
         self._refresh_heading()
-        partner_id = as_number(wizard.flow.answers.get("partner_id"))
-        if "partner_id" in names and partner_id is not None:
-            with self._context.reporting():
-                partner = self._services.partners.get(partner_id)
-                wizard.flow.answers.update(contact_of(partner, wizard.flow.answers))
+
+    def _follow_sums(self, flow: Flow, names: set[str]) -> None:
+        """Let the amount that goes with the expenses follow them."""
+        if EXPENSES in names:
+            draft = draft_of(flow.answers)
+            now = sums(draft)
+            flow.answers.update(following(flow.answers, self._sums, now, flow.facts.programme(draft)))
+            self._sums = now
 
     def _remember_name(self, wizard: Wizard, names: set[str]) -> None:
         """Take note of a name that is typed, to propose it for what is confirmed or taken in next."""

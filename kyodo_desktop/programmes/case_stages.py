@@ -27,7 +27,7 @@ _NOT_PASSED = N_("市議会で予算案が可決されていません。")
 class CaseFacts:
     """What the moves ask of a case: its 受理, how many acts of each kind are complete, what was decided.
 
-    `waiting` are the 課 whose 所見 is still awaited.
+    `waiting` are the 課 whose 所見 is still awaited; `given_up`: 中止・廃止 was approved.
     """
 
     accepted: bool = False
@@ -36,6 +36,7 @@ class CaseFacts:
     waiting: tuple[str, ...] = ()
     decision: str = ""
     passed: bool = False
+    given_up: bool = False
 
     @property
     def adopted(self) -> bool:
@@ -90,14 +91,17 @@ def moves(programme: Programme, here: str, facts: CaseFacts) -> tuple[Move, ...]
     return (*onward, *ends)
 
 
+def lies_ahead(programme: Programme, here: str, stage: str) -> bool:
+    """Tell whether a case that stands `here` can go to a stage or an end at all."""
+    return stage in list(CaseEnd) or any(one.key == stage for one in _after(programme, here))
+
+
 def missing(programme: Programme, here: str, stage: str, facts: CaseFacts) -> tuple[str, ...]:
-    """Return in sentences what a stage (or end) still needs before a case enters it."""
+    """Return in sentences what a stage (or end) that lies ahead still needs before a case enters it."""
     if stage in list(CaseEnd):
         return _end_missing(programme, here, CaseEnd(stage), facts)
     following = _after(programme, here)
-    target = next((one for one in following if one.key == stage), None)
-    if target is None:
-        return (_("「{stage}」は、いまの段階のあとにありません。").format(stage=label_of(programme, stage)),)
+    target = next(one for one in following if one.key == stage)
     skipped = [one for one in following[: following.index(target)] if not one.optional]
     return tuple(
         dict.fromkeys(
@@ -157,7 +161,7 @@ def _end_missing(programme: Programme, here: str, end: CaseEnd, facts: CaseFacts
         return tuple(_("「{stage}」を通っていません。").format(stage=one.label) for one in rest)
     if end is CaseEnd.REJECTED and facts.decision != "rejected":
         return (_("選考で不採択と決まっていません。"),)
-    if end is CaseEnd.DISCONTINUED and not facts.complete.get("plan_change"):
+    if end is CaseEnd.DISCONTINUED and not facts.given_up:
         return (_("中止・廃止の承認の記録がありません。"),)
     if end is CaseEnd.REVOKED and not facts.complete.get("revocation"):
         return (_("決定の取消しの記録がありません。"),)

@@ -251,7 +251,10 @@ class StripStage:
 
 @dataclass(frozen=True, slots=True)
 class RoundStrip:
-    """How many proposals of a round stand where; `drafts` are not taken in yet, `late` came after closing."""
+    """How many proposals of a round stand where.
+
+    `drafts` are not taken in yet, `ended` stand in no stage any more; `late` of all came after closing.
+    """
 
     round_id: int
     title: str
@@ -259,3 +262,4 @@ class RoundStrip:
     stages: tuple[StripStage, ...]
     drafts: int = 0
     late: int = 0
+    ended: int = 0

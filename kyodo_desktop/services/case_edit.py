@@ -16,8 +16,9 @@ from kyodo_desktop.programmes.act_kind import ActKind
 from kyodo_desktop.programmes.acts import ACT_KINDS
 from kyodo_desktop.programmes.programme import Programme
 from kyodo_desktop.records.cases import CaseEnd
+from kyodo_desktop.records.forms import FormFieldKind
 from kyodo_desktop.records.proposals import ProposalStage
-from kyodo_desktop.services.case_records import facts_of
+from kyodo_desktop.services.case_records import facts_of, standing_of
 from kyodo_desktop.services.personal_numbers import refuse_my_number
 from kyodo_desktop.services.proposal_records import find_proposal, programme_of
 from kyodo_desktop.services.sheet_making import stored
@@ -62,18 +63,12 @@ def find_case(session: Session, proposal_id: int) -> tuple[Proposal, Programme]:
     return row, programme
 
 
-def standing_of(row: Proposal, programme: Programme) -> str:
-    """Return the stage or end that a case stands in."""
-    held = [one.stage for one in row.entries if one.taken_back_on is None]
-    return case_stages.standing(programme, ProposalStage(row.stage), held)
-
-
 def enter(session: Session, row: Proposal, programme: Programme, stage: str, day: date, reason: str) -> None:
     """Move a case into a stage or an end.
 
     Raises:
         InputError: something is missing and no reason is written, or the day lies before the last move.
-        ConflictError: the case is over.
+        ConflictError: the case is over, or what is to be entered does not lie ahead.
     """
     here = standing_of(row, programme)
     if here in list(CaseEnd):
@@ -81,6 +76,12 @@ def enter(session: Session, row: Proposal, programme: Programme, stage: str, day
             _("この提案は「{end}」で終わっています。先に戻してください。").format(
                 end=case_stages.label_of(programme, here)
             )
+        )
+    if not case_stages.lies_ahead(programme, here, stage):
+        raise ConflictError(
+            _(
+                "「{stage}」は、いまの「{here}」のあとにありません。前に戻るには、段階を戻してください。"
+            ).format(stage=case_stages.label_of(programme, stage), here=case_stages.label_of(programme, here))
         )
     refuse_my_number(reason, _("理由"), "reason")
     _refuse_early(row, day)
@@ -151,22 +152,7 @@ def apply_values(act: CaseAct, kind: ActKind, values: Mapping[str, Any]) -> None
     Raises:
         InputError: a value cannot be taken, or a required one is missing.
     """
-    checked = check_fields(kind.fields, values)
-    for field in kind.fields:
-        value = checked.get(field.name)
-        if isinstance(value, str):
-            refuse_my_number(value, _(field.label), field.name)
-            checked[field.name] = value.strip()
-    empty = empty_fields(kind.fields, checked)
-    if empty:
-        first = next(one for one in kind.fields if one.required and not checked.get(one.name))
-        raise InputError(
-            _("「{act}」の {fields}が空いています。書いてください。").format(
-                act=_(kind.label), fields="、".join(map(_, empty))
-            ),
-            first.name,
-        )
-    _refuse_backward(kind, checked)
+    checked = checked_values(kind, values)
     act.act_values = stored(checked)
     act.held_on = checked.get(kind.held)
     act.due_on = checked.get(kind.due) if kind.due else None
@@ -176,6 +162,37 @@ def apply_values(act: CaseAct, kind: ActKind, values: Mapping[str, Any]) -> None
     act.verdict = checked.get(kind.verdict, "") if kind.verdict else ""
     if kind.key == "plan_change" and checked.get("minor"):
         act.done_on = act.done_on or act.held_on
+
+
+def checked_values(kind: ActKind, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of a kind's fields, read and fit to be kept.
+
+    Raises:
+        InputError: a value cannot be taken, or a required one is missing.
+    """
+    checked = check_fields(kind.fields, values)
+    for field in kind.fields:
+        if field.name in checked:
+            refuse_my_number(checked[field.name], _(field.label), field.name)
+    trimmed = {
+        name: value.strip() if isinstance(value, str) else value
+        for name, value in checked.items()
+        if value != ""
+    }
+    for field in kind.fields:
+        if empty := empty_fields((field,), trimmed):
+            raise InputError(
+                _("「{act}」の{fields}が空いています。書いてください。").format(
+                    act=_(kind.label), fields=_("、").join(map(_, empty))
+                ),
+                field.name,
+            )
+        if field.kind is FormFieldKind.YEN and trimmed.get(field.name, 0) < 0:
+            raise InputError(
+                _("「{label}」は、0円以上で書いてください。").format(label=_(field.label)), field.name
+            )
+    _refuse_backward(kind, trimmed)
+    return trimmed
 
 
 def kind_of(key: str) -> ActKind:

@@ -28,6 +28,8 @@ from kyodo_desktop.services.proposal_records import find_proposal, programme_of
 from kyodo_desktop.services.round_records import dates_of, living_round
 
 _AWAITED = N_("{act}の期限")
+_REFUSED = "refused"
+_GIVEN_UP = ("suspend", "abolish")
 
 
 def read_case(session: Session, proposal_id: int, today: date) -> CaseRecord:
@@ -48,7 +50,7 @@ def case_of(session: Session, row: Proposal, today: date) -> CaseRecord:
         return CaseRecord(row.id, "", row.programme, entries=entries, acts=acts)
     facts = facts_of(row)
     held = [one for one in entries if one.taken_back_on is None]
-    stage = case_stages.standing(programme, ProposalStage(row.stage), [one.stage for one in held])
+    stage = standing_of(row, programme)
     since = held[-1].entered_on if held else _received_on(row)
     due_on, due_words = _awaited(acts)
     asked = [one for one in acts if one.kind == "opinion"]
@@ -57,7 +59,7 @@ def case_of(session: Session, row: Proposal, today: date) -> CaseRecord:
         stage=stage,
         state=case_stages.state_words(programme, stage, facts),
         since=since,
-        days=(today - since).days if since is not None else 0,
+        days=max((today - since).days, 0) if since is not None else 0,
         stages=_stages(session, row, programme, stage, held),
         entries=entries,
         acts=acts,
@@ -67,6 +69,12 @@ def case_of(session: Session, row: Proposal, today: date) -> CaseRecord:
         due_on=due_on,
         due_words=due_words,
     )
+
+
+def standing_of(row: Proposal, programme: Programme) -> str:
+    """Return the stage or end that a case stands in, empty for a draft."""
+    held = [one.stage for one in row.entries if one.taken_back_on is None]
+    return case_stages.standing(programme, ProposalStage(row.stage), held)
 
 
 def find_act(session: Session, act_id: int) -> CaseAct:
@@ -121,7 +129,7 @@ def facts_of(row: Proposal) -> CaseFacts:
     acts = [act for act in in_order(row.acts) if act.deleted_at is None]
     complete: dict[str, int] = {}
     for act in acts:
-        if act.done_on is not None:
+        if act.done_on is not None and act.verdict != _REFUSED:
             complete[act.kind] = complete.get(act.kind, 0) + 1
     opinions = [act for act in acts if act.kind == "opinion"]
     return CaseFacts(
@@ -131,6 +139,13 @@ def facts_of(row: Proposal) -> CaseFacts:
         waiting=tuple(act.department for act in opinions if act.done_on is None),
         decision=_last_verdict(acts, "selection"),
         passed=_last_verdict(acts, "council_vote") == "passed",
+        given_up=any(
+            act.kind == "plan_change"
+            and act.done_on is not None
+            and act.verdict != _REFUSED
+            and act_values(act).get("change_kind") in _GIVEN_UP
+            for act in acts
+        ),
     )
 
 

@@ -12,8 +12,9 @@ from kyodo_desktop.programmes.act_kind import ActKind
 from kyodo_desktop.programmes.acts import ACT_KINDS
 from kyodo_desktop.records.cases import ActRecord, CaseRecord
 from kyodo_desktop.services import case_edit
+from kyodo_desktop.services.act_words import changed_words
 from kyodo_desktop.services.case_defaults import default_values
-from kyodo_desktop.services.case_records import act_record, find_act, read_case
+from kyodo_desktop.services.case_records import act_record, act_values, find_act, read_case
 from kyodo_desktop.services.proposal_records import find_proposal, programme_of, receipt_number_of
 from kyodo_desktop.store import Store
 
@@ -114,7 +115,7 @@ class CasesService:
             NotFoundError: there is no such act.
             ConflictError: its case is in the wastebasket.
         """
-        with self._store.writing(self._act_words(_("「{act}」を直す: {proposal}"), [act_id])) as session:
+        with self._store.writing(self._amending(act_id, values)) as session:
             act = find_act(session, act_id)
             case_edit.find_case(session, act.proposal_id)
             case_edit.apply_values(act, case_edit.kind_of(act.kind), values)
@@ -142,6 +143,15 @@ class CasesService:
                 row = find_proposal(session, act.proposal_id)
                 _refuse_second(act, row.acts)
                 act.deleted_at = None
+
+    def _amending(self, act_id: int, values: Mapping[str, Any]) -> str:
+        """Return in words what an act is being changed to, field by field."""
+        words = self._act_words(_("「{act}」を直す: {proposal}"), [act_id])
+        with self._store.reading() as session:
+            act = find_act(session, act_id)
+            kind = case_edit.kind_of(act.kind)
+            changes = changed_words(kind, act_values(act), case_edit.checked_values(kind, values))
+        return _("{words}（{changes}）").format(words=words, changes=changes) if changes else words
 
     def _words(self, words: str, proposal_id: int, stage: str = "", act: str = "") -> str:
         with self._store.reading() as session:

@@ -47,8 +47,21 @@ due = true
 closes = true
 
 [[stage]]
+key = "decision"
+label = "決定"
+level = "both"
+who = "市"
+source = "ours"
+window = { from = { year = 0, month = 4, part = "late" }, to = { year = 0, month = 4 } }
+needs = ["accepted"]
+acts = ["selection", "payment"]
+papers = ["selection_result"]
+
+[[stage]]
 key = "execution"
 label = "手入れ"
+needs = ["adopted", "payment"]
+acts = ["meeting", "report"]
 level = "proposal"
 who = "団体"
 source = "ours"

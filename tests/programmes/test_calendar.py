@@ -188,7 +188,7 @@ def test_a_third_programme_has_its_calendar_by_its_file(
     (tmp_path / "programmes").mkdir()
     (tmp_path / "programmes" / "flower_beds.toml").write_text(THIRD_PROGRAMME, encoding="utf-8")
     monkeypatch.setattr(resources, "_overrides", [tmp_path])
-    first, second = planned_dates(files.find("flower_beds"), 2026)
+    first, _decision, second = planned_dates(files.find("flower_beds"), 2026)
     assert (first.starts_on, first.ends_on) == (date(2026, 4, 1), date(2026, 4, 20))
     assert (second.starts_on, second.ends_on) == (date(2026, 5, 1), date(2027, 2, 28))
     assert isinstance(first, RoundDate)

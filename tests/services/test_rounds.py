@@ -206,7 +206,7 @@ def test_a_third_programme_has_a_round_by_its_file(
     own.write_text(THIRD_PROGRAMME, encoding="utf-8")
     monkeypatch.setattr(resources, "_overrides", [tmp_path])
     made = office.rounds.create("flower_beds", YEAR)
-    assert [one.label for one in office.rounds.get(made).dates] == ["申込み", "手入れ"]
+    assert [one.label for one in office.rounds.get(made).dates] == ["申込み", "決定", "手入れ"]
     strip = office.rounds.strip(made)
     assert [(one.label, one.now) for one in strip.stages] == [("申込み", False), ("手入れ", True)]
     # Its file gone, what was kept can still be seen.

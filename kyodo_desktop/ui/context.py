@@ -27,7 +27,7 @@ class UiContext:
     `open_page(key, record_id)` changes to another tab, at a record; `print_preview(printed, title)` opens the
     preview; `report(error)` shows a KyodoError; `tell(tone, head, text, action)` shows a note below the tabs,
     with at most one (word, action); `open_counter(partner_id, proposal_id)` opens counter mode with whom one
-    is talking; `make_paper(owner)` opens 様式 at a new paper of a record.
+    is talking; `make_paper(owner, form)` opens 様式 at a new paper of a record, of a form if one is named.
     """
 
     services: "Services"
@@ -42,7 +42,7 @@ class UiContext:
     report: Callable[[KyodoError], None]
     tell: Callable[[Tone, str, str, tuple[str, Callable[[], object]] | None], None]
     open_counter: Callable[[int | None, int | None], None]
-    make_paper: Callable[[SheetOwner], None]
+    make_paper: Callable[[SheetOwner, str], None]
 
     @contextmanager
     def reporting(self) -> Iterator[None]:

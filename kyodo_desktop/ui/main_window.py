@@ -203,11 +203,11 @@ class MainWindow(QMainWindow):
             if isinstance(part, ScansPage):
                 part.take_in(paths)
 
-    def make_paper(self, owner: SheetOwner) -> None:
+    def make_paper(self, owner: SheetOwner, form_key: str = "") -> None:
         """Open 様式 at a new paper of a record."""
         self.open_page("papers")
         if self.page is not None:
-            self.page.begin_for(owner)
+            self.page.begin_for(owner, form_key)
 
     def report(self, error: KyodoError) -> None:
         """Show an error that the clerk can mend."""

@@ -100,7 +100,7 @@ class Page(QFrame):
     def open_record(self, record_id: int) -> None:
         """Bring a record to the front (from another tab, a link, a search)."""
 
-    def begin_for(self, owner: SheetOwner) -> None:
+    def begin_for(self, owner: SheetOwner, form_key: str = "") -> None:
         """Begin something new that is of a record of another page."""
 
     def status_text(self) -> tuple[str, ...]:

@@ -182,7 +182,7 @@ class InPlaceForm(QFrame):
         try:
             words = act()
         except KyodoError as error:
-            self._show_problem(error)
+            self.show_problem(error)
             return
         self._drop()
         self.done.emit(words)
@@ -192,7 +192,8 @@ class InPlaceForm(QFrame):
         with self.context.reporting():
             self.context.services.drafts.drop(self.target.kind, self.target.record_id)
 
-    def _show_problem(self, error: KyodoError) -> None:
+    def show_problem(self, error: KyodoError) -> None:
+        """Say beside its field what cannot be taken, else above the page."""
         field = self.fields.get(error.field or "") if isinstance(error, InputError) else None
         if field is None:
             self.context.report(error)

@@ -112,10 +112,10 @@ class PapersPage(Page):
         """Bring an issued paper to the front."""
         self.show_part(ISSUED, record_id)
 
-    def begin_for(self, owner: SheetOwner) -> None:
-        """Begin a paper of a record."""
+    def begin_for(self, owner: SheetOwner, form_key: str = "") -> None:
+        """Begin a paper of a record, of a form if one is named."""
         self.show_part(MAKING)
-        self.making.begin("", owner)
+        self.making.begin(form_key, owner)
 
     def status_text(self) -> tuple[str, ...]:
         """Say what the part in front says."""

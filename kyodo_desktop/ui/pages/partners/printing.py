@@ -45,7 +45,7 @@ class PartnerPrinting:
         partner = self._page.current()
         if partner is not None:
             self._page.side.keep_draft()
-            self._context.make_paper(SheetOwner("partner", partner.id))
+            self._context.make_paper(SheetOwner("partner", partner.id), "")
 
     def print_blank(self) -> None:
         """Show a card to be filled in by hand."""

@@ -138,7 +138,7 @@ class ProposalCommands(ListCommands):
         """Begin a paper of the current proposal."""
         row = self._page.current()
         if row is not None:
-            self.context.make_paper(SheetOwner("proposal", row.id))
+            self.context.make_paper(SheetOwner("proposal", row.id), "")
 
     def open_wastebasket(self) -> None:
         """Show what was deleted, of proposals and rounds."""

@@ -1,0 +1,1 @@
+"""A case opened on a page of its own: its stages, and of each its acts, papers and moves."""

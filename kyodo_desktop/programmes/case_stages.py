@@ -158,7 +158,8 @@ def _opinions(facts: CaseFacts) -> str:
 def _end_missing(programme: Programme, here: str, end: CaseEnd, facts: CaseFacts) -> tuple[str, ...]:
     if end is CaseEnd.FINISHED:
         rest = [one for one in _after(programme, here) if not one.optional]
-        return tuple(_("「{stage}」を通っていません。").format(stage=one.label) for one in rest)
+        unmet = (sentence for need in programme.finish_needs if (sentence := _need(need, facts)))
+        return (*(_("「{stage}」を通っていません。").format(stage=one.label) for one in rest), *unmet)
     if end is CaseEnd.REJECTED and facts.decision != "rejected":
         return (_("選考で不採択と決まっていません。"),)
     if end is CaseEnd.DISCONTINUED and not facts.given_up:

@@ -125,6 +125,7 @@ def _programme(table: dict[str, Any], source: SourceText) -> Programme:
         payment_weeks=case.get("payment_weeks", 0),
         past=table.get("past", False),
         balanced=money.get("balanced", False),
+        finish_needs=tuple(case.get("finish", ())),
     )
 
 
@@ -180,6 +181,7 @@ def _stage(table: dict[str, Any]) -> Stage:
         acts=tuple(table.get("acts", ())),
         papers=tuple(table.get("papers", ())),
         needs=tuple(table.get("needs", ())),
+        records=tuple(table.get("records", ())),
     )
 
 

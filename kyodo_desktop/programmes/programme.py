@@ -73,7 +73,8 @@ class Stage:
 
     `source` tells whose the window is. `optional`: not every proposal goes through it. `due`: the end is a
     締切; `closes`: the one of the applications. `acts` and `papers` are what it offers (keys of kinds of act
-    and of forms), `needs` what has to be there before a proposal enters it (`case_stages`).
+    and of forms), `needs` what has to be there before a proposal enters it (`case_stages`), `records` what is
+    recorded of a stage of the round (`round_stages`).
     """
 
     key: str
@@ -89,6 +90,7 @@ class Stage:
     acts: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +122,9 @@ class Programme:
     such rule) with `rate_words` as an office says it (10分の10), `rounding` the unit to which it is cut off.
     `theme_kinds` are what the city can ask for, the usual one first; `asks_origin` whether it says of each if
     it is new or existing. A change of at most `minor_share` of the money is 軽微 (None: every change is to be
-    approved); a payment takes `payment_weeks`. In a `balanced` 収支 the
-    income is what the expenses are. `past`: only its former cases are kept, as history; what is
-    not known of it is empty (`cap` 0).
+    approved); a payment takes `payment_weeks`; `finish_needs` has to be there before a case is 完了. In a
+    `balanced` 収支 the income is what the expenses are. `past`: only its former cases are kept, as history;
+    what is not known of it is empty (`cap` 0).
     """
 
     key: str
@@ -156,6 +158,7 @@ class Programme:
     payment_weeks: int = 0
     past: bool = False
     balanced: bool = False
+    finish_needs: tuple[str, ...] = ()
 
     @property
     def closing_stage(self) -> Stage:

@@ -86,6 +86,10 @@ def _acts(value: Any) -> bool:
     return _texts(value) and all(one in ACT_KINDS for one in value) and len(set(value)) == len(value)
 
 
+def _records(value: Any) -> bool:
+    return _texts(value) and all(one in RECORDS for one in value)
+
+
 def _needs(value: Any) -> bool:
     return _texts(value) and all(one in ACT_KINDS or one in NEEDS for one in value)
 
@@ -93,6 +97,9 @@ def _needs(value: Any) -> bool:
 ACCEPTED, ADOPTED, OPINIONS, BUDGET_PASSED = "accepted", "adopted", "opinions", "budget_passed"
 NEEDS = (ACCEPTED, ADOPTED, OPINIONS, BUDGET_PASSED)
 """What a stage may need beside an act: 受理, 採択, every 所見 asked for, the council's 可決."""
+THEMES, MEETING, BRIEFING = "themes", "meeting", "briefing"
+RECORDS = (THEMES, MEETING, BRIEFING)
+"""What is recorded of a stage of the round: themes decided, the 庁内検討会議 and the 事業説明会 held."""
 PERIOD = "period"
 """Stands for the window of a stage that is 実施期間."""
 
@@ -111,6 +118,7 @@ _WINDOW = Word(
 )
 _ACTS = Word(_acts, N_("記録の種類の並び（重ならないように）"), required=False)
 _NEEDS = Word(_needs, N_("accepted、adopted、opinions、budget_passed か、記録の種類の並び"), required=False)
+_RECORDS = Word(_records, N_("themes、meeting、briefing の並び"), required=False)
 _FORMS = Word(_texts, N_("様式の名前の並び"), required=False)
 _FISCAL_YEAR = Word(_whole(1989, 2200), N_("年度の始まる西暦年"))
 
@@ -153,6 +161,7 @@ TABLES: Mapping[str, Mapping[str, Word]] = {
     },
     "case": {
         "minor": Word(_matches(r"[1-9]\d{0,2}/[1-9]\d{0,2}"), N_("2/10 の形の割合"), required=False),
+        "finish": _NEEDS,
         "payment_weeks": Word(_whole(0, 52), N_("週の数（0～52）"), required=False),
     },
     "stage": {
@@ -168,6 +177,7 @@ TABLES: Mapping[str, Mapping[str, Word]] = {
         "acts": _ACTS,
         "papers": _FORMS,
         "needs": _NEEDS,
+        "records": _RECORDS,
     },
     "requirement": {"key": _KEY, "label": _TEXT, "text": _TEXT, "source": _SOURCE, "hint": _TEXT},
     "paper": {"key": _KEY, "label": _TEXT, "source": _SOURCE},

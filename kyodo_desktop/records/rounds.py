@@ -238,7 +238,10 @@ class RoundDetail:
 
 @dataclass(frozen=True, slots=True)
 class StripStage:
-    """One stage of the strip: its dates, and the proposals that stand in it; `now` while its window runs."""
+    """One stage of the strip: its dates, and the proposals that stand in it; `now` while its window runs.
+
+    `missing` says in sentences what should be recorded of the round by now and is not.
+    """
 
     stage: str
     label: str
@@ -247,6 +250,7 @@ class StripStage:
     ends_on: date
     proposals: int = 0
     now: bool = False
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A database with something in every table, made through the services.
 
-`python -m tests.databases.filled` writes `kyodo-5.sqlite` anew: do that only while its version has not been
+`python -m tests.databases.filled` writes `kyodo-6.sqlite` anew: do that only while its version has not been
 released. The others are older releases' and stay as they are.
 """
 
@@ -10,10 +10,14 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from PIL import Image
+from sqlalchemy import select
 
 from kyodo_desktop.base.clock import FixedClock
 from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.composition import Composition, build
+from kyodo_desktop.models import BudgetLine, Receipt
+from kyodo_desktop.records.cases import BudgetLine as BudgetLineRecord
+from kyodo_desktop.records.cases import LineSide, RoleLine
 from kyodo_desktop.records.check_sheets import CheckMarkRecord, CheckSheetDraft, MarkValue, Moment, Side
 from kyodo_desktop.records.contacts import ContactDraft, ContactWay
 from kyodo_desktop.records.partner_parts import (
@@ -42,7 +46,7 @@ from tests.services.drafts import draft_of
 from tests.services.scans import A4, picture, scanned_pdf
 
 NOON = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
-RELEASED = Path(__file__).with_name("kyodo-5.sqlite")
+RELEASED = Path(__file__).with_name("kyodo-6.sqlite")
 
 KNOWN_WELL = PartnerDraft(
     name="小川町　朝市の会",
@@ -111,6 +115,7 @@ def fill_everything(composition: Composition) -> None:
     issue_papers(composition, taken_in)
     scan_papers(composition, received.receipt_number)
     hold_a_round(composition, partner)
+    go_on_with_a_case(composition, taken_in)
     services.partners.discard([services.partners.add(PartnerDraft(name="やめた会", kind=PartnerKind.OTHER))])
 
 
@@ -176,6 +181,19 @@ def hold_a_round(composition: Composition, partner: int) -> None:
     proposals.create(ProposalDraft(title="花の提案", programme="open_call", fiscal_year=2026, theme_id=theme))
 
 
+def go_on_with_a_case(composition: Composition, proposal: int) -> None:
+    """Move a case on and back, record what was done in it, and keep a receipt of it."""
+    cases = composition.services.cases
+    cases.enter(proposal, "opinion", date(2026, 11, 24), "急ぐため")
+    cases.take_back(proposal, "まちがい")
+    cases.record(
+        proposal, "opinion", {"department": "道路課", "asked_on": "2026-11-24", "due_on": "2026-12-01"}
+    )
+    with composition.store.writing("領収書を記録する") as session:
+        line = session.scalars(select(BudgetLine)).one()
+        session.add(Receipt(proposal_id=proposal, line_id=line.id, payee="花屋", amount=980, approved=900))
+
+
 def proposal_of(partner: int) -> ProposalDraft:
     """Return a proposal that can be taken in."""
     return ProposalDraft(
@@ -189,6 +207,8 @@ def proposal_of(partner: int) -> ProposalDraft:
         amount=100_000,
         requirements=(RequirementAnswer("members", Confirmation.CONFIRMED, by="西田"),),
         papers=(("project_plan", 2),),
+        roles=(RoleLine("朝市をひらく", "会場をかす"),),
+        lines=(BudgetLineRecord(LineSide.EXPENSE, "苗", 1_000, 1_000, "100円×10"),),
         received_by="西田",
     )
 

@@ -91,7 +91,8 @@ def test_a_case_of_the_open_call_goes_through_every_stage(office: Office, cases:
     cases.record(made, "payment", PAID)
     cases.enter(made, "execution", date(2026, 7, 1))
     cases.record(made, "report", {"received_on": "2027-03-10"})
-    cases.enter(made, "report", date(2027, 3, 10))
+    case = cases.enter(made, "report", date(2027, 3, 10))
+    assert offered(case, "finished") == ("「額の確定」の記録がありません。",)
     cases.record(
         made, "settlement", {"settled_on": "2027-03-20", "settled_amount": 96_500, "refund_amount": 3_500}
     )

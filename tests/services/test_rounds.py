@@ -208,15 +208,38 @@ def test_a_third_programme_has_a_round_by_its_file(
     made = office.rounds.create("flower_beds", YEAR)
     assert [one.label for one in office.rounds.get(made).dates] == ["申込み", "決定", "手入れ"]
     strip = office.rounds.strip(made)
-    assert [(one.label, one.now) for one in strip.stages] == [("申込み", False), ("手入れ", True)]
+    assert [(one.label, one.now) for one in strip.stages] == [
+        ("申込み", False),
+        ("決定", False),
+        ("手入れ", True),
+    ]
     # Its file gone, what was kept can still be seen.
     own.unlink()
     detail = office.rounds.get(made)
     assert (detail.title, [one.label for one in detail.dates]) == (
         "flower_beds",
-        ["application", "execution"],
+        ["application", "decision", "execution"],
     )
     assert office.rounds.strip(made).title == "flower_beds"
+
+
+def test_the_strip_says_what_is_not_recorded_of_the_round_yet(office: Office, made: int) -> None:
+    def missing() -> list[tuple[str, ...]]:
+        return [one.missing for one in office.rounds.strip(made).stages[:2]]
+
+    assert missing() == [
+        ("提示するテーマがまだ決まっていません。",),
+        ("事業説明会の日が書かれていません。",),
+    ]
+    theme = office.rounds.add_theme(made, FLOWERS)
+    office.rounds.add_briefing(made, BriefingDraft(place="中央公民館"))
+    assert missing() == [
+        ("提示するテーマがまだ決まっていません。",),
+        ("事業説明会の日が書かれていません。",),
+    ]
+    office.rounds.decide([theme], ThemeDecision.CHOSEN, "声が多い", None)
+    office.rounds.add_briefing(made, BriefingDraft(date(2026, 5, 14)))
+    assert missing() == [(), ()]
 
 
 # Last year's set-up

@@ -214,6 +214,7 @@ def _face(one: StripStage, fiscal_year: int) -> _Face:
         _("提案 {n}件").format(n=one.proposals) if counted else "",
         _("いま") if one.now else "",
         dates,
+        *one.missing,
     )
     return _Face(
         one.stage,

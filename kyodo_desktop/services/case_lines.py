@@ -5,13 +5,12 @@ from sqlalchemy.orm import Session, selectinload
 
 from kyodo_desktop.models import Proposal
 from kyodo_desktop.programmes import files
-from kyodo_desktop.programmes.case_stages import CaseFacts, standing, state_words
+from kyodo_desktop.programmes.case_stages import CaseFacts, state_words
 from kyodo_desktop.programmes.programme import Programme
 from kyodo_desktop.programmes.receipt import ReceiptNumber
 from kyodo_desktop.records.case_figures import CaseLine, Continuation, Outcome
 from kyodo_desktop.records.cases import ActRecord, CaseEnd
-from kyodo_desktop.records.proposals import ProposalStage
-from kyodo_desktop.services.case_records import act_record, facts_of, figures_of, in_order
+from kyodo_desktop.services.case_records import act_record, facts_of, figures_of, in_order, standing_of
 
 _TAKEN_IN = (Proposal.deleted_at.is_(None), or_(Proposal.serial.is_not(None), Proposal.past.is_(True)))
 _CARRIED_OUT = (CaseEnd.FINISHED, CaseEnd.DISCONTINUED, CaseEnd.REVOKED)
@@ -19,7 +18,10 @@ _REFUSED = frozenset({"rejected", "refused", "not_passed"})
 
 
 def read_case_lines(session: Session, *where: ColumnElement[bool]) -> tuple[CaseLine, ...]:
-    """Return the cases that fulfil `where` (drafts are none), the newest year first."""
+    """Return the cases that fulfil `where` (drafts are none), the newest year first.
+
+    Of one whose programme's file is gone it is not known where it stands.
+    """
     rows = session.scalars(
         select(Proposal)
         .where(*_TAKEN_IN, *where)
@@ -32,8 +34,8 @@ def read_case_lines(session: Session, *where: ColumnElement[bool]) -> tuple[Case
 
 def _line(row: Proposal, programme: Programme | None) -> CaseLine:
     acts = tuple(act_record(act) for act in in_order(row.acts) if act.deleted_at is None)
-    entered = [one.stage for one in row.entries if one.taken_back_on is None]
-    end = CaseEnd(entered[-1]) if entered and entered[-1] in list(CaseEnd) else None
+    stage = standing_of(row, programme) if programme is not None else ""
+    end = CaseEnd(stage) if stage in list(CaseEnd) else None
     facts, figures = facts_of(row), figures_of(row, acts)
     number = ReceiptNumber(row.fiscal_year, programme.letter if programme else "?", row.serial or 0)
     return CaseLine(
@@ -45,7 +47,7 @@ def _line(row: Proposal, programme: Programme | None) -> CaseLine:
         title=" ".join(row.title.split()),
         partner_id=row.partner_id,
         partner_name=row.partner_name,
-        state=_state(row, programme, entered, facts),
+        state=state_words(programme, stage, facts) if programme is not None else "",
         outcome=_outcome(end, facts, acts),
         end=end,
         asked=figures.asked,
@@ -54,13 +56,6 @@ def _line(row: Proposal, programme: Programme | None) -> CaseLine:
         continued=_continued(acts),
         past=row.past,
     )
-
-
-def _state(row: Proposal, programme: Programme | None, entered: list[str], facts: CaseFacts) -> str:
-    """Return in words where a case stands; empty where the file of its programme is gone."""
-    if programme is None:
-        return ""
-    return state_words(programme, standing(programme, ProposalStage(row.stage), entered), facts)
 
 
 def _outcome(end: CaseEnd | None, facts: CaseFacts, acts: tuple[ActRecord, ...]) -> Outcome:

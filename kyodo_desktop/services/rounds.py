@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from sqlalchemy import select
 
 from kyodo_desktop.base.errors import NotFoundError
+from kyodo_desktop.base.files import write_whole_file
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.models import Round
@@ -80,20 +82,22 @@ class RoundsService(RoundParts):
             row = living_round(session, programme, fiscal_year)
             if row is None:
                 return _planned(programme, fiscal_year)
-            detail = read_round(session, row.id)
-        return RoundCalendar(
-            programme=detail.programme,
-            programme_revision=detail.programme_revision,
-            title=detail.title,
-            fiscal_year=detail.fiscal_year,
-            round_id=detail.id,
-            closes_at=detail.draft.closes_at,
-            dates=detail.dates,
-        )
+            return _calendar_of(read_round(session, row.id))
 
     def calendar_file(self, calendar: RoundCalendar) -> bytes:
         """Return a calendar as an iCalendar file, for other calendars to read."""
         return calendar_file(calendar, self._store.clock.now())
+
+    def write_calendar(self, round_id: int, path: Path) -> None:
+        """Write a round's calendar to an iCalendar file, whole or not at all.
+
+        Raises:
+            NotFoundError: there is no such round.
+            OutputError: the file cannot be written; what stood under its name is untouched.
+        """
+        with self._store.reading() as session:
+            calendar = _calendar_of(read_round(session, round_id))
+        write_whole_file(Path(path), calendar_file(calendar, self._store.clock.now()))
 
     def programmes(self, fiscal_year: int | None = None) -> tuple[Programme, ...]:
         """Return the programmes of a fiscal year, those of the past too; without a year all of them."""
@@ -220,6 +224,18 @@ class RoundsService(RoundParts):
 def _name(programme: str, fiscal_year: int) -> str:
     """Return what a round that is to be made will be called."""
     return f"{format_fiscal_year(fiscal_year)} {files.find(programme).title}"
+
+
+def _calendar_of(detail: RoundDetail) -> RoundCalendar:
+    return RoundCalendar(
+        programme=detail.programme,
+        programme_revision=detail.programme_revision,
+        title=detail.title,
+        fiscal_year=detail.fiscal_year,
+        round_id=detail.id,
+        closes_at=detail.draft.closes_at,
+        dates=detail.dates,
+    )
 
 
 def _planned(programme: str, fiscal_year: int) -> RoundCalendar:

@@ -4,6 +4,7 @@ from datetime import date, time
 from typing import Any
 
 import pytest
+from icalendar import Calendar
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -30,10 +31,11 @@ from kyodo_desktop.ui.pages.proposals.rounds.deciding import DecisionForm
 from kyodo_desktop.ui.pages.proposals.rounds.meeting_form import MeetingForm
 from kyodo_desktop.ui.pages.proposals.rounds.pane import BRIEFINGS, CLOSING, MEETINGS, SCHEDULE, THEMES
 from kyodo_desktop.ui.pages.proposals.rounds.schedule import ScheduleSection
-from kyodo_desktop.ui.pages.proposals.rounds.section import ListSection
 from kyodo_desktop.ui.pages.proposals.rounds.theme_form import ThemeForm
+from kyodo_desktop.ui.pages.proposals.section import ListSection
 from kyodo_desktop.ui.theme.tokens import PaletteName
 from kyodo_desktop.ui.widgets.segments import Segments
+from tests.ui.conftest import AnsweringChooser
 from tests.ui.hands import click, focused, open_window, press, words_in
 from tests.ui.typing_in import commit
 
@@ -421,6 +423,22 @@ def test_a_note_that_cannot_be_kept_is_said_beside_it(qtbot: QtBot, page: Propos
     press(qtbot, Qt.Key.Key_Tab)
     assert "マイナンバー" in at(section, f"note {guest}").problem
     assert now(page).briefings[0].guests[0].draft.note == ""
+
+
+# For other calendars
+
+
+def test_the_calendar_is_written_with_the_day_that_was_just_typed(
+    qtbot: QtBot, page: ProposalsPage, chooser: AnsweringChooser
+) -> None:
+    opened(qtbot, page)
+    row = schedule(page).rows["selection"]
+    retype(row.last, "R8.6.18")
+    click(schedule(page), "ほかのカレンダー用に書き出す")
+    path = chooser.folder / "令和8年度 小平市提示型公募事業.ics"
+    qtbot.waitUntil(path.exists)
+    events = {str(one["summary"]): one for one in Calendar.from_ical(path.read_bytes()).events}
+    assert events["小平市提示型公募事業 選考審査会"].end == date(2026, 6, 19)
 
 
 # 締切

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,7 +13,7 @@ from kyodo_desktop.japanese.wareki import format_date
 from kyodo_desktop.programmes.programme import PROVISIONAL
 from kyodo_desktop.records.rounds import RoundDate, RoundDetail
 from kyodo_desktop.ui.context import UiContext
-from kyodo_desktop.ui.pages.proposals.rounds.wording import stage_line
+from kyodo_desktop.ui.pages.proposals.rounds.wording import round_title, stage_line
 from kyodo_desktop.ui.pages.proposals.section import Section
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.theme.tokens import Tone
@@ -172,7 +173,7 @@ class ScheduleSection(Section[RoundDetail]):
         inside = QWidget()
         column = QVBoxLayout(inside)
         theme.space(column, 0)
-        column.addWidget(make_section(theme, _("段階と日にち"), len(detail.dates)))
+        column.addWidget(make_section(theme, _("段階と日にち"), len(detail.dates), self._calendar_link()))
         note = _(
             "制度の時期からつくりました。どの日も直せます。{mark}は市のきまりではなく、この窓口の目安です。"
         )
@@ -192,6 +193,25 @@ class ScheduleSection(Section[RoundDetail]):
         old.setParent(None)
         old.deleteLater()
         inside.show()
+
+    def _calendar_link(self) -> QWidget:
+        words = _("ほかのカレンダー用に書き出す")
+        return make_button(self.context.theme, words, self._ask_calendar, kind="link", icon="file-output")
+
+    def _ask_calendar(self) -> None:
+        if self.detail is None:
+            return
+        self.keep()
+        round_id = self.detail.id
+        name = f"{round_title(self.detail.title, self.detail.fiscal_year)}.ics"
+
+        def write(path: Path) -> None:
+            with self.context.reporting():
+                self.context.services.rounds.write_calendar(round_id, path)
+                words = _("書き出しました: {name}").format(name=path.name)
+                self.context.tell(Tone.DONE, words, str(path.parent), None)
+
+        self.context.files.save(self, _("日程の書き出し"), name, write)
 
     def _marks(self, row: StageRow) -> list[QWidget]:
         theme, one = self.context.theme, row.one

@@ -31,6 +31,7 @@ class ProposalCommands(ListCommands):
         super().__init__(page, self._service)
         self.add_editing(_("新しい提案(&N)"))
         self.accept = page.add_command(Menu.RECORD, _("受理する(&A)…"), self.accept_proposal, "Ctrl+Shift+A")
+        self.case = page.add_command(Menu.RECORD, _("経過と記録(&K)"), self.open_case, "Ctrl+Return")
         self.rounds = page.add_command(Menu.RECORD, _("募集回(&R)"), page.open_rounds, "Ctrl+R")
         self.figures = page.add_command(
             Menu.RECORD, _("募集回ごとの集計(&G)"), page.look_back, "Ctrl+Shift+R"
@@ -41,7 +42,9 @@ class ProposalCommands(ListCommands):
         self.slip = page.add_command(Menu.PRINT, _("受付票を印刷(&P)…"), self.print_slip, "Ctrl+P")
         self.paper = page.add_command(Menu.PRINT, _("様式をつくる(&Y)"), self.make_paper, "Ctrl+Shift+Y")
         self.dossier = page.add_command(Menu.PRINT, _("一件書類(&D)…"), self.print_dossier, "Ctrl+Shift+P")
-        self.offer_on_rows(self.edit, self.accept, self.slip, self.paper, self.dossier, self.discard)
+        self.offer_on_rows(
+            self.case, self.edit, self.accept, self.slip, self.paper, self.dossier, self.discard
+        )
 
     def make_buttons(self) -> list[QPushButton]:
         """Return the toolbar's buttons."""
@@ -50,6 +53,7 @@ class ProposalCommands(ListCommands):
             ActionButton(theme, self.new, "plus", "primary"),
             ActionButton(theme, self.edit, "pencil"),
             ActionButton(theme, self.accept, "check"),
+            ActionButton(theme, self.case, "list-checks"),
             ActionButton(theme, self.slip, "printer"),
             ActionButton(theme, self.paper, "file-text"),
             ActionButton(theme, self.rounds, "calendar"),
@@ -58,12 +62,13 @@ class ProposalCommands(ListCommands):
     def refresh(self) -> None:
         """Enable what can be done now; nothing of the list while the wizard or a round is open."""
         super().refresh()
-        panes = (self._page.intake, self._page.rounds, self._page.looking_back)
-        row, is_open = self._page.current(), any(pane.is_open for pane in panes)
+        row = self._page.current()
+        is_open = self._page.intake.is_open or self._page.open_pane() is not None
         for action in (self.rounds, self.figures, self.past):
             action.setEnabled(not is_open)
         stage = row.record.stage if row is not None and not is_open else None
         self.edit.setEnabled(row is not None and not is_open)
+        self.case.setEnabled(stage in (ProposalStage.RECEIVED, ProposalStage.ACCEPTED))
         self.accept.setEnabled(stage is ProposalStage.RECEIVED)
         self.slip.setEnabled(stage in (ProposalStage.RECEIVED, ProposalStage.ACCEPTED))
         for action in (self.paper, self.dossier):
@@ -71,6 +76,10 @@ class ProposalCommands(ListCommands):
         self.save.setEnabled(self._page.intake.is_open)
         for action in self.narrowing:
             action.setEnabled(not is_open)
+
+    def open_case(self) -> None:
+        """Open the case of the current proposal where it stands."""
+        self._page.open_case()
 
     def add_record(self) -> None:
         """Begin a new proposal."""

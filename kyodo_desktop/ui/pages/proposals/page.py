@@ -12,6 +12,7 @@ from kyodo_desktop.records.changes import Touched
 from kyodo_desktop.records.proposals import Problem
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.base import SearchHit
+from kyodo_desktop.ui.pages.proposals.cases.pane import CasePane
 from kyodo_desktop.ui.pages.proposals.columns import make_columns
 from kyodo_desktop.ui.pages.proposals.commands import ProposalCommands
 from kyodo_desktop.ui.pages.proposals.filter_bar import ProposalFilterBar, count_stages
@@ -51,8 +52,7 @@ class ProposalsPage(ListPage):
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._open_again: Mapping[str, Any] = {}
-        self._round_again: Mapping[str, Any] = {}
-        self._looking_again: Mapping[str, Any] = {}
+        self._panes_again: Mapping[str, Mapping[str, Any]] = {}
         self.filters = ProposalFilterBar(context.theme)
         self.table: RecordTable[ProposalRow] = RecordTable(make_columns(), lambda row: row.id)
         self.view = RecordView(
@@ -60,7 +60,13 @@ class ProposalsPage(ListPage):
         )
         self.intake = IntakePane(context)
         self.rounds = RoundPane(context)
+        self.cases = CasePane(context)
         self.looking_back = LookingBackPane(context)
+        self.panes: Mapping[str, RoundPane | CasePane | LookingBackPane] = {
+            "rounds": self.rounds,
+            "cases": self.cases,
+            "looking_back": self.looking_back,
+        }
         self.side = ProposalSide(context, self.intake, self.open_intake, self._accept, self._print_slip)
         self.verbs = ProposalCommands(self)
         self.footer = CountFooter(context.theme, _("段階ごと"))
@@ -74,15 +80,14 @@ class ProposalsPage(ListPage):
         self._frame.add_bar(self.filters.strip)
         layout = self.layout()
         if layout is not None:
-            for pane in (self.intake, self.rounds, self.looking_back):
+            for pane in (self.intake, *self.panes.values()):
                 layout.addWidget(pane)
                 pane.hide()
         self.filters.round.changed.connect(self._show_strip)
         self.filters.round.wanted.connect(self.open_rounds)
-        self.rounds.closed.connect(self._on_rounds_closed)
-        self.rounds.changed.connect(self.status_changed)
-        self.looking_back.closed.connect(self._on_rounds_closed)
-        self.looking_back.changed.connect(self.status_changed)
+        for one in self.panes.values():
+            one.closed.connect(self._on_pane_closed)
+            one.changed.connect(self.status_changed)
         self.intake.closed.connect(self._on_intake_closed)
         self.intake.received.connect(self._on_received)
         self.intake.changed.connect(self.status_changed)
@@ -112,15 +117,12 @@ class ProposalsPage(ListPage):
                 self._show_intake(is_open=True)
                 self.intake.restore(state)
             self._show_intake(is_open=self.intake.is_open)
-        state, self._round_again = self._round_again, {}
-        if state and not self.intake.is_open:
-            with self.context.reporting():
-                self.rounds.restore(state)
-            self._show_panes()
-        state, self._looking_again = self._looking_again, {}
-        if state and not self.intake.is_open and not self.rounds.is_open:
-            self.looking_back.restore(state)
-            self._show_panes()
+        states, self._panes_again = self._panes_again, {}
+        for key, one in states.items():
+            if one and self.open_pane() is None and not self.intake.is_open:
+                with self.context.reporting():
+                    self.panes[key].restore(one)
+                self._show_panes()
         if self.intake.wizard is not None:
             self.intake.wizard.take_focus()
 
@@ -128,20 +130,18 @@ class ProposalsPage(ListPage):
         """Read again what changed, of the list and of the open round."""
         super().reload(touched)
         if any(one.kind in self.shown_kinds for one in touched):
-            self.rounds.reload()
-            self.looking_back.reload()
+            for pane in self.panes.values():
+                pane.reload()
 
     def keep_drafts(self) -> None:
         """Keep what is typed in the editor and in a round."""
         super().keep_drafts()
-        self.rounds.keep()
-        self.looking_back.keep()
+        for pane in self.panes.values():
+            pane.keep()
 
     def open_record(self, record_id: int) -> None:
         """Bring a proposal to the front; an open wizard or round keeps what is typed and makes way."""
-        for pane in (self.rounds, self.looking_back):
-            if pane.is_open:
-                pane.close_pane()
+        self._make_way()
         if self.intake.is_open and self.intake.record_id != record_id and self.intake.wizard is not None:
             self.intake.wizard.close_draft()
         super().open_record(record_id)
@@ -150,10 +150,9 @@ class ProposalsPage(ListPage):
         """Say which proposal is written, or how many of how many are shown."""
         if self.intake.is_open:
             return tuple(line for line in reversed(self.intake.heading().split("\n")) if line)
-        if self.rounds.is_open:
-            return self.rounds.heading()
-        if self.looking_back.is_open:
-            return self.looking_back.heading()
+        pane = self.open_pane()
+        if pane is not None:
+            return pane.heading()
         shown, all_of_them = len(self.table.shown), len(self.table.rows)
         return (_("{all}件中 {shown}件を表示").format(all=all_of_them, shown=shown),)
 
@@ -162,15 +161,13 @@ class ProposalsPage(ListPage):
         return {
             **super().state(),
             "intake": self.intake.state(),
-            "rounds": self.rounds.state(),
-            "looking_back": self.looking_back.state(),
+            **{key: pane.state() for key, pane in self.panes.items()},
         }
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Take up conditions, the current proposal and an open wizard when the list is read."""
         self._open_again = state.get("intake", {})
-        self._round_again = state.get("rounds", {})
-        self._looking_again = state.get("looking_back", {})
+        self._panes_again = {key: state.get(key, {}) for key in self.panes}
         super().restore(state)
 
     # What the commands ask
@@ -236,11 +233,22 @@ class ProposalsPage(ListPage):
                 its = services.of(draft.programme, draft.fiscal_year)
                 round_id = its.id if its is not None else None
             self.rounds.open_round(round_id)
-        if self.looking_back.is_open:
-            self.looking_back.close_pane()
+        self._make_way(self.rounds)
         self._show_panes()
         if self.rounds.detail is not None:
             self.rounds.list.setFocus()
+
+    def open_case(self, stage: str | None = None) -> None:
+        """Open the case of the current proposal, at a stage if one is named."""
+        row = self.current()
+        if row is None:
+            return
+        self.intake.keep()
+        with self.context.reporting():
+            self.cases.open_case(row.id, stage)
+        self._make_way(self.cases)
+        self._show_panes()
+        self.cases.list.setFocus()
 
     def look_back(self) -> None:
         """Show what came of each round."""
@@ -255,8 +263,7 @@ class ProposalsPage(ListPage):
 
     def _look_back(self, show: Callable[[], None]) -> None:
         self.intake.keep()
-        if self.rounds.is_open:
-            self.rounds.close_pane()
+        self._make_way(self.looking_back)
         self.looking_back.is_open = True
         self._show_panes()
         with self.context.reporting():
@@ -268,23 +275,30 @@ class ProposalsPage(ListPage):
             strip = self.context.services.rounds.strip(chosen.id) if chosen is not None else None
             self.filters.show_strip(strip)
 
-    def _on_rounds_closed(self) -> None:
+    def open_pane(self) -> RoundPane | CasePane | LookingBackPane | None:
+        """Return what stands in the list's place beside the wizard, if anything does."""
+        return next((pane for pane in self.panes.values() if pane.is_open), None)
+
+    def _make_way(self, staying: QWidget | None = None) -> None:
+        for pane in self.panes.values():
+            if pane.is_open and pane is not staying:
+                pane.close_pane()
+
+    def _on_pane_closed(self) -> None:
         self._show_panes()
         self.view.setFocus()
 
     def _show_intake(self, *, is_open: bool) -> None:
-        for pane in (self.rounds, self.looking_back):
-            if is_open and pane.is_open:
-                pane.close_pane()
+        if is_open:
+            self._make_way()
         self._show_panes(intake=is_open)
 
     def _show_panes(self, *, intake: bool = False) -> None:
-        rounds = self.rounds.is_open and not intake
-        looking_back = self.looking_back.is_open and not intake and not rounds
-        self._frame.setVisible(not intake and not rounds and not looking_back)
+        shown = None if intake else self.open_pane()
+        self._frame.setVisible(not intake and shown is None)
         self.intake.setVisible(intake)
-        self.rounds.setVisible(rounds)
-        self.looking_back.setVisible(looking_back)
+        for pane in self.panes.values():
+            pane.setVisible(pane is shown)
         self.verbs.refresh()
         self.status_changed.emit()
 

@@ -12,7 +12,15 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.models import Proposal
 from kyodo_desktop.programmes import files
-from kyodo_desktop.records.case_figures import FIGURES, CaseLine, PartnerCases, RoundFigures, counted, in_sum
+from kyodo_desktop.records.case_figures import (
+    FIGURES,
+    CaseCounts,
+    CaseLine,
+    PartnerCases,
+    RoundFigures,
+    counted,
+    in_sum,
+)
 from kyodo_desktop.services.case_lines import read_case_lines
 from kyodo_desktop.services.table_files import with_guard
 from kyodo_desktop.services.table_workbook import TextTable, text_workbook
@@ -81,23 +89,25 @@ def round_figures(lines: Sequence[CaseLine]) -> tuple[RoundFigures, ...]:
 
 def _table(figures: Sequence[RoundFigures]) -> TextTable:
     headings = (_("年度"), _("制度"), *(_(label) for _name, label in FIGURES))
-    rows = [
-        (format_fiscal_year(one.fiscal_year), one.title, *(getattr(one.counts, name) for name, _l in FIGURES))
-        for one in figures
-    ]
+    rows = [(format_fiscal_year(one.fiscal_year), one.title, *_texts(one.counts)) for one in figures]
     whole = in_sum(figures)
-    rows.append((_("計"), "", *(getattr(whole, name) for name, _label in FIGURES)))
+    rows.append((_("計"), "", *_texts(whole)))
     notes = (
         _("「採択」には、条件付採択と、あとで中止・取消しになったものを含みます。"),
         _("「団体」の計は、募集回ごとの団体の数を足したものです。"),
         _("金額は円です。「決定額」は、変更の承認があれば、変更のあとの額です。"),
     )
-    return TextTable(_("募集回ごとの集計"), headings, tuple(rows), notes)
+    numbers = frozenset(range(2, len(headings)))
+    return TextTable(_("募集回ごとの集計"), headings, tuple(rows), notes, numbers)
+
+
+def _texts(counts: CaseCounts) -> tuple[str, ...]:
+    return tuple(str(getattr(counts, name)) for name, _label in FIGURES)
 
 
 def _csv(table: TextTable) -> bytes:
     text = io.StringIO(newline="")
     rows = csv.writer(text, lineterminator="\r\n")
     for row in (table.headings, *table.rows):
-        rows.writerow([with_guard(cell) if isinstance(cell, str) else cell for cell in row])
+        rows.writerow(map(with_guard, row))
     return text.getvalue().encode("utf-8-sig")

@@ -35,12 +35,16 @@ _WIDTHS = (8, 40)
 
 @dataclass(frozen=True, slots=True)
 class TextTable:
-    """A table of texts (and numbers to reckon with) for a file; `notes` stand on a sheet of their own."""
+    """A table of texts for a file; `notes` stand on a sheet of their own.
+
+    In the columns of `numbers` (counted from 0) stand whole numbers to be reckoned with.
+    """
 
     title: str
     headings: tuple[str, ...]
-    rows: tuple[tuple[str | int, ...], ...]
+    rows: tuple[tuple[str, ...], ...]
     notes: tuple[str, ...] = ()
+    numbers: frozenset[int] = frozenset()
 
 
 def text_workbook(table: TextTable, moment: datetime) -> bytes:
@@ -62,11 +66,11 @@ def text_workbook(table: TextTable, moment: datetime) -> bytes:
         for at, heading in enumerate(table.headings):
             sheet.write_string(0, at, heading, head)
         for line, row in enumerate(table.rows, 1):
-            for at, cell in enumerate(row):
-                if isinstance(cell, int):
-                    sheet.write_number(line, at, cell, number)
+            for at, text in enumerate(row):
+                if at in table.numbers and text:
+                    sheet.write_number(line, at, int(text), number)
                 else:
-                    _write(sheet, (line, at), cell, looks)
+                    _write(sheet, (line, at), text, looks)
         if table.notes:
             notes = book.add_worksheet(_("説明"))
             notes.set_column(0, 0, 80)
@@ -91,7 +95,7 @@ def _widths(table: TextTable) -> list[float]:
     least, most = _WIDTHS
     longest = [len(heading) for heading in table.headings]
     for row in table.rows[:200]:
-        longest = [max(so_far, len(str(cell))) for so_far, cell in zip(longest, row, strict=True)]
+        longest = [max(so_far, len(text)) for so_far, text in zip(longest, row, strict=True)]
     return [min(max(least, length * 1.9), most) for length in longest]
 
 

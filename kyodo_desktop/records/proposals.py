@@ -147,7 +147,8 @@ class ProposalRecord:
     """One proposal as stored; `receipt_number` is empty until 受付, `programme_revision` stays from then.
 
     `theme` is the one it takes up, `late` tells that it came after the round closed. A `past` one was never
-    taken in here: it is kept as history.
+    taken in here: it is kept as history. `standing` is the key of the stage or the end its case stands in,
+    empty for a draft.
     """
 
     id: int
@@ -165,3 +166,4 @@ class ProposalRecord:
     theme: ThemeChoice | None = None
     late: bool = False
     past: bool = False
+    standing: str = ""

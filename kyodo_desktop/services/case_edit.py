@@ -18,9 +18,9 @@ from kyodo_desktop.programmes.programme import Programme
 from kyodo_desktop.records.cases import CaseEnd
 from kyodo_desktop.records.forms import FormFieldKind
 from kyodo_desktop.records.proposals import ProposalStage
-from kyodo_desktop.services.case_records import facts_of, standing_of
+from kyodo_desktop.services.case_records import facts_of
 from kyodo_desktop.services.personal_numbers import refuse_my_number
-from kyodo_desktop.services.proposal_records import find_proposal, programme_of
+from kyodo_desktop.services.proposal_records import find_proposal, programme_of, standing_of
 from kyodo_desktop.services.sheet_making import stored
 from kyodo_desktop.store.who import who_writes
 
@@ -187,7 +187,8 @@ def checked_values(kind: ActKind, values: Mapping[str, Any]) -> dict[str, Any]:
                 ),
                 field.name,
             )
-        if field.kind is FormFieldKind.YEN and trimmed.get(field.name, 0) < 0:
+        amount = trimmed.get(field.name)
+        if field.kind is FormFieldKind.YEN and isinstance(amount, int) and amount < 0:
             raise InputError(
                 _("「{label}」は、0円以上で書いてください。").format(label=_(field.label)), field.name
             )

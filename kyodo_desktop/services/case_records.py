@@ -24,7 +24,7 @@ from kyodo_desktop.records.cases import (
     StageEntryRecord,
 )
 from kyodo_desktop.records.proposals import ProposalStage
-from kyodo_desktop.services.proposal_records import find_proposal, programme_of
+from kyodo_desktop.services.proposal_records import find_proposal, programme_of, standing_of
 from kyodo_desktop.services.round_records import dates_of, living_round
 
 _AWAITED = N_("{act}の期限")
@@ -69,12 +69,6 @@ def case_of(session: Session, row: Proposal, today: date) -> CaseRecord:
         due_on=due_on,
         due_words=due_words,
     )
-
-
-def standing_of(row: Proposal, programme: Programme) -> str:
-    """Return the stage or end that a case stands in, empty for a draft."""
-    held = [one.stage for one in row.entries if one.taken_back_on is None]
-    return case_stages.standing(programme, ProposalStage(row.stage), held)
 
 
 def find_act(session: Session, act_id: int) -> CaseAct:

@@ -16,7 +16,7 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.elsewhere import is_elsewhere
 from kyodo_desktop.japanese.fiscal_year import fiscal_year
 from kyodo_desktop.models import Partner, Proposal
-from kyodo_desktop.programmes import files, rules
+from kyodo_desktop.programmes import case_stages, files, rules
 from kyodo_desktop.programmes.programme import Programme
 from kyodo_desktop.programmes.receipt import ReceiptNumber
 from kyodo_desktop.records.partners import PartnerKind
@@ -40,7 +40,7 @@ from kyodo_desktop.services.round_facts import (
 from kyodo_desktop.services.round_terms import office_departments
 
 _Round = tuple[int, str, int | None]
-_PARTS = (Proposal.requirements, Proposal.papers, Proposal.roles, Proposal.lines)
+_PARTS = (Proposal.requirements, Proposal.papers, Proposal.roles, Proposal.lines, Proposal.entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +261,16 @@ def _record(row: Proposal, known: _Known) -> ProposalRecord:
         theme=known.themes.get(row.theme_id) if row.theme_id is not None else None,
         late=known.round_of(draft).is_late(row.received_at),
         past=row.past,
+        standing=standing_of(row, programme),
     )
+
+
+def standing_of(row: Proposal, programme: Programme | None) -> str:
+    """Return the stage or end that a case stands in, empty for a draft or without its programme's file."""
+    if programme is None:
+        return ""
+    held = [one.stage for one in row.entries if one.taken_back_on is None]
+    return case_stages.standing(programme, ProposalStage(row.stage), held)
 
 
 def _problems(

@@ -254,6 +254,12 @@ def test_the_strip_of_the_round_counts_where_cases_stand(office: Office, cases: 
         "selection": 1,
     }
     assert (strip.ended, strip.drafts) == (1, 0)
+    # The list finds them where the strip counts them.
+    assert {one.id: one.standing for one in office.proposals.list()} == {
+        first: "selection",
+        second: "withdrawn",
+        third: "application",
+    }
     assert cases.list([third])[third].stage == "application"
 
 

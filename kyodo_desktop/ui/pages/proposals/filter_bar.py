@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
-from kyodo_desktop.programmes.calendar import standing_stage
 from kyodo_desktop.records.proposals import PROPOSAL_STAGE_LABELS, ProposalStage
 from kyodo_desktop.records.rounds import RoundRecord, RoundStrip
 from kyodo_desktop.ui.pages.proposals.rounds.chip import RoundChip
@@ -81,7 +80,7 @@ def _round(row: ProposalRow) -> frozenset[str]:
 def _standing(row: ProposalRow) -> frozenset[str]:
     if row.programme is None:
         return frozenset()
-    return frozenset({standing_stage(row.programme, row.record.stage) or DRAFTS})
+    return frozenset({row.record.standing or DRAFTS})
 
 
 def _year(row: ProposalRow) -> frozenset[str]:

@@ -143,8 +143,12 @@ class FieldsBody(StepBody):
         theme.space(column, 0)
         for at, section in enumerate(sections):
             column.addSpacing(theme.px(16) if at else 0)
-            column.addWidget(self._make_head(section))
-            column.addWidget(make_line())
+            head = self._make_head(section)
+            column.addWidget(head)
+            if section.title or section.note:
+                column.addWidget(make_line())
+            else:
+                head.hide()
             for field in section.fields:
                 column.addSpacing(theme.px(12))
                 column.addWidget(self._make_row(field))
@@ -195,6 +199,7 @@ class FieldsBody(StepBody):
         row = FieldRow(self.context.theme, self.flow, field, editor)
         editor.edited.connect(lambda: self._on_edited(row))
         editor.left.connect(lambda: self._on_left(row))
+        editor.remade.connect(self.rebuilt)
         row.edited.connect(lambda: self._on_reason_edited(row))
         row.left.connect(self.left)
         row.confirmed.connect(self.confirmed)

@@ -160,14 +160,18 @@ def _summary(
             PROJECT,
             [
                 (_("事業の名称"), draft.title),
-                (_("目的"), draft.purpose),
+                *_written([(_("目的"), draft.purpose)]),
                 (_("事業の内容"), draft.summary),
                 (_("実施期間"), period_words(draft, typed)),
-                (_("実施場所"), draft.place),
-                (_("対象・参加見込数"), draft.participants),
-                (_("必要性（地域の課題）"), draft.need),
-                (_("公益性"), draft.public_interest),
-                (_("期待される効果"), draft.effect),
+                *_written(
+                    [
+                        (_("実施場所"), draft.place),
+                        (_("対象・参加見込数"), draft.participants),
+                        (_("必要性（地域の課題）"), draft.need),
+                        (_("公益性"), draft.public_interest),
+                        (_("期待される効果"), draft.effect),
+                    ]
+                ),
             ],
         ),
         (PLAN, _plan_rows(draft)),
@@ -186,7 +190,7 @@ def _theme_rows(draft: ProposalDraft, themes: Sequence[ThemeChoice]) -> list[tup
 
 
 def _plan_rows(draft: ProposalDraft) -> list[tuple[str, str]]:
-    return [
+    rows = [
         (_("実施体制"), draft.organisation),
         (_("役割分担"), role_words(draft.roles)),
         (_("広報の方法"), draft.publicity),
@@ -195,6 +199,12 @@ def _plan_rows(draft: ProposalDraft) -> list[tuple[str, str]]:
         (_("選定方法"), draft.selection_method),
         (_("選定基準"), draft.selection_criteria),
     ]
+    return _written(rows) or rows[:2]
+
+
+def _written(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Leave out what need not be written and is not."""
+    return [(label, text) for label, text in rows if text.strip()]
 
 
 def _budget_rows(draft: ProposalDraft) -> list[tuple[str, str]]:

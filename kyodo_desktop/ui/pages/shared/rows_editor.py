@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
@@ -13,6 +13,7 @@ from kyodo_desktop.flows.engine import Answers, Field, FieldKind
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.shared.declared_fields import ROWS, is_blank
 from kyodo_desktop.ui.widgets.buttons import make_button, make_icon_button
+from kyodo_desktop.ui.widgets.edits import JapaneseLineEdit, move_on
 from kyodo_desktop.ui.widgets.labels import make_label
 from kyodo_desktop.ui.wizard.editors import EditorMaker, make_editor
 from kyodo_desktop.ui.wizard.field_editor import FieldEditor
@@ -101,6 +102,7 @@ class RowsEditor(FieldEditor):
         row = self._put({})
         self._fit()
         row.show()
+        self.remade.emit()
         row.first_field().setFocus()
 
     def wanted_width(self) -> int:
@@ -117,6 +119,27 @@ class RowsEditor(FieldEditor):
         super().resizeEvent(event)
         self._fit()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go on with Enter from cell to cell, at the end to a new line; from a line left empty out of it."""
+        if not isinstance(watched, JapaneseLineEdit) or not isinstance(event, QKeyEvent):
+            return False
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.type() != QEvent.Type.KeyPress or not is_enter or not is_plain or watched.is_composing:
+            return False
+        self._go_on_from(watched)
+        return True
+
+    def _go_on_from(self, cell: QWidget) -> None:
+        cells = [one.focus_widget() for row in self.rows for one in row.cells.values()]
+        if cell is self.rows[-1].first_field() and is_blank(self.rows[-1].answers()):
+            self.more.setFocus()
+            move_on(self.more, back=False)
+        elif cell is cells[-1]:
+            self.add_row()
+        else:
+            cells[cells.index(cell) + 1].setFocus(Qt.FocusReason.TabFocusReason)
+
     def _fill(self, rows: Sequence[Mapping[str, Any]]) -> None:
         with self.showing():
             for row in self.rows:
@@ -127,6 +150,7 @@ class RowsEditor(FieldEditor):
             for one in rows:
                 self._put(one)
         self._fit()
+        self.remade.emit()
 
     def _put(self, answers: Mapping[str, Any]) -> "PaperRow":
         row = PaperRow(self.context, self.field.label, len(self.rows) + 1, self.columns)
@@ -135,7 +159,11 @@ class RowsEditor(FieldEditor):
         row.left.connect(self.left)
         row.removed.connect(lambda: self._on_removed(row))
         self.rows.append(row)
+        for cell in row.cells.values():
+            cell.focus_widget().installEventFilter(self)
         self._room.addWidget(row)
+        # Tab goes through the parts in the order of the children: the button stands after the lines.
+        self.more.raise_()
         return row
 
     def _on_edited(self) -> None:

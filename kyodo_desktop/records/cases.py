@@ -80,6 +80,15 @@ class ActRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class RevisedField:
+    """One thing that a resubmission changed, in words as they stood before and as they stand since."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Move:
     """A stage or an end that a case could go to, and what is missing for it, in sentences."""
 

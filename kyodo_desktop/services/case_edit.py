@@ -19,28 +19,11 @@ from kyodo_desktop.records.cases import CaseEnd
 from kyodo_desktop.records.forms import FormFieldKind
 from kyodo_desktop.records.proposals import ProposalStage
 from kyodo_desktop.services.case_records import facts_of
+from kyodo_desktop.services.case_revisions import REVISION, snapshot
 from kyodo_desktop.services.personal_numbers import refuse_my_number
 from kyodo_desktop.services.proposal_records import find_proposal, programme_of, standing_of
 from kyodo_desktop.services.sheet_making import stored
 from kyodo_desktop.store.who import who_writes
-
-_REVISED = (
-    "title",
-    "summary",
-    "purpose",
-    "need",
-    "public_interest",
-    "effect",
-    "place",
-    "participants",
-    "organisation",
-    "publicity",
-    "next_year",
-    "starts_on",
-    "ends_on",
-    "eligible_cost",
-    "amount",
-)
 
 
 def find_case(session: Session, proposal_id: int) -> tuple[Proposal, Programme]:
@@ -139,8 +122,8 @@ def make_act(
         )
     act = CaseAct(kind=key, stage=_stage_offering(programme, key), by=who_writes(session))
     apply_values(act, kind, values)
-    if key == "revision":
-        act.before = stored({name: getattr(row, name) for name in _REVISED})
+    if key == REVISION:
+        act.before = snapshot(row)
     row.acts.append(act)
     session.flush()
     return act

@@ -10,11 +10,12 @@ from kyodo_desktop.models import CaseAct
 from kyodo_desktop.programmes import case_stages
 from kyodo_desktop.programmes.act_kind import ActKind
 from kyodo_desktop.programmes.acts import ACT_KINDS
-from kyodo_desktop.records.cases import ActRecord, CaseRecord
+from kyodo_desktop.records.cases import ActRecord, CaseRecord, RevisedField
 from kyodo_desktop.services import case_edit
 from kyodo_desktop.services.act_words import changed_words
 from kyodo_desktop.services.case_defaults import default_values
 from kyodo_desktop.services.case_records import act_record, act_values, find_act, read_case
+from kyodo_desktop.services.case_revisions import revised_fields
 from kyodo_desktop.services.proposal_records import find_proposal, programme_of, receipt_number_of
 from kyodo_desktop.store import Store
 
@@ -62,6 +63,16 @@ class CasesService:
         with self._store.reading() as session:
             row = find_proposal(session, proposal_id)
             return tuple(act_record(act) for act in row.acts if act.deleted_at is not None)
+
+    def revised(self, act_id: int) -> tuple[RevisedField, ...]:
+        """Return what a resubmission changed in its proposal, before and since, side by side.
+
+        Raises:
+            NotFoundError: there is no such act.
+        """
+        with self._store.reading() as session:
+            act = find_act(session, act_id)
+            return revised_fields(find_proposal(session, act.proposal_id), act)
 
     # Doing
 

@@ -12,7 +12,7 @@ from kyodo_desktop.base.clock import FixedClock
 from kyodo_desktop.base.errors import ConflictError, InputError, NotFoundError
 from kyodo_desktop.programmes import files
 from kyodo_desktop.programmes.acts import ACT_KINDS
-from kyodo_desktop.records.cases import CaseRecord
+from kyodo_desktop.records.cases import BudgetLine, CaseRecord, LineSide, RevisedField
 from kyodo_desktop.services.cases import CasesService
 from tests.programmes.samples import THIRD_PROGRAMME, sound_draft
 from tests.services.proposal_fixtures import Office, office
@@ -389,6 +389,27 @@ def test_an_approved_change_changes_what_is_granted(office: Office, cases: Cases
     assert cases.get(made).figures.granted == 7
     cases.amend(asked, {**change, "minor": True})
     assert cases.get(made).acts[-1].done_on == date(2026, 9, 1)
+
+
+def test_a_resubmission_stands_beside_what_was_first_handed_in(office: Office, cases: CasesService) -> None:
+    made = accepted(office, "ikiiki")
+    values = {"handed_in_on": "2026-09-25", "what_changed": "会場を改めた"}
+    first = cases.record(made, "revision", values)
+    assert cases.revised(first) == ()
+    draft = office.proposals.get(made).draft
+    line = BudgetLine(LineSide.EXPENSE, "苗", 1_000, basis="100円×10")
+    office.proposals.save(made, replace(draft, place="小川公民館", amount=800_000, lines=(line,)))
+    changed = (
+        RevisedField("実施場所", "", "小川公民館"),
+        RevisedField("申請額・事業費", "1,000,000円", "800,000円"),
+        RevisedField("支出", "", "苗 1,000円（100円×10）"),
+    )
+    assert cases.revised(first) == changed
+    # What a second one changed is its own.
+    second = cases.record(made, "revision", {**values, "handed_in_on": "2026-09-28"})
+    office.proposals.save(made, replace(draft, place="小平駅前", amount=800_000, lines=(line,)))
+    assert cases.revised(first) == changed
+    assert cases.revised(second) == (RevisedField("実施場所", "小川公民館", "小平駅前"),)
 
 
 def test_moves_and_acts_are_undone_and_heard_of(office: Office, cases: CasesService) -> None:

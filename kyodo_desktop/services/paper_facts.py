@@ -35,6 +35,7 @@ from kyodo_desktop.services.former_papers import carried_over
 from kyodo_desktop.services.merge_links import living_id
 from kyodo_desktop.services.partner_records import read_whole_partners
 from kyodo_desktop.services.partner_terms import activity_fields
+from kyodo_desktop.services.plan_facts import plan_facts
 from kyodo_desktop.services.proposal_records import read_proposal
 
 Facts = dict[str, Any]
@@ -140,6 +141,8 @@ def _of_proposal(session: Session, proposal_id: int, today: date) -> Facts:
         **_case(proposal),
         **reception_facts(proposal),
         **carried_over(session, proposal_id),
+        # What was put right in the record since holds before what an earlier paper said.
+        **plan_facts(draft),
     }
 
 

@@ -11,6 +11,7 @@ from kyodo_desktop.programmes import files
 from kyodo_desktop.records.cases import BudgetLine, LineSide, RoleLine
 from kyodo_desktop.records.partners import PartnerDraft
 from kyodo_desktop.records.proposals import ProposalDraft, Weight
+from kyodo_desktop.services.documents import DocumentsService
 from tests.programmes.samples import sound_draft
 from tests.services.proposal_fixtures import GROUP, Office, office
 
@@ -121,3 +122,24 @@ def test_a_year_that_is_over_asks_for_a_reason(office: Office) -> None:
     assert [(one.text, one.weight) for one in told] == [
         ("令和7年度は、もう終わっています", Weight.NEEDS_REASON)
     ]
+
+
+def test_papers_are_filled_from_the_plan_that_was_keyed_in(office: Office) -> None:
+    made = office.proposals.create(planned(office))
+    documents = DocumentsService(office.store)
+    budget = documents.values_for("budget", "proposal", made)
+    assert budget["income"] == ({"item": "補助金", "amount": 98000, "note": "市"},)
+    assert budget["expenses"][0] == {
+        "item": "報償費",
+        "amount": 60000,
+        "eligible": 60000,
+        "note": "30,000円×2回",
+    }
+    plan = documents.values_for("project_plan", "proposal", made)
+    assert (plan["purpose"], plan["place"], plan["next_year"]) == (
+        "水辺に親しむ人を増やす。",
+        "新堀用水",
+        "続ける。",
+    )
+    roles = documents.values_for("ikiiki_proposal", "proposal", made)["roles"]
+    assert roles == ({"partner": "企画", "city": "会場の確保"}, {"partner": "運営"})

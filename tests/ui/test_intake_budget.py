@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -151,10 +150,12 @@ def test_what_is_known_of_the_group_is_carried_over_and_its_history_stands_besid
     begin(qtbot, page, "round", bare)
     wizard = page.intake.wizard
     assert wizard is not None
-    wizard.put({"partner_id": partner, "partner_name": "かわせみ水辺くらぶ"})
-    answers: dict[str, Any] = wizard.answers()
-    page.intake._on_answered({"partner_id"})
+    box = body(page).row("partner_id").editor.focus_widget("partner_name")
+    box.setFocus()
+    commit(box, "かわせみ水辺くらぶ")
+    press(qtbot, Qt.Key.Key_Return)
     answers = wizard.answers()
+    assert answers["partner_id"] == partner
     assert answers["contact_name"] == "会長　髙﨑　一郎"
     assert answers["organisation"] == "会員12人。月に一度集まる。"
     wizard.go("plan")

@@ -15,10 +15,10 @@ class FieldEditor(QWidget):
 
     `edited` follows each change by a person, `left` when a field was left and its text put in form, `remade`
     when other widgets stand in it. A subclass builds its widgets in `__init__` and overrides the methods
-    below; each of its focusable widgets has an accessible name. `types` marks one whose text is in the making while it has the focus: what is
-    wrong with it is told when it is left or when typing rests. `grows` marks one that takes the room there is
-    up to its `wanted_width`; `fills_row` makes the row's words stand below, and `shows_hint` leaves the
-    field's hint to the editor.
+    below; each of its focusable widgets has an accessible name. `types` marks one whose text is in the making
+    while it has the focus: what is wrong with it is told when it is left or when typing rests. `grows` marks
+    one that takes the room there is up to its `wanted_width`; `fills_row` makes the row's words stand below,
+    and `shows_hint` leaves the field's hint to the editor.
     """
 
     edited = Signal()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.yen import format_yen
 from kyodo_desktop.programmes.programme import Programme
-from kyodo_desktop.records.cases import LineSide
+from kyodo_desktop.records.cases import BudgetLine, LineSide
 from kyodo_desktop.records.proposals import Problem, ProposalDraft, Weight
 
 INCOME, EXPENSES = "income", "expenses"
@@ -14,12 +14,24 @@ INCOME, EXPENSES = "income", "expenses"
 
 def budget_problems(programme: Programme, draft: ProposalDraft) -> Iterator[Problem]:
     """Yield what does not agree; of a budget that nobody wrote out in lines nothing is said."""
+    yield from _below_zero(draft)
     if programme.balanced:
         yield from _balance(draft)
     if programme.rate is not None:
         yield from _eligible(draft)
     else:
         yield from _whole(programme, draft)
+
+
+def _below_zero(draft: ProposalDraft) -> Iterator[Problem]:
+    for line in draft.lines:
+        if (line.planned or 0) < 0 or (line.eligible or 0) < 0:
+            text = _("「{item}」の額が、0円より少なくなっています").format(item=_name(line))
+            yield Problem(INCOME if line.side is LineSide.INCOME else EXPENSES, text, Weight.NEEDS_REASON)
+
+
+def _name(line: BudgetLine) -> str:
+    return line.item.strip() or _("（区分なし）")
 
 
 def _balance(draft: ProposalDraft) -> Iterator[Problem]:
@@ -37,7 +49,7 @@ def _eligible(draft: ProposalDraft) -> Iterator[Problem]:
     for line in draft.lines:
         if line.side is LineSide.EXPENSE and (line.eligible or 0) > (line.planned or 0):
             text = _("「{item}」の補助対象経費 {part}円が、予算額 {whole}円を超えています").format(
-                item=line.item.strip() or _("（区分なし）"),
+                item=_name(line),
                 part=format_yen(line.eligible or 0),
                 whole=format_yen(line.planned or 0),
             )

@@ -60,6 +60,11 @@ def test_the_eligible_cost_is_that_of_the_lines_and_no_line_has_more_of_it_than_
     ]
 
 
+def test_no_line_is_below_zero() -> None:
+    found = told("open_call", ProposalDraft(lines=lines(INCOME, -5)))
+    assert found == [("income", "「項目0」の額が、0円より少なくなっています")]
+
+
 def test_of_a_budget_that_was_not_keyed_in_nothing_is_said() -> None:
     for programme in ("open_call", "ikiiki"):
         assert told(programme, ProposalDraft(amount=90000, eligible_cost=90000)) == []

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from kyodo_desktop.base.clock import FixedClock
 from kyodo_desktop.base.paths import DataFolder
+from kyodo_desktop.records.cases import BudgetLine, LineSide, RoleLine
 from kyodo_desktop.records.partners import PartnerDraft, PartnerKind
 from kyodo_desktop.records.proposals import (
     Confirmation,
@@ -779,7 +780,9 @@ def test_nothing_is_cut_off(qtbot: QtBot, window: MainWindow, percent: int) -> N
     window.change_look(window.context.settings.palette, percent)
     window.open_page("proposals")
     page = page_of(window)
-    add(qtbot, page, replace(SOUND, amount=128_000, requirements=SOUND.requirements[:4]), received=True)
+    lines = (BudgetLine(LineSide.INCOME, "補助金", 128_000), BudgetLine(LineSide.EXPENSE, "報償費", 98_000))
+    plan = replace(SOUND, amount=128_000, lines=lines, roles=(RoleLine("企画と運営", "会場の確保"),))
+    add(qtbot, page, replace(plan, requirements=SOUND.requirements[:4]), received=True)
     page.verbs.edit.trigger()
     for wizard in steps_of(page):
         qtbot.waitUntil(lambda: _has_its_room(page), timeout=3000)

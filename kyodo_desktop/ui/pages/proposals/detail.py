@@ -18,10 +18,12 @@ from kyodo_desktop.records.proposals import (
     RECEPTION_WAY_LABELS,
     Confirmation,
     Problem,
+    ProposalDraft,
     ProposalStage,
     ReceptionWay,
     Weight,
 )
+from kyodo_desktop.ui.pages.proposals.plan_rows import aim_rows, budget_rows, plan_rows
 from kyodo_desktop.ui.pages.proposals.problem_rows import make_problem_row
 from kyodo_desktop.ui.pages.proposals.rows import ProposalRow
 from kyodo_desktop.ui.pages.proposals.wording import amount_words, paper_words, period_words
@@ -88,6 +90,7 @@ class ProposalDetail(RecordDetail):
         self._add_problems(gathered(problems, record.draft, view.row.programme), actions)
         self._add_requirements(view)
         self._add_papers(view)
+        self._add_plan(record.draft)
         self.add(make_section(self.theme, _("履歴")))
         for one in make_history_rows(self.theme, view.history):
             self.add(one)
@@ -191,6 +194,18 @@ class ProposalDetail(RecordDetail):
         words = paper_words(view.row.record.draft, view.row.programme)
         label = make_label(words or _("まだありません"), "body" if papers else "muted", wrap=True)
         self.add(label)
+
+    def _add_plan(self, draft: ProposalDraft) -> None:
+        """Add what of the plan is written; nothing of one that was not keyed in."""
+        rows = [*aim_rows(draft), *plan_rows(draft)]
+        rows += [(label, text) for label, text in budget_rows(draft) if text]
+        if not rows:
+            return
+        self.add(make_section(self.theme, _("計画と収支予算")))
+        fields = FieldRows(self.theme, _LABEL_WIDTH)
+        for label, text in rows:
+            fields.add_text(label, text)
+        self.add(fields)
 
 
 def _add(fields: FieldRows, label: str, text: str) -> None:

@@ -22,14 +22,20 @@ def look_up(
         facts.fixed = services.proposals.programme(record.draft.programme, record.programme_revision)
         facts.corrections = services.cases.get(record.id).of_kind("correction")
     facts.departments = services.rounds.departments()
-    refresh_partner(services, facts, answers, record.id if record is not None else 0)
+    record_id = record.id if record is not None else 0
+    refresh_rules(services, facts, answers, record_id)
+    refresh_partner(services, facts, answers, record_id)
     return facts
 
 
+def refresh_rules(services: "Services", facts: IntakeFacts, answers: Answers, record_id: int) -> None:
+    """Look up anew what the rules ask about the partner, the round and the title."""
+    facts.partner = services.proposals.facts(draft_of(answers), record_id)
+
+
 def refresh_partner(services: "Services", facts: IntakeFacts, answers: Answers, record_id: int) -> None:
-    """Look up anew what depends on the partner and the round."""
+    """Look up anew what the partner did before."""
     draft = draft_of(answers)
-    facts.partner = services.proposals.facts(draft, record_id)
     lines = services.statistics.of_partner(draft.partner_id).lines if draft.partner_id is not None else ()
     facts.cases = PartnerCases(tuple(one for one in lines if one.proposal_id != record_id))
     facts.former = _former(services, facts.cases)

@@ -27,7 +27,12 @@ from kyodo_desktop.programmes.budget_rules import EXPENSES
 from kyodo_desktop.records.proposals import Problem, ProposalRecord, ProposalStage
 from kyodo_desktop.records.settings import CLERK_NAME
 from kyodo_desktop.ui.context import UiContext
-from kyodo_desktop.ui.pages.proposals.intake_lookup import known_of_partner, look_up, refresh_partner
+from kyodo_desktop.ui.pages.proposals.intake_lookup import (
+    known_of_partner,
+    look_up,
+    refresh_partner,
+    refresh_rules,
+)
 from kyodo_desktop.ui.pages.proposals.review import ReviewBody
 from kyodo_desktop.ui.pages.proposals.rows import KIND
 from kyodo_desktop.ui.pages.shared.answers import NEW
@@ -183,8 +188,9 @@ class IntakePane(QFrame):
         if not names & _ASKED_ABOUT:
             return
         with self._context.reporting():
-            refresh_partner(self._services, flow.facts, flow.answers, self.record_id)
+            refresh_rules(self._services, flow.facts, flow.answers, self.record_id)
             if "partner_id" in names:
+                refresh_partner(self._services, flow.facts, flow.answers, self.record_id)
                 flow.answers.update(known_of_partner(self._services, flow.facts, flow.answers))
         self._refresh_heading()
 

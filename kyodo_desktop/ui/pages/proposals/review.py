@@ -24,18 +24,12 @@ from kyodo_desktop.flows.intake_problems import (
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.programmes import rules
 from kyodo_desktop.programmes.programme import Programme
-from kyodo_desktop.records.cases import LineSide
 from kyodo_desktop.records.proposals import CONFIRMATION_LABELS, Confirmation, Problem, ProposalDraft, Weight
 from kyodo_desktop.records.rounds import ThemeChoice
 from kyodo_desktop.ui.context import UiContext
+from kyodo_desktop.ui.pages.proposals.plan_rows import aim_rows, budget_rows, plan_rows
 from kyodo_desktop.ui.pages.proposals.problem_rows import make_problem_row
-from kyodo_desktop.ui.pages.proposals.wording import (
-    amount_words,
-    budget_side_words,
-    paper_words,
-    period_words,
-    role_words,
-)
+from kyodo_desktop.ui.pages.proposals.wording import amount_words, paper_words, period_words
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.detail import FieldRows, make_section
@@ -160,22 +154,13 @@ def _summary(
             PROJECT,
             [
                 (_("事業の名称"), draft.title),
-                *_written([(_("目的"), draft.purpose)]),
                 (_("事業の内容"), draft.summary),
                 (_("実施期間"), period_words(draft, typed)),
-                *_written(
-                    [
-                        (_("実施場所"), draft.place),
-                        (_("対象・参加見込数"), draft.participants),
-                        (_("必要性（地域の課題）"), draft.need),
-                        (_("公益性"), draft.public_interest),
-                        (_("期待される効果"), draft.effect),
-                    ]
-                ),
+                *aim_rows(draft),
             ],
         ),
-        (PLAN, _plan_rows(draft)),
-        (BUDGET, _budget_rows(draft)),
+        (PLAN, plan_rows(draft) or [(_("役割分担"), "")]),
+        (BUDGET, budget_rows(draft)),
         (MONEY, _money_rows(draft, programme, typed)),
         (PAPERS, [(_("出された紙"), paper_words(draft, programme))]),
     ]
@@ -187,31 +172,6 @@ def _theme_rows(draft: ProposalDraft, themes: Sequence[ThemeChoice]) -> list[tup
     words = (f"{one.number}　{one.title}" for one in themes if one.id == draft.theme_id)
     shown = _("（この募集で提示していないテーマ）") if draft.theme_id is not None else ""
     return [(_("テーマ・課題"), next(words, shown))]
-
-
-def _plan_rows(draft: ProposalDraft) -> list[tuple[str, str]]:
-    rows = [
-        (_("実施体制"), draft.organisation),
-        (_("役割分担"), role_words(draft.roles)),
-        (_("広報の方法"), draft.publicity),
-        (_("次年度以降の展開"), draft.next_year),
-        (_("担当課"), draft.department),
-        (_("選定方法"), draft.selection_method),
-        (_("選定基準"), draft.selection_criteria),
-    ]
-    return _written(rows) or rows[:2]
-
-
-def _written(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Leave out what need not be written and is not."""
-    return [(label, text) for label, text in rows if text.strip()]
-
-
-def _budget_rows(draft: ProposalDraft) -> list[tuple[str, str]]:
-    return [
-        (_("収入"), budget_side_words(draft, LineSide.INCOME)),
-        (_("支出"), budget_side_words(draft, LineSide.EXPENSE)),
-    ]
 
 
 def _money_rows(draft: ProposalDraft, programme: Programme | None, typed: Answers) -> list[tuple[str, str]]:

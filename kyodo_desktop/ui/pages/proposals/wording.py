@@ -1,12 +1,11 @@
 """How a proposal is put into words on the page. No Qt."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.wareki import format_date
 from kyodo_desktop.japanese.yen import format_yen
 from kyodo_desktop.programmes.programme import Programme
-from kyodo_desktop.records.cases import LineSide, RoleLine
 from kyodo_desktop.records.proposals import ProposalDraft
 
 
@@ -20,22 +19,6 @@ def period_words(draft: ProposalDraft, typed: Mapping[str, object]) -> str:
 def amount_words(amount: int | None, typed: object) -> str:
     """Return an amount with 円, empty while there is none; one that cannot be read stands as `typed`."""
     return _("{n}円").format(n=format_yen(amount)) if amount is not None else _as_typed(typed)
-
-
-def role_words(roles: Sequence[RoleLine]) -> str:
-    """Return 役割分担, a line each for the group and the city."""
-    return "\n".join(
-        _("団体：{partner}　市：{city}").format(partner=one.partner or _("－"), city=one.city or _("－"))
-        for one in roles
-    )
-
-
-def budget_side_words(draft: ProposalDraft, side: LineSide) -> str:
-    """Return one side of the 収支予算 and what it comes to; empty where nothing is written."""
-    lines = [one for one in draft.lines if one.side is side]
-    told = [" ".join(filter(None, (one.item, amount_words(one.planned, None), one.basis))) for one in lines]
-    total = _("計 {n}円").format(n=format_yen(draft.total(side)))
-    return "\n".join((*told, total)) if lines else ""
 
 
 def _as_typed(text: object) -> str:

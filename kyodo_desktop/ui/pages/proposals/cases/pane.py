@@ -204,7 +204,11 @@ class CasePane(QFrame):
 
 def _rows(case: CaseRecord) -> list[TwoLines]:
     """Return the rows of the list: the stages with their signs, and the time-line."""
-    signs = {one.key: _HERE if one.is_now else _DONE if one.entered_on else "" for one in case.stages}
+    here = next((at for at, one in enumerate(case.stages) if one.is_now), 0)
+    signs = {
+        one.key: _HERE if one.is_now else _DONE if one.entered_on or (at < here and not at) else ""
+        for at, one in enumerate(case.stages)
+    }
     rows = [TwoLines(one.key, one.label, stage_below(one), signs[one.key]) for one in case.stages]
     state = case.state if case.ended else ""
     return [*rows, TwoLines(_STORY_KEY, stage_title(None), state)]

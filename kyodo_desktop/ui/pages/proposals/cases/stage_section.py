@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
@@ -68,7 +69,7 @@ class StageSection(ListSection[CaseView]):
             partial(self.open_form, target),
             kind="plain" if move.missing else "primary",
         )
-        column.addWidget(make_flow(theme, (at_spot(button, f"new {target.kind}"),)))
+        column.addWidget(at_spot(button, f"new {target.kind}"), 0, Qt.AlignmentFlag.AlignLeft)
         yield holder
 
     def _acts(self, detail: CaseView, kind: ActKind) -> Iterator[QWidget]:

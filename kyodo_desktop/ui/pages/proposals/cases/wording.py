@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.japanese.wareki import format_date
+from kyodo_desktop.japanese.wareki import format_date, format_month_day
 from kyodo_desktop.japanese.yen import format_yen
 from kyodo_desktop.programmes.act_kind import ActKind
 from kyodo_desktop.records.cases import ActRecord, CaseRecord, CaseStage
@@ -28,8 +28,16 @@ def stage_below(stage: CaseStage) -> str:
     """Return the small line below a stage's name: when it was entered, else when it is planned."""
     if stage.entered_on is not None:
         return _("{day}に入った").format(day=format_date(stage.entered_on))
-    words = window_words(stage)
+    words = _short_window(stage)
     return _("あれば　{window}").format(window=words) if stage.optional else words
+
+
+def _short_window(stage: CaseStage) -> str:
+    if stage.starts_on is None or stage.ends_on is None:
+        return ""
+    return _("{first}～{last}").format(
+        first=format_month_day(stage.starts_on), last=format_month_day(stage.ends_on)
+    )
 
 
 def act_title(act: ActRecord) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.yen import format_yen
-from kyodo_desktop.records.cases import LineSide, RoleLine
+from kyodo_desktop.records.cases import BudgetLine, LineSide, RoleLine
 from kyodo_desktop.records.proposals import ProposalDraft
 from kyodo_desktop.ui.pages.proposals.wording import amount_words
 
@@ -58,6 +58,11 @@ def _role_words(roles: Sequence[RoleLine]) -> str:
 
 def _side_words(draft: ProposalDraft, side: LineSide) -> str:
     lines = [one for one in draft.lines if one.side is side]
-    told = [" ".join(filter(None, (one.item, amount_words(one.planned, None), one.basis))) for one in lines]
+    told = [_line_words(one) for one in lines]
     total = _("計 {n}円").format(n=format_yen(draft.total(side)))
     return "\n".join((*told, total)) if lines else ""
+
+
+def _line_words(line: BudgetLine) -> str:
+    words = " ".join(filter(None, (line.item, amount_words(line.planned, None))))
+    return _("{line}（{basis}）").format(line=words, basis=line.basis) if line.basis else words

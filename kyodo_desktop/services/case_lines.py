@@ -10,7 +10,8 @@ from kyodo_desktop.programmes.programme import Programme
 from kyodo_desktop.programmes.receipt import ReceiptNumber
 from kyodo_desktop.records.case_figures import CaseLine, Continuation, Outcome
 from kyodo_desktop.records.cases import ActRecord, CaseEnd
-from kyodo_desktop.services.case_records import act_record, facts_of, figures_of, in_order, standing_of
+from kyodo_desktop.services.case_records import act_record, facts_of, figures_of, in_order
+from kyodo_desktop.services.proposal_records import standing_of
 
 _TAKEN_IN = (Proposal.deleted_at.is_(None), or_(Proposal.serial.is_not(None), Proposal.past.is_(True)))
 _CARRIED_OUT = (CaseEnd.FINISHED, CaseEnd.DISCONTINUED, CaseEnd.REVOKED)
@@ -34,7 +35,7 @@ def read_case_lines(session: Session, *where: ColumnElement[bool]) -> tuple[Case
 
 def _line(row: Proposal, programme: Programme | None) -> CaseLine:
     acts = tuple(act_record(act) for act in in_order(row.acts) if act.deleted_at is None)
-    stage = standing_of(row, programme) if programme is not None else ""
+    stage = standing_of(row, programme)
     end = CaseEnd(stage) if stage in list(CaseEnd) else None
     facts, figures = facts_of(row), figures_of(row, acts)
     number = ReceiptNumber(row.fiscal_year, programme.letter if programme else "?", row.serial or 0)

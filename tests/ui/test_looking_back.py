@@ -128,6 +128,9 @@ def test_editing_it_in_the_list_opens_its_own_form(qtbot: QtBot, page: Proposals
     row = page.current()
     assert row is not None
     assert row.record.past
+    assert (row.stage, page.verbs.slip.isEnabled()) == ("完了", False)
+    page.settle()
+    assert "受付票を印刷" not in words_in(page.side.detail)
     page.verbs.edit_record()
     form = form_of(page)
     assert form.title_line.text() == "用水路のごみ拾い"

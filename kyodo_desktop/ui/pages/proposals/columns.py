@@ -110,7 +110,7 @@ def _stage_words(row: ProposalRow) -> str:
 
 def _stage_cell(row: ProposalRow) -> Cell:
     stage, pill = row.record.stage, _("締切後") if row.record.late else ""
-    if stage is ProposalStage.DRAFT:
+    if stage is ProposalStage.DRAFT or row.record.past:
         return Cell(row.stage, muted=True)
     if stage is ProposalStage.ACCEPTED:
         return Cell(row.stage, pill, Tone.DONE)

@@ -70,7 +70,8 @@ class ProposalCommands(ListCommands):
         self.edit.setEnabled(row is not None and not is_open)
         self.case.setEnabled(stage in (ProposalStage.RECEIVED, ProposalStage.ACCEPTED))
         self.accept.setEnabled(stage is ProposalStage.RECEIVED)
-        self.slip.setEnabled(stage in (ProposalStage.RECEIVED, ProposalStage.ACCEPTED))
+        was_received = row is not None and row.record.serial is not None and not is_open
+        self.slip.setEnabled(was_received)
         for action in (self.paper, self.dossier):
             action.setEnabled(row is not None and not is_open)
         self.save.setEnabled(self._page.intake.is_open)

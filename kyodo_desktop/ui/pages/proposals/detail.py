@@ -34,6 +34,7 @@ from kyodo_desktop.ui.widgets.detail import FieldRows, LinkHolder, make_flow, ma
 from kyodo_desktop.ui.widgets.flow import FlowBar
 from kyodo_desktop.ui.widgets.history import make_history_rows
 from kyodo_desktop.ui.widgets.labels import make_label
+from kyodo_desktop.ui.widgets.pill import TAG, Pill
 from kyodo_desktop.ui.widgets.tags import NoteBox, Tag
 
 _LABEL_WIDTH = 72
@@ -72,7 +73,7 @@ class ProposalDetail(RecordDetail):
         """Show a proposal from the top."""
         self.clear()
         record = view.row.record
-        number = record.receipt_number or _("受付番号はまだ")
+        number = record.receipt_number or (_("以前の事業") if record.past else _("受付番号はまだ"))
         self.add_head(number, view.row.title, actions.edit)
         self.add_space(8)
         self.add(make_flow(self.theme, self._make_tags(view)))
@@ -88,8 +89,9 @@ class ProposalDetail(RecordDetail):
         self.add(self._make_fields(view, actions))
         problems = as_typed(record.problems, view.typed)
         self._add_problems(gathered(problems, record.draft, view.row.programme), actions)
-        self._add_requirements(view)
-        self._add_papers(view)
+        if not record.past:
+            self._add_requirements(view)
+            self._add_papers(view)
         self._add_plan(record.draft)
         self.add(make_section(self.theme, _("履歴")))
         for one in make_history_rows(self.theme, view.history):
@@ -99,7 +101,9 @@ class ProposalDetail(RecordDetail):
     def _make_tags(self, view: ProposalView) -> list[QWidget]:
         record, theme = view.row.record, self.theme
         tags: list[QWidget] = []
-        if record.stage is ProposalStage.DRAFT:
+        if record.past:
+            tags.append(Pill(theme, view.row.stage, TAG))
+        elif record.stage is ProposalStage.DRAFT:
             tags.append(Tag(theme, Tone.DUE, _("下書き ・ まだ受け付けていません")))
         elif record.stage is ProposalStage.RECEIVED:
             tags.append(Tag(theme, Tone.DONE, _("受付 済")))
@@ -111,9 +115,10 @@ class ProposalDetail(RecordDetail):
         return tags
 
     def _make_buttons(self, view: ProposalView, actions: ProposalActions) -> QWidget:
-        theme, stage = self.theme, view.row.record.stage
-        if stage is ProposalStage.DRAFT:
-            self.next_button = make_button(theme, _("下書きを続ける"), actions.edit, kind="primary")
+        theme, stage, past = self.theme, view.row.record.stage, view.row.record.past
+        if stage is ProposalStage.DRAFT or past:
+            words = _("記録を直す") if past else _("下書きを続ける")
+            self.next_button = make_button(theme, words, actions.edit, kind="plain" if past else "primary")
             self.slip_button = None
             buttons = [self.next_button]
         else:

@@ -8,6 +8,7 @@ from kyodo_desktop.japanese import folding
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.programmes import files
 from kyodo_desktop.programmes.programme import Programme
+from kyodo_desktop.records.cases import CASE_END_LABELS, CaseEnd
 from kyodo_desktop.records.proposals import PROPOSAL_STAGE_LABELS, ProposalRecord, Weight
 
 KIND = "proposal"
@@ -45,7 +46,9 @@ class ProposalRow:
 
     @property
     def stage(self) -> str:
-        """The stage in words."""
+        """The stage in words; of a former project how it ended."""
+        if self.record.past and self.record.standing in list(CaseEnd):
+            return _(CASE_END_LABELS[CaseEnd(self.record.standing)])
         return _(PROPOSAL_STAGE_LABELS[self.record.stage])
 
     @property

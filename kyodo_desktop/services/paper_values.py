@@ -11,6 +11,7 @@ from kyodo_desktop.forms.data import check_data
 from kyodo_desktop.forms.form import Form
 from kyodo_desktop.records.forms import FormField, FormFieldKind, FormGroup
 from kyodo_desktop.records.sheets import SheetOwner
+from kyodo_desktop.services.case_facts import act_facts
 from kyodo_desktop.services.drawn_values import drawn_values
 from kyodo_desktop.services.former_papers import answered
 from kyodo_desktop.services.paper_facts import facts
@@ -45,6 +46,8 @@ def record_values(
         known |= {"issued_on": today, **_answered(session, form, owner, known)}
     if form.key == "settlement_notice":
         known["decided_on"] = today  # The day the amount is settled, not that of the 交付決定.
+    if owner.kind == "proposal":
+        known |= act_facts(session, owner.record_id, form.key)
     return fitting(form, known)
 
 

@@ -7,34 +7,31 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QDialog, QWidget
+from sample_cases import fill_cases, scanned_paper
 
 from kyodo_desktop.app import make_application
 from kyodo_desktop.base.clock import FixedClock
 from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.composition import build
-from kyodo_desktop.records.check_sheets import CheckMarkRecord, CheckSheetDraft, MarkValue, Moment, Side
-from kyodo_desktop.records.contacts import ContactDraft, ContactWay
-from kyodo_desktop.records.partners import PartnerDraft, PartnerKind
-from kyodo_desktop.records.proposals import Confirmation, ProposalDraft, RequirementAnswer
-from kyodo_desktop.records.talents import ReferralDraft, TalentDraft, TalentSide
+from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.services import Services
 from kyodo_desktop.ui.dialogs.crash import CrashDialog
 from kyodo_desktop.ui.dialogs.start_failure import StartFailure
 from kyodo_desktop.ui.main_window import MainWindow
 from kyodo_desktop.ui.pages.partners.wording import Tab
+from kyodo_desktop.ui.pages.proposals.rounds.pane import BRIEFINGS, SCHEDULE, THEMES
 from kyodo_desktop.ui.theme.tokens import PaletteName
 from kyodo_desktop.ui.tour import wait_until
 from kyodo_desktop.ui.window_settings import WindowSettings
 
 PLACE = Path(__file__).parents[1] / "docs" / "screenshots"
 _SIZE = (1366, 768)
-_DAY = date(2026, 5, 22)
 
 
 class Pictures:
@@ -79,7 +76,7 @@ def main() -> int:
         folder.root.mkdir()
         clock = FixedClock(datetime(2026, 5, 22, 5, 3, tzinfo=UTC))
         composition = build(folder, clock=clock)
-        _fill(composition.services, clock)
+        fill_cases(composition.services)
         window = MainWindow(folder, clock, WindowSettings(folder.window_settings))
         window.resize(*_SIZE)
         window.show()
@@ -92,171 +89,6 @@ def main() -> int:
         composition.close()
     application.processEvents()
     return 0
-
-
-def _fill(services: Services, clock: FixedClock) -> None:
-    services.settings.set("clerk_name", "鈴木")
-    partner = services.partners.add(
-        PartnerDraft(
-            name="かわせみ水辺くらぶ",
-            kana="カワセミミズベクラブ",
-            kind=PartnerKind.CITIZEN_GROUP,
-            representative="会長　山田　花子",
-            phone="042-341-0015",
-            postal_code="187-0032",
-            address="東京都小平市小川町2-1333",
-            note="用水路と水辺の生き物を調べ、子どもと一緒に記録する。",
-        )
-    )
-    services.partners.confirm(partner)
-    _fill_proposals(services, partner)
-    _fill_talks(services, partner)
-    _fill_talents(services, partner)
-    _fill_files(services, partner)
-    _fill_sheets(services)
-    entry = next(one for one in services.collaborations.list(2018) if one.number == 10)
-    services.collaborations.discard([entry.id])
-    services.maintenance.backup()
-
-
-def _fill_proposals(services: Services, partner: int) -> None:
-    confirmed = tuple(
-        RequirementAnswer(key, Confirmation.CONFIRMED, "事業計画書 1枚目", "鈴木", _DAY)
-        for key in ("own_project", "city_issue", "no_other_subsidy")
-    )
-    water = ProposalDraft(
-        programme="open_call",
-        fiscal_year=2026,
-        partner_id=partner,
-        partner_name="かわせみ水辺くらぶ",
-        contact_name="会長　山田　花子",
-        contact_phone="042-341-0015",
-        title="用水路いきもの調べ",
-        summary="用水路と水辺の生き物を調べ、子どもと一緒に記録し、地域の人に知らせる。",
-        starts_on=date(2026, 7, 1),
-        ends_on=date(2027, 3, 31),
-        eligible_cost=128_000,
-        amount=128_000,
-        requirements=confirmed,
-        papers=(("application", 1), ("budget", 1)),
-        received_by="鈴木",
-    )
-    services.proposals.receive(services.proposals.create(water))
-    places = ProposalDraft(
-        programme="ikiiki",
-        fiscal_year=2026,
-        partner_name="小川の居場所づくりの会",
-        title="放課後の居場所づくり",
-        summary="放課後に子どもが集まれる場所を、週に二度ひらく。",
-        starts_on=date(2027, 4, 1),
-        ends_on=date(2028, 3, 31),
-        amount=800_000,
-        received_by="鈴木",
-    )
-    services.proposals.receive(services.proposals.create(places))
-    services.proposals.create(
-        ProposalDraft(programme="open_call", fiscal_year=2026, partner_name="みどりの会", amount=50_000)
-    )
-
-
-def _fill_talks(services: Services, partner: int) -> None:
-    services.contacts.note(
-        ContactDraft(
-            ContactWay.CONSULTATION,
-            "用水路の生き物調べを市と一緒にできないか。提示型公募事業の案内をわたした。",
-            partner_id=partner,
-            person="会長　山田　花子",
-            taken_by="鈴木",
-            happened_at=datetime(2026, 4, 16, 1, 30, tzinfo=UTC),
-        )
-    )
-    services.contacts.note(
-        ContactDraft(
-            ContactWay.PHONE,
-            "収支予算書の書き方について。謝礼を補助対象経費に入れてよいか、調べて返事をする。",
-            partner_id=partner,
-            person="会計　森　一郎",
-            taken_by="鈴木",
-            happened_at=datetime(2026, 5, 20, 5, 10, tzinfo=UTC),
-            next_on=date(2026, 5, 25),
-            next_what="謝礼の扱いを電話で返事",
-        )
-    )
-
-
-def _fill_talents(services: Services, partner: int) -> None:
-    talents = services.talents
-    office = services.partners.search("武蔵野美術大学", 1)[0]
-    talents.add(
-        TalentDraft(
-            office.id,
-            TalentSide.OFFER,
-            "看板やちらしのデザイン",
-            "学生が、団体の看板・ちらし・展示パネルを一緒に作ります。",
-            (6, 13),
-            "彫刻学科　研究室",
-        )
-    )
-    need = talents.add(
-        TalentDraft(
-            partner,
-            TalentSide.NEED,
-            "水辺の観察会のちらしを作れる人",
-            "子どもにも分かるデザインのちらしと、当日の展示パネルを作りたい。",
-            (7, 13),
-        )
-    )
-    talents.add(
-        TalentDraft(partner, TalentSide.OFFER, "水辺の生き物の調べ方", "出前の観察会ができます。", (7, 2))
-    )
-    talents.refer(
-        ReferralDraft(
-            partner, date(2026, 4, 16), organization="asupia", about="ちらしの作り方の講座", talent_id=need
-        )
-    )
-
-
-def _fill_files(services: Services, partner: int) -> None:
-    with tempfile.TemporaryDirectory() as place:
-        bylaws = Path(place) / "かわせみ水辺くらぶ会則.pdf"
-        bylaws.write_bytes(services.documents.print_blank("check_sheet").pdf)
-        roster = Path(place) / "役員名簿.csv"
-        roster.write_text("役職,氏名\n会長,山田　花子\n会計,森　一郎\n", encoding="utf-8")
-        services.attachments.add("partner", partner, [bylaws], "会則（2026年4月）")
-        services.attachments.add("partner", partner, [roster], "役員名簿")
-
-
-def _fill_sheets(services: Services) -> None:
-    done, talk, not_yet = MarkValue
-    items = [item.key for stage in services.check_sheets.text().stages for item in stage.items]
-    marks: list[CheckMarkRecord] = []
-    for at, item in enumerate(items):
-        before = {
-            Side.PARTNER: (done, talk, talk, not_yet)[at % 4],
-            Side.CITY: (talk, talk, done, not_yet)[at % 4],
-        }
-        for side in Side:
-            if at < 8:
-                marks.append(CheckMarkRecord(item, side, Moment.BEFORE, before[side]))
-            if at != 10 or side is Side.PARTNER:
-                after = not_yet if at == 5 and side is Side.PARTNER else done if at != 7 else talk
-                marks.append(CheckMarkRecord(item, side, Moment.AFTER, after))
-    marks[4] = CheckMarkRecord(
-        marks[4].item, marks[4].side, marks[4].moment, marks[4].value, "請求書の出し方を確かめる"
-    )
-    entry = next(one for one in services.collaborations.list(2018) if one.number == 31)
-    drafted = services.check_sheets.from_collaboration(entry.id)
-    services.check_sheets.create(
-        CheckSheetDraft(
-            fiscal_year=drafted.fiscal_year,
-            title=drafted.title,
-            collaboration_id=drafted.collaboration_id,
-            partner_id=drafted.partner_id,
-            department=drafted.department,
-            marks=tuple(marks),
-        )
-    )
-    services.check_sheets.create(CheckSheetDraft(2026, "用水路いきもの調べ", department="水と緑と公園課"))
 
 
 def _collaborations(at: Pictures) -> None:
@@ -331,6 +163,41 @@ def _proposals(at: Pictures) -> None:
     wizard.close_draft()
 
 
+def _rounds(at: Pictures) -> None:
+    at.window.open_page("proposals")
+    page = at.window.page
+    page.open_rounds()
+    for tab in (SCHEDULE, THEMES, BRIEFINGS):
+        page.rounds.show_side(tab)
+        at.take(f"round-{tab}")
+    page.rounds.close_pane()
+
+
+def _papers(at: Pictures) -> None:
+    at.window.open_page("papers")
+    page = at.window.page
+    water = next(one for one in at.services.proposals.list() if one.receipt_number == "2026-T-001")
+    page.begin_for(SheetOwner("proposal", water.id))
+    page.making.list.choose("open_call_application")
+    at.settle(900)
+    at.take("papers")
+    for part in ("issued", "out"):
+        page.show_part(part)
+        at.take(f"papers-{part}")
+    at.take_dialog("templates", at.window.window_commands.open_templates)
+
+
+def _scans(at: Pictures) -> None:
+    at.window.open_page("papers")
+    page = at.window.page
+    page.show_part("scans")
+    with tempfile.TemporaryDirectory() as place:
+        at.services.scans.take_in([scanned_paper(at.services, Path(place) / "複合機_0522.pdf")])
+    page.reload(())
+    at.settle(900)
+    at.take("papers-scans")
+
+
 def _check_sheets(at: Pictures) -> None:
     at.window.open_page("check_sheets")
     page = at.window.page
@@ -371,12 +238,24 @@ def _looks(at: Pictures) -> None:
     ):
         window.change_look(palette, percent)
         window.resize(*_SIZE)
-        for key in ("collaborations", "partners", "proposals", "check-sheets"):
+        for key in ("collaborations", "partners", "proposals", "check-sheets", "papers"):
             window.open_page(key.replace("-", "_"))
             at.take(f"{key}-{name}")
 
 
-_SHOTS = (_collaborations, _partners, _counter, _proposals, _check_sheets, _around, _faults, _looks)
+_SHOTS = (
+    _collaborations,
+    _partners,
+    _counter,
+    _proposals,
+    _rounds,
+    _papers,
+    _scans,
+    _check_sheets,
+    _around,
+    _faults,
+    _looks,
+)
 
 if __name__ == "__main__":
     sys.exit(main())

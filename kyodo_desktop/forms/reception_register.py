@@ -82,7 +82,7 @@ FORM = Form(
                 head_height=11,
                 height=11,
                 empty_height=13,
-                fixed=(_TO_WRITE,) * 8,
+                fixed=(_TO_WRITE,) * 7,
                 columns=(
                     Column(N_("受付番号\n文書番号"), "{receipt_number}\n{document_number}", 28),
                     Column(N_("受付年月日\n時刻"), "{received_on}\n{received_time}", 29),

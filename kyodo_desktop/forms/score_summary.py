@@ -102,7 +102,7 @@ FORM = Form(
                 rows="scores",
                 head_height=12,
                 height=8,
-                fixed=((),) * 11,
+                fixed=((),) * 10,
                 columns=(
                     Column(N_("順位"), "{rank}", 11, Place.CENTRE, grouped=True, size=10),
                     Column(N_("受付番号"), "{receipt_number}", 22, Place.CENTRE, grouped=True),

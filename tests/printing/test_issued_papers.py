@@ -56,6 +56,17 @@ def test_a_number_gives_no_filled_paper_another_page(form: Form) -> None:
 
 
 @NUMBERED
+def test_a_number_gives_no_blank_paper_another_page(form: Form) -> None:
+    if not form.blank:
+        pytest.skip("never handed out to be filled in by hand")
+    plain, issued = (
+        print_form(form, {}, blank=True, issued=number is not None, sheet_number=number)
+        for number in (None, NUMBER)
+    )
+    assert issued.pages == plain.pages
+
+
+@NUMBERED
 def test_every_page_says_grey_at_200_dpi_which_sheet_it_is(tmp_path: Path, form: Form) -> None:
     pages = scans.scan_of(printed(form, blank=False, number=NUMBER).pdf)
     path = scans.put(tmp_path, "scan.pdf", scans.scanned_pdf(pages))

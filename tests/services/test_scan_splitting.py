@@ -71,14 +71,20 @@ def test_a_missing_page_is_named() -> None:
 
 
 def test_a_page_without_a_code_joins_the_sheet_before_it_as_a_doubt() -> None:
-    run = only(pile("2026-S-00001/1", None, "2026-S-00001/2", "empty", "https://example.jp"))
-    assert [page.page for page in run.pages] == [1, 2, 3, 4, 5]
+    run = only(pile("2026-S-00001/1", None, "2026-S-00001/2", "https://example.jp"))
+    assert [page.page for page in run.pages] == [1, 2, 3, 4]
     assert not run.is_certain
     assert run.doubts == (
         "2ページ目：番号の二次元コードがありません。",
-        "4ページ目：何も写っていません。",
-        "5ページ目：二次元コードがこの窓口の番号ではありません（https://example.jp）。",
+        "4ページ目：二次元コードがこの窓口の番号ではありません（https://example.jp）。",
     )
+
+
+def test_an_empty_back_goes_with_its_sheet_and_an_empty_page_alone_is_asked_about() -> None:
+    assert taken(pile("empty", "2026-S-00001/1", "empty", "2026-S-00001/2", "empty")) == [
+        ("None", [1], False),
+        ("2026-S-00001", [2, 3, 4, 5], True),
+    ]
 
 
 def test_pages_that_nothing_names_are_a_run_without_a_number() -> None:

@@ -19,11 +19,14 @@ from kyodo_desktop.records.scans import ScanState
 from kyodo_desktop.records.settings import SCAN_FOLDER
 from kyodo_desktop.records.sheets import IssuedSheet, SheetDraft, SheetOwner, SheetState
 from kyodo_desktop.store.files import place_of
+from kyodo_desktop.ui.dialogs.print_preview import PrintPreview
 from kyodo_desktop.ui.dialogs.wastebasket import WastebasketDialog
 from kyodo_desktop.ui.main_window import MainWindow
+from kyodo_desktop.ui.pages.papers.issued import IssuedPage
 from kyodo_desktop.ui.pages.papers.page import PapersPage
 from kyodo_desktop.ui.pages.papers.scans.page import ScansPage
 from kyodo_desktop.ui.pages.partners.page import PartnersPage
+from kyodo_desktop.ui.widgets.paper_view import PaperView
 from tests.services import scans as paper
 from tests.services.test_scans import APPLICATION
 from tests.ui.conftest import AnsweringChooser
@@ -67,6 +70,13 @@ def scanned(window: MainWindow, box: Path, name: str, wanted: Sequence[IssuedShe
 
 def blank() -> Image.Image:
     return Image.new("L", paper.A4, 255)
+
+
+def struck() -> Image.Image:
+    """Return a page with a thick line on it, and no code."""
+    page = blank()
+    page.paste(0, (200, 600, 1400, 640))
+    return page
 
 
 def hold_above(target: QWidget, *paths: Path) -> bool:
@@ -124,7 +134,7 @@ def state_of(window: MainWindow, sheet: IssuedSheet) -> SheetState:
 def test_files_let_go_of_on_any_page_are_read_and_the_first_paper_is_looked_at(
     qtbot: QtBot, window: MainWindow, sheets: tuple[IssuedSheet, ...], box: Path
 ) -> None:
-    path = scanned(window, box, "朝.pdf", [*sheets, blank()])
+    path = scanned(window, box, "朝.pdf", [*sheets, struck()])
     window.open_page("collaborations")
     assert hold_above(window, path)
     assert len(veils(window)) == 1
@@ -169,6 +179,25 @@ def test_enter_files_the_paper_and_goes_on_to_the_next(
     assert owner is not None
     files = window.context.services.attachments.of("partner", owner.record_id)
     assert {one.name for one in files} == {f"{one.number} 交付申請書.pdf" for one in sheets}
+
+
+def test_a_paper_shows_the_scan_that_came_home_of_it(
+    qtbot: QtBot, window: MainWindow, sheets: tuple[IssuedSheet, ...], box: Path
+) -> None:
+    read(qtbot, window, scanned(window, box, "朝.pdf", [sheets[0], blank()]))
+    press(qtbot, ENTER)
+    window.open_page("papers", sheets[0].id)
+    assert isinstance(window.page, PapersPage)
+    issued = window.page.current
+    assert isinstance(issued, IssuedPage)
+    detail = issued.side.detail
+    qtbot.waitUntil(lambda: sheets[0].number in words_in(detail))
+    click(detail, "令和8年11月24日　朝.pdf（2ページ）")
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(PrintPreview)))
+    preview = next(one for one in window.findChildren(PrintPreview) if one.isVisible())
+    assert sheets[0].number in preview.windowTitle()
+    assert preview.findChild(PaperView).document.pageCount() == 2
+    preview.close()
 
 
 def test_a_key_held_down_files_nothing_that_nobody_has_seen(
@@ -306,6 +335,7 @@ def test_files_are_chosen_and_the_folder_is_the_offices_own(
     page.verbs.ask_folder()
     qtbot.waitUntil(lambda: "二つ.pdf" in words_of(page))
     assert f"取り込みフォルダー: {box}" in words_in(page)
+    qtbot.waitUntil(lambda: not page.reading.work.is_busy)
     click(page, "取り込みフォルダーを見る")
     qtbot.waitUntil(lambda: "どのファイルも、前に読んだものです。" in words_in(window))
 

@@ -14,6 +14,8 @@ from kyodo_desktop.records.partner_fields import PARTNER_FIELDS
 from kyodo_desktop.records.partners import PartnerDraft
 from kyodo_desktop.ui.counter.desk import CounterDesk
 from kyodo_desktop.ui.main_window import MainWindow
+from kyodo_desktop.ui.pages.papers.page import PapersPage
+from kyodo_desktop.ui.pages.papers.segments import SEGMENTS
 from kyodo_desktop.ui.pages.partners.editor import PartnerEditor
 from kyodo_desktop.ui.pages.partners.page import PartnersPage
 from kyodo_desktop.ui.pages.partners.wording import Tab
@@ -117,8 +119,14 @@ def test_no_field_of_the_intake_wizard_disturbs_an_input_method(qtbot: QtBot, wi
 def test_no_box_above_a_list_disturbs_an_input_method(qtbot: QtBot, window: MainWindow) -> None:
     for spec in PAGES:
         window.open_page(spec.key)
-        for box in (window.page.filters.box, window.search):  # type: ignore[union-attr]
-            takes_what_an_input_method_gives(qtbot, box, lambda key=spec.key: window.page.key == key)
+        parts = [one.key for one in SEGMENTS] if isinstance(window.page, PapersPage) else [""]
+        for part in parts:
+            if isinstance(window.page, PapersPage):
+                window.page.show_part(part)
+            boxes = [one for one in fields_of(window.page) if isinstance(one, FilterBox)]
+            assert boxes or part == "scans", spec.key
+            for box in (*boxes, window.search):
+                takes_what_an_input_method_gives(qtbot, box, lambda key=spec.key: window.page.key == key)
 
 
 def test_no_field_of_counter_mode_disturbs_an_input_method(

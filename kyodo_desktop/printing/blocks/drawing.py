@@ -89,11 +89,13 @@ def draw_form(
 
 def _new_sheet(layout: Layout, issue: Issue) -> Sheet:
     first = bottom = layout.paper.area[3]
+    beside = 0.0
     if issue.number is not None:
+        beside = 0.0 if layout.foot is not None or layout.code_above else bottom
         bottom = min(bottom, layout.paper.size[1] - 10 - foot.CODE - 2)
         first = first if layout.code_above else bottom
     first = layout.foot.top - _ABOVE_FOOT if layout.foot is not None else first
-    return Sheet(layout.paper, (first, bottom), issue.issued, y=layout.paper.area[2])
+    return Sheet(layout.paper, (first, bottom), issue.issued, beside, y=layout.paper.area[2])
 
 
 def _with_notes(layout: Layout, template: Template) -> tuple[Block, ...]:

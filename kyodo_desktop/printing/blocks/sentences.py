@@ -21,6 +21,8 @@ _BODY_PITCH = 1.755
 _NOTE_PITCH, _NOTE_LEFT = 5.6, 8.0
 _ARTICLE_PITCH = 6.4
 _CONTACT_LEFT, _CONTACT_TEXT, _CONTACT_PITCH = 104.0, 122.0, 5.4
+_CODE_ROOM = 26.0
+"""What a code at the foot takes, with some air."""
 _WAY_WIDTH, _WAY_INDENT = 9.6, 13.0
 
 
@@ -94,20 +96,23 @@ def lay_notes(sheet: Sheet, fill: Fill, notes: Notes) -> None:
 
 
 def lay_contact(sheet: Sheet, fill: Fill, contact: ContactBlock) -> None:
-    """Put 問合せ先 at the lower right, whole; higher up if the page's foot is taken."""
+    """Put 問合せ先 at the lower right, whole; left of the code or higher up if the page's foot is taken."""
     block = fill.template.contact_block or str(fill.values.get("contact", ""))
     given = block.splitlines() or list(check_sheet_text.load().contact)
     lines = _contact_lines(given, sheet.right - _CONTACT_TEXT)
     if not lines:
         return
     height = len(lines) * _CONTACT_PITCH + 3.6
-    at = min(contact.at or 240.0, sheet.bottom - height)
-    at = max(at, sheet.y)
-    top = sheet.stop(at, min(height, sheet.tallest), 3.4 if contact.gap is None else contact.gap)
-    x = max(_CONTACT_LEFT, sheet.right - 86.0)
+    gap = 3.4 if contact.gap is None else contact.gap
+    right, x = sheet.right, max(_CONTACT_LEFT, sheet.right - 86.0)
+    if sheet.bottom < sheet.y + gap + height <= sheet.beside:
+        right, x, top = right - _CODE_ROOM, x - _CODE_ROOM, sheet.beside - height
+    else:
+        at = max(min(contact.at or 240.0, sheet.bottom - height), sheet.y)
+        top = sheet.stop(at, min(height, sheet.tallest), gap)
 
     def draw(page: Page) -> None:
-        page.across(x, sheet.right, top)
+        page.across(x, right, top)
         page.text(x, top + 4.9, _("問合せ先"), gothic(9))
         for number, (label, line) in enumerate(lines):
             y = top + 4.9 + number * _CONTACT_PITCH
@@ -116,7 +121,7 @@ def lay_contact(sheet: Sheet, fill: Fill, contact: ContactBlock) -> None:
                 page.spread(text_x, _WAY_WIDTH, y, label, _CONTACT)
                 text_x += _WAY_INDENT
             page.text(text_x, y, line, _CONTACT)
-        page.across(x, sheet.right, top + height)
+        page.across(x, right, top + height)
 
     sheet.draw(draw)
     sheet.y = top + height

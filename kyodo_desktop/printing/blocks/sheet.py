@@ -26,12 +26,14 @@ _CLOSE = 1.2
 class Sheet:
     """Pages being filled from the top; `y` is how far down the present one is used, in mm.
 
-    `foots` is where the text has to end on the first page and on the others.
+    `foots` is where the text has to end on the first page and on the others; `beside` is where something
+    narrow has to end that stands to the left of a code (0: there is none at the foot).
     """
 
     paper: Paper
     foots: tuple[float, float]
     issued: bool = False
+    beside: float = 0.0
     pages: list[list[Draw]] = field(default_factory=lambda: [[]])
     annex: list[tuple[str, str]] = field(default_factory=list)
     y: float = 20.0

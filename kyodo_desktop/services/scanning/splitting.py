@@ -11,7 +11,10 @@ from kyodo_desktop.records.sheet_codes import SheetCode, SheetNumber
 from kyodo_desktop.services.scanning.codes import KnownCode, Unknown, identify, receipt_on
 
 _FOLLOWS = (Doubt.EMPTY_PAGE, Doubt.NO_CODE, Doubt.STRANGE_CODE)
-"""A back, an enclosure: such a page probably belongs to the sheet it lies behind; a person decides."""
+"""A back, an enclosure: such a page probably belongs to the sheet it lies behind; a person decides.
+
+Not of an empty back: on a sheet printed on one side and scanned on both it says nothing, and it is kept.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,9 @@ class _Pile:
         )
 
     def add(self, page: ScannedPage, read: KnownCode | Unknown) -> None:
+        if isinstance(read, Unknown) and read.doubt is Doubt.EMPTY_PAGE and self.number is not None:
+            self.groups[-1][1].append(page)
+            return
         if isinstance(read, Unknown):
             words = _("{page}ページ目：{reason}").format(page=page.page, reason=read.sentence)
             self.doubts.append(words)

@@ -1,6 +1,6 @@
 """A PDF on the screen: its pages below each other, which one is in sight, larger and smaller."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMargins, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -13,6 +13,9 @@ from kyodo_desktop.ui.widgets.flow import FlowBar
 from kyodo_desktop.ui.widgets.labels import make_label
 
 ZOOM_STEP = 1.25
+_REST_MS = 120
+_NUDGE = 1e-4
+"""Changes nothing that is seen where the paper fits the width, and lets the view draw its pages anew."""
 
 
 class PaperView(QWidget):
@@ -30,6 +33,9 @@ class PaperView(QWidget):
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.view.setDocumentMargins(QMargins(*[theme.px(16)] * 4))
         self.view.setAccessibleName(name)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._draw_anew)
+        self.view.viewport().installEventFilter(self)
         self.view.pageNavigator().currentPageChanged.connect(lambda _page: self._show_page_number())
         outer = QVBoxLayout(self)
         theme.space(outer, 0)
@@ -49,6 +55,12 @@ class PaperView(QWidget):
         down.setValue(at[1])
         self._show_page_number()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Draw the pages anew once a new width has come to rest."""
+        if event.type() == QEvent.Type.Resize:
+            self._rest.start()
+        return super().eventFilter(watched, event)
+
     def turn(self, step: int) -> None:
         """Go some pages on or back."""
         navigator = self.view.pageNavigator()
@@ -65,6 +77,13 @@ class PaperView(QWidget):
     def fit_width(self) -> None:
         """Show the paper as wide as the window."""
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+
+    def _draw_anew(self) -> None:
+        # A page that was being drawn for the former width is kept by QPdfView and stretched to the new one:
+        # whole rows of dots are lost, and letters look cut.
+        if self.view.zoomMode() == QPdfView.ZoomMode.FitToWidth:
+            now = self.view.zoomFactor()
+            self.view.setZoomFactor(now - _NUDGE if now > 1 else now + _NUDGE)
 
     def _make_bar(self) -> QWidget:
         theme = self._theme

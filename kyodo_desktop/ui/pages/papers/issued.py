@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from kyodo_desktop.base.i18n import N_, _
+from kyodo_desktop.records.forms import PrintedForm
+from kyodo_desktop.records.scans import ScanRecord
 from kyodo_desktop.records.sheets import IssuedSheet, SheetOwner
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.papers.sheet_columns import make_columns, make_out_columns
@@ -67,6 +69,7 @@ class SheetsPage(ListPage):
                 void=verbs.ask_void,
                 open_owner=self._open_owner,
                 open_number=self._open_number,
+                open_scan=self._open_scan,
             )
         )
 
@@ -119,6 +122,14 @@ class SheetsPage(ListPage):
 
     def _open_owner(self, owner: SheetOwner) -> None:
         self.context.open_page(_PAGE_OF[owner.kind], owner.record_id)
+
+    def _open_scan(self, scan: ScanRecord) -> None:
+        scans = self.context.services.scans
+
+        def show(pdf: bytes) -> None:
+            self.context.print_preview(PrintedForm(pdf, pages=scan.pages), f"{scan.number} {scan.source}")
+
+        self.context.jobs.run("", lambda: scans.pdf(scan.id), show)
 
     def _open_number(self, number: str) -> None:
         sheet = self.context.services.sheets.numbered(number)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -9,6 +10,7 @@ from kyodo_desktop.base.clock import office_time
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.wareki import format_date
 from kyodo_desktop.records.changes import ChangeSetRecord
+from kyodo_desktop.records.scans import ScanRecord
 from kyodo_desktop.records.sheets import IssuedSheet, SheetOwner, SheetState
 from kyodo_desktop.ui.pages.papers.sheet_rows import SheetRow
 from kyodo_desktop.ui.pages.shared.record_detail import RecordDetail
@@ -42,6 +44,7 @@ class SheetActions:
     void: Callable[[], object]
     open_owner: Callable[[SheetOwner], object]
     open_number: Callable[[str], object]
+    open_scan: Callable[[ScanRecord], object]
 
 
 class SheetDetail(RecordDetail):
@@ -49,7 +52,13 @@ class SheetDetail(RecordDetail):
 
     next_button: QPushButton | None = None
 
-    def show_sheet(self, row: SheetRow, history: Sequence[ChangeSetRecord], actions: SheetActions) -> None:
+    def show_sheet(
+        self,
+        row: SheetRow,
+        scans: Sequence[ScanRecord],
+        history: Sequence[ChangeSetRecord],
+        actions: SheetActions,
+    ) -> None:
         """Show a paper from the top."""
         self.clear()
         theme, sheet = self.theme, row.sheet
@@ -68,6 +77,10 @@ class SheetDetail(RecordDetail):
         self.add(self._make_fields(sheet, actions))
         self.add(make_section(theme, _("この紙の歩み")))
         self.add(self._make_days(sheet))
+        if scans:
+            self.add(make_section(theme, _("戻ってきた紙"), len(scans)))
+            for scan in scans:
+                self.add(make_flow(theme, (self._make_scan(scan, actions),)))
         others = self._make_others(sheet, actions)
         if others:
             self.add(make_section(theme, _("ほかにできること")))
@@ -105,6 +118,11 @@ class SheetDetail(RecordDetail):
             word = _("再印刷") if sheet.state is not SheetState.VOID else _("紙を見る")
             bar.flow.addWidget(make_button(theme, word, actions.print_out, icon="printer"))
         return bar
+
+    def _make_scan(self, scan: ScanRecord, actions: SheetActions) -> QWidget:
+        day = format_date(office_time(scan.taken_in_at).date())
+        words = _("{day}　{source}（{n}ページ）").format(day=day, source=scan.source, n=scan.pages)
+        return make_button(self.theme, words, partial(actions.open_scan, scan), kind="link")
 
     def _make_fields(self, sheet: IssuedSheet, actions: SheetActions) -> QWidget:
         theme = self.theme

@@ -36,7 +36,8 @@ class SheetSide(Side):
         had_focus = focused is not None and self.detail.isAncestorOf(focused)
         with self._context.reporting():
             history = self._history_of(record.sheet)
-            self.detail.show_sheet(record, history, self._actions)
+            scans = self._context.services.scans.of_sheet(record.sheet.id)
+            self.detail.show_sheet(record, scans, history, self._actions)
         if had_focus and self.detail.next_button is not None:
             self.detail.next_button.setFocus()
 

@@ -128,6 +128,14 @@ class CaseFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseNotice:
+    """Something to be told beside the acts of a kind."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class CaseRecord:
     """A case as it stands: `stage` is a stage's key or an end, empty before the 受付.
 
@@ -148,6 +156,7 @@ class CaseRecord:
     opinions: tuple[int, int] = (0, 0)
     due_on: date | None = None
     due_words: str = ""
+    notices: tuple[CaseNotice, ...] = ()
 
     @property
     def ended(self) -> bool:

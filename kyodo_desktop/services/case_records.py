@@ -14,6 +14,7 @@ from kyodo_desktop.models import CaseAct, Proposal, StageEntry
 from kyodo_desktop.programmes import case_stages
 from kyodo_desktop.programmes.acts import ACT_KINDS
 from kyodo_desktop.programmes.calendar import planned_dates
+from kyodo_desktop.programmes.case_notices import notices
 from kyodo_desktop.programmes.case_stages import CaseFacts
 from kyodo_desktop.programmes.programme import Programme
 from kyodo_desktop.records.cases import (
@@ -54,6 +55,7 @@ def case_of(session: Session, row: Proposal, today: date) -> CaseRecord:
     since = held[-1].entered_on if held else _received_on(row)
     due_on, due_words = _awaited(acts)
     asked = [one for one in acts if one.kind == "opinion"]
+    figures = figures_of(row, acts)
     return CaseRecord(
         proposal_id=row.id,
         stage=stage,
@@ -64,10 +66,11 @@ def case_of(session: Session, row: Proposal, today: date) -> CaseRecord:
         entries=entries,
         acts=acts,
         moves=case_stages.moves(programme, stage, facts),
-        figures=figures_of(row, acts),
+        figures=figures,
         opinions=(sum(one.done_on is not None for one in asked), len(asked)),
         due_on=due_on,
         due_words=due_words,
+        notices=notices(programme, acts, figures, today),
     )
 
 

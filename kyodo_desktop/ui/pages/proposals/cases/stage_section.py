@@ -82,6 +82,9 @@ class StageSection(ListSection[CaseView]):
             cases = self.context.services.cases
             first = cases.default_values(detail.id, kind.key)
             yield self.put(target, partial(ActForm, self.context, detail.id, kind, None, first))
+        for notice in detail.case.notices:
+            if notice.kind == kind.key:
+                yield NoteBox(self.context.theme, Tone.DUE, notice.text)
         for at, act in enumerate(acts):
             if at:
                 yield make_line(faint=True)

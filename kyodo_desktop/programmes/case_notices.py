@@ -7,6 +7,7 @@ from fractions import Fraction
 from kyodo_desktop.base.i18n import N_, _
 from kyodo_desktop.japanese.wareki import format_date
 from kyodo_desktop.japanese.yen import format_yen
+from kyodo_desktop.programmes.case_money import granted_before
 from kyodo_desktop.programmes.programme import Programme
 from kyodo_desktop.records.cases import ActRecord, CaseFigures, CaseNotice
 
@@ -52,14 +53,12 @@ def _place(acts: Sequence[ActRecord], request: ActRecord) -> int:
 
 def _changes(programme: Programme, acts: Sequence[ActRecord], figures: CaseFigures) -> Iterator[CaseNotice]:
     """Tell of a change that is called 軽微 and touches more of the money than that allows."""
-    decided = (act.amount for act in acts if act.kind in ("grant", "selection") and act.amount)
-    before = next(decided, figures.asked)
     for act in acts:
-        if act.kind != "plan_change" or act.amount is None or not before:
+        if act.kind != "plan_change" or act.amount is None or not act.values.get("minor"):
             continue
-        share = Fraction(abs(act.amount - before), before)
+        before = granted_before(acts, act) or figures.asked
         limit = programme.minor_share
-        if act.values.get("minor") and (limit is None or share > limit):
+        if before and (limit is None or Fraction(abs(act.amount - before), before) > limit):
             yield CaseNotice(
                 "plan_change",
                 _("{before}円から{after}円への変更は、軽微な変更の目安（{limit}）を超えています。").format(
@@ -68,8 +67,6 @@ def _changes(programme: Programme, acts: Sequence[ActRecord], figures: CaseFigur
                     limit=_("{percent}％まで").format(percent=int(limit * 100)) if limit else _("なし"),
                 ),
             )
-        if act.verdict == "approved" or act.values.get("minor"):
-            before = act.amount
 
 
 def _sums(acts: Sequence[ActRecord], figures: CaseFigures) -> Iterator[CaseNotice]:
@@ -80,6 +77,13 @@ def _sums(acts: Sequence[ActRecord], figures: CaseFigures) -> Iterator[CaseNotic
                 paid=format_yen(figures.paid),
                 granted=format_yen(figures.granted),
                 over=format_yen(figures.paid - figures.granted),
+            ),
+        )
+    if figures.refund and figures.refunded > figures.refund:
+        yield CaseNotice(
+            "refund",
+            _("返還された額 {refunded}円が、返還額 {refund}円を超えています。").format(
+                refunded=format_yen(figures.refunded), refund=format_yen(figures.refund)
             ),
         )
     if figures.settled is None:

@@ -1,6 +1,7 @@
 """What the acts of a case say on its papers: recorded once, it fills every paper that tells of it."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -8,6 +9,7 @@ from sqlalchemy.orm import Session
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.models import Proposal
 from kyodo_desktop.programmes.acts import ACT_KINDS
+from kyodo_desktop.programmes.case_money import granted_before
 from kyodo_desktop.records.cases import ActRecord, CaseFigures, LineSide
 from kyodo_desktop.services.case_records import act_record, figures_of, in_order
 
@@ -25,7 +27,7 @@ def act_facts(session: Session, proposal_id: int, form_key: str) -> Facts:
     for act in in_order(row.acts):
         if act.deleted_at is None:
             found.setdefault(act.kind, []).append(act_record(act))
-    told = figures_of(row, tuple(act for acts in found.values() for act in acts))
+    told = figures_of(row, tuple(_together(found)))
     own = _OWN.get(form_key)
     facts = _of_case(found, told) | (own(found, told) if own is not None else {})
     if form_key == "budget_settlement":
@@ -38,13 +40,13 @@ def _of_case(acts: _Acts, told: CaseFigures) -> Facts:
     grant = _last(acts, "grant")
     concluded = _last(acts, "agreement")
     facts: Facts = {
+        "granted_amount": told.granted,
         "settled_amount": told.settled,
         "refund_amount": told.refund,
         "paid_amount": told.paid or None,
     }
     if grant is not None and grant.verdict == "granted":
         facts |= {
-            "granted_amount": told.granted,
             "decided_on": grant.held_on,
             "previous_on": grant.held_on,
             "previous_number": grant.values.get("previous_number"),
@@ -88,16 +90,9 @@ def _change(acts: _Acts, told: CaseFigures) -> Facts:
         **{name: act.values.get(name) for name in names},
         "applied_on": act.held_on,
         "changed_on": act.held_on,
-        "granted_amount": _granted_before(acts),
+        "granted_amount": granted_before(_together(acts), act),
         "result": act.verdict,
     }
-
-
-def _granted_before(acts: _Acts) -> int | None:
-    """Return what was granted before the last change: by the change before it, else by the decision."""
-    approved = [one for one in acts.get("plan_change", ())[:-1] if one.verdict == "approved" and one.amount]
-    decision = _last(acts, "grant") or _last(acts, "selection")
-    return approved[-1].amount if approved else decision.amount if decision is not None else None
 
 
 def _settlement(acts: _Acts, told: CaseFigures) -> Facts:
@@ -295,6 +290,12 @@ def _settled_lines(row: Proposal) -> Facts:
         )
         for side, wanted in (("income", LineSide.INCOME), ("expenses", LineSide.EXPENSE))
     }
+
+
+def _together(acts: _Acts) -> list[ActRecord]:
+    """Return all acts by their day."""
+    every = [act for some in acts.values() for act in some]
+    return sorted(every, key=lambda act: (act.held_on or date.max, act.id))
 
 
 def _last(acts: _Acts, kind: str) -> ActRecord | None:

@@ -14,6 +14,7 @@ from kyodo_desktop.models import CaseAct, Proposal, StageEntry
 from kyodo_desktop.programmes import case_stages
 from kyodo_desktop.programmes.acts import ACT_KINDS
 from kyodo_desktop.programmes.calendar import planned_dates
+from kyodo_desktop.programmes.case_money import granted
 from kyodo_desktop.programmes.case_notices import notices
 from kyodo_desktop.programmes.case_stages import CaseFacts
 from kyodo_desktop.programmes.programme import Programme
@@ -148,22 +149,23 @@ def facts_of(row: Proposal) -> CaseFacts:
 
 def figures_of(row: Proposal, acts: Sequence[ActRecord]) -> CaseFigures:
     """Return the money of a case; a change that was approved changes what is granted."""
-    granted: int | None = None
-    for act in acts:
-        refused = act.verdict in ("refused", "rejected", "not_passed")
-        if act.kind in ("selection", "council_vote", "grant") and act.done_on is not None:
-            granted = None if refused else act.amount if act.amount is not None else granted
-        elif act.kind == "plan_change" and act.amount is not None and act.done_on is not None and not refused:
-            granted = act.amount
     settled = next((act for act in reversed(acts) if act.kind == "settlement"), None)
     return CaseFigures(
         asked=row.amount,
-        granted=granted,
+        granted=granted(acts),
         paid=_sum(acts, "payment"),
         settled=settled.amount if settled is not None else None,
-        refund=settled.values.get("refund_amount") if settled is not None else None,
+        refund=_refund(acts, settled),
         refunded=_sum(acts, "refund"),
     )
+
+
+def _refund(acts: Iterable[ActRecord], settled: ActRecord | None) -> int | None:
+    """Return what is to come back, by the 額の確定 and by a 取消し."""
+    asked = [settled.values.get("refund_amount")] if settled is not None else []
+    asked += [act.values.get("refund_amount") for act in acts if act.kind == "revocation"]
+    known = [amount for amount in asked if amount is not None]
+    return sum(known) if known else None
 
 
 def _sum(acts: Iterable[ActRecord], kind: str) -> int:

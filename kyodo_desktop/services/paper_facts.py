@@ -133,7 +133,10 @@ def _of_proposal(session: Session, proposal_id: int, today: date) -> Facts:
         if value
     }
     # Its name as it was when it handed the proposal in: that is who applied.
-    named = {"partner_name": draft.partner_name or group.get("partner_name", "")}
+    named = {
+        "partner_name": draft.partner_name or group.get("partner_name", ""),
+        "representative": group.get("representative") or draft.contact_name,
+    }
     return {
         **group,
         **contact,

@@ -45,6 +45,14 @@ def test_a_change_that_is_called_minor_is_measured(after: int, is_told: bool) ->
     assert told(act(1, "grant", 100_000), act(2, "plan_change", after)) == []
 
 
+def test_a_change_is_measured_by_what_was_granted_last() -> None:
+    selected, decided = act(1, "selection", 100_000), act(2, "grant", 50_000)
+    assert told(selected, decided, act(3, "plan_change", 60_000, minor=True)) == []
+    first = act(3, "plan_change", 60_000, minor=True)
+    assert len(told(selected, decided, first, act(4, "plan_change", 49_000, minor=True))) == 0
+    assert len(told(selected, decided, first, act(4, "plan_change", 47_000, minor=True))) == 1
+
+
 def test_sums_that_do_not_agree_are_named_with_both_figures() -> None:
     money = CaseFigures(granted=100_000, paid=120_000, settled=110_000, refund=0)
     assert told(figures=money) == [

@@ -1,6 +1,6 @@
 """まとめて印刷: one paper for several records, all of them or none."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
@@ -34,7 +34,7 @@ _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 class BatchDialog(QDialog):
     """Records to be ticked; then their papers are issued, or printed without a number.
 
-    `shared` is what was typed of the paper, to stand on all of them; `chosen_id` is ticked from the start.
+    `shared` is what was typed of the paper, to stand on all of them; `chosen` are ticked from the start.
     """
 
     def __init__(
@@ -43,7 +43,7 @@ class BatchDialog(QDialog):
         info: FormInfo,
         shared: Mapping[str, Any],
         labels: Sequence[str],
-        chosen_id: int | None,
+        chosen: Collection[int],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -70,7 +70,7 @@ class BatchDialog(QDialog):
         self.close_button = make_button(theme, _("やめる"), self.reject)
         self.plain_button = make_button(theme, _("番号なしで印刷"), self.print_plain)
         self.issue_button = make_button(theme, _("発行して印刷"), self.issue, kind="primary")
-        self._fill(chosen_id)
+        self._fill(frozenset(chosen))
         self._lay_out()
         self.box.query_changed.connect(self._sift)
         self.box.left_downwards.connect(self.list.setFocus)
@@ -159,11 +159,11 @@ class BatchDialog(QDialog):
     def _items(self) -> list[QStandardItem]:
         return [self._model.item(row) for row in range(self._model.rowCount())]
 
-    def _fill(self, chosen_id: int | None) -> None:
+    def _fill(self, chosen: Collection[int]) -> None:
         for record_id, words, detail in self._records():
             item = QStandardItem(words)
             item.setCheckable(True)
-            item.setCheckState(_CHECKED if record_id == chosen_id else _UNCHECKED)
+            item.setCheckState(_CHECKED if record_id in chosen else _UNCHECKED)
             item.setData(record_id, _ID)
             item.setData(detail, COUNT_ROLE)
             item.setToolTip(words)

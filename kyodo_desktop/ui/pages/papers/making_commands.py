@@ -99,7 +99,7 @@ class MakingCommands:
             info,
             {one.name: draft.values[one.name] for one in typed},
             [one.label for one in typed],
-            owner.record_id if owner is not None and owner.kind == info.record_kind else None,
+            [owner.record_id] if owner is not None and owner.kind == info.record_kind else (),
             self._page,
         ).open()
 

@@ -13,6 +13,7 @@ from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.dialogs.wastebasket import Discarded, WastebasketDialog
 from kyodo_desktop.ui.pages.base import Menu
 from kyodo_desktop.ui.pages.proposals.dialogs import AcceptDialog
+from kyodo_desktop.ui.pages.proposals.letters import offer_letters
 from kyodo_desktop.ui.pages.proposals.rounds.wording import round_title
 from kyodo_desktop.ui.pages.proposals.rows import make_rows
 from kyodo_desktop.ui.pages.shared.list_commands import ListCommands
@@ -41,6 +42,9 @@ class ProposalCommands(ListCommands):
         self.add_narrowing()
         self.slip = page.add_command(Menu.PRINT, _("受付票を印刷(&P)…"), self.print_slip, "Ctrl+P")
         self.paper = page.add_command(Menu.PRINT, _("様式をつくる(&Y)"), self.make_paper, "Ctrl+Shift+Y")
+        self.letters = page.add_command(
+            Menu.PRINT, _("通知をまとめて(&B)…"), self.offer_letters, "Ctrl+Shift+M"
+        )
         self.dossier = page.add_command(Menu.PRINT, _("一件書類(&D)…"), self.print_dossier, "Ctrl+Shift+P")
         self.offer_on_rows(
             self.case, self.edit, self.accept, self.slip, self.paper, self.dossier, self.discard
@@ -72,7 +76,7 @@ class ProposalCommands(ListCommands):
         self.accept.setEnabled(stage is ProposalStage.RECEIVED)
         was_received = row is not None and row.record.serial is not None and not is_open
         self.slip.setEnabled(was_received)
-        for action in (self.paper, self.dossier):
+        for action in (self.paper, self.dossier, self.letters):
             action.setEnabled(row is not None and not is_open)
         self.save.setEnabled(self._page.intake.is_open)
         for action in self.narrowing:
@@ -129,6 +133,10 @@ class ProposalCommands(ListCommands):
             self.context.print_preview(printed, title)
 
         self.context.jobs.run(_("紙を作っています…"), lambda: documents.print_slip(record_id), show)
+
+    def offer_letters(self) -> None:
+        """Offer one letter for all chosen proposals."""
+        offer_letters(self.context, [one.id for one in self._page.view.selected_records()], self._page.view)
 
     def print_dossier(self) -> None:
         """Show all papers of the current proposal in one, with their contents page."""

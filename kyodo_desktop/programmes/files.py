@@ -123,6 +123,7 @@ def _programme(table: dict[str, Any], source: SourceText) -> Programme:
         asks_origin=theme["origin"],
         minor_share=Fraction(case["minor"]) if "minor" in case else None,
         payment_weeks=case.get("payment_weeks", 0),
+        collaboration_form=case.get("collaboration_form", ""),
         past=table.get("past", False),
         balanced=money.get("balanced", False),
         finish_needs=tuple(case.get("finish", ())),

@@ -122,7 +122,8 @@ class Programme:
     such rule) with `rate_words` as an office says it (10分の10), `rounding` the unit to which it is cut off.
     `theme_kinds` are what the city can ask for, the usual one first; `asks_origin` whether it says of each if
     it is new or existing. A change of at most `minor_share` of the money is 軽微 (None: every change is to be
-    approved); a payment takes `payment_weeks`; `finish_needs` has to be there before a case is 完了. In a
+    approved); a payment takes `payment_weeks`. An adopted project stands on the 取組一覧 with
+    `collaboration_form`; `finish_needs` has to be there before a case is 完了. In a
     `balanced` 収支 the income is what the expenses are. `past`: only its former cases are kept, as history;
     what is not known of it is empty (`cap` 0).
     """
@@ -156,6 +157,7 @@ class Programme:
     asks_origin: bool
     minor_share: Fraction | None = None
     payment_weeks: int = 0
+    collaboration_form: str = ""
     past: bool = False
     balanced: bool = False
     finish_needs: tuple[str, ...] = ()

@@ -162,6 +162,7 @@ TABLES: Mapping[str, Mapping[str, Word]] = {
     "case": {
         "minor": Word(_matches(r"[1-9]\d{0,2}/[1-9]\d{0,2}"), N_("2/10 の形の割合"), required=False),
         "finish": _NEEDS,
+        "collaboration_form": Word(_KEY.fits, _KEY.meaning, required=False),
         "payment_weeks": Word(_whole(0, 52), N_("週の数（0～52）"), required=False),
     },
     "stage": {

@@ -140,7 +140,8 @@ class CaseRecord:
     """A case as it stands: `stage` is a stage's key or an end, empty before the 受付.
 
     `state` says it in words (採択・予算成立待ち), `days` how long it has stood there. `opinions` are those
-    received and those asked for.
+    received and those asked for. `collaboration_id` is the row of the 取組一覧 it has become, `list_year` the
+    year on whose list it belongs once it is adopted.
     """
 
     proposal_id: int
@@ -157,6 +158,8 @@ class CaseRecord:
     due_on: date | None = None
     due_words: str = ""
     notices: tuple[CaseNotice, ...] = ()
+    collaboration_id: int | None = None
+    list_year: int | None = None
 
     @property
     def ended(self) -> bool:

@@ -10,7 +10,8 @@ from kyodo_desktop.base.clock import office_time
 from kyodo_desktop.base.errors import NotFoundError
 from kyodo_desktop.base.i18n import N_, _
 from kyodo_desktop.forms.data import check_fields
-from kyodo_desktop.models import CaseAct, Proposal, StageEntry
+from kyodo_desktop.japanese.fiscal_year import fiscal_year
+from kyodo_desktop.models import CaseAct, Collaboration, Proposal, StageEntry
 from kyodo_desktop.programmes import case_stages
 from kyodo_desktop.programmes.acts import ACT_KINDS
 from kyodo_desktop.programmes.calendar import planned_dates
@@ -56,7 +57,7 @@ def case_of(session: Session, row: Proposal, today: date) -> CaseRecord:
     since = held[-1].entered_on if held else _received_on(row)
     due_on, due_words = _awaited(acts)
     asked = [one for one in acts if one.kind == "opinion"]
-    figures = figures_of(row, acts)
+    figures, entry = figures_of(row, acts), listed_entry(session, row)
     return CaseRecord(
         proposal_id=row.id,
         stage=stage,
@@ -72,6 +73,8 @@ def case_of(session: Session, row: Proposal, today: date) -> CaseRecord:
         due_on=due_on,
         due_words=due_words,
         notices=notices(programme, acts, figures, today),
+        collaboration_id=entry.id if entry is not None else None,
+        list_year=list_year(row, programme) if facts.adopted else None,
     )
 
 
@@ -158,6 +161,17 @@ def figures_of(row: Proposal, acts: Sequence[ActRecord]) -> CaseFigures:
         refund=_refund(acts, settled),
         refunded=_sum(acts, "refund"),
     )
+
+
+def list_year(row: Proposal, programme: Programme) -> int:
+    """Return the fiscal year in which a proposal's project is carried out: on its list it belongs."""
+    return fiscal_year(row.starts_on or programme.period(row.fiscal_year)[0])
+
+
+def listed_entry(session: Session, row: Proposal) -> Collaboration | None:
+    """Return the row of the list that a case has become, if that is not in the wastebasket."""
+    entry = session.get(Collaboration, row.collaboration_id) if row.collaboration_id is not None else None
+    return entry if entry is not None and entry.deleted_at is None else None
 
 
 def _refund(acts: Iterable[ActRecord], settled: ActRecord | None) -> int | None:

@@ -14,6 +14,7 @@ from kyodo_desktop.records.cases import ActRecord, CaseRecord, RevisedField
 from kyodo_desktop.services import case_edit
 from kyodo_desktop.services.act_words import changed_words
 from kyodo_desktop.services.case_defaults import default_values
+from kyodo_desktop.services.case_listing import put_on_list
 from kyodo_desktop.services.case_records import act_record, act_values, find_act, read_case
 from kyodo_desktop.services.case_revisions import revised_fields
 from kyodo_desktop.services.proposal_records import find_proposal, programme_of, receipt_number_of
@@ -130,6 +131,17 @@ class CasesService:
             act = find_act(session, act_id)
             case_edit.find_case(session, act.proposal_id)
             case_edit.apply_values(act, case_edit.kind_of(act.kind), values)
+
+    def put_on_list(self, proposal_id: int) -> int:
+        """Make an adopted project a row of its year's 取組一覧 and return that row's id.
+
+        Raises:
+            InputError: the 担当課 is not known.
+            ConflictError: it is not adopted, or on the list already.
+        """
+        with self._store.writing(self._words(_("取組一覧に加える: {proposal}"), proposal_id)) as session:
+            row, programme = case_edit.find_case(session, proposal_id)
+            return put_on_list(session, row, programme).id
 
     def discard_acts(self, ids: Sequence[int]) -> None:
         """Put acts into the wastebasket."""

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
+from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.japanese.wareki import format_date
 from kyodo_desktop.japanese.yen import format_yen
 from kyodo_desktop.records.cases import CaseFigures, StageEntryRecord
@@ -31,6 +32,9 @@ class StorySection(ListSection[CaseView]):
         """Yield figures, moves and ends."""
         yield make_section(self.context.theme, _("お金"))
         yield self._figures(detail.case.figures)
+        if detail.case.list_year is not None:
+            yield make_section(self.context.theme, _("取組一覧"))
+            yield make_flow(self.context.theme, (self._list_row(detail, detail.case.list_year),))
         entries = detail.case.entries
         yield make_section(self.context.theme, _("経過"), len(entries) or None)
         if not entries:
@@ -62,6 +66,20 @@ class StorySection(ListSection[CaseView]):
             if amount is not None:
                 fields.add_text(label, _("{yen}円").format(yen=format_yen(amount)))
         return fields
+
+    def _list_row(self, detail: CaseView, year: int) -> QPushButton:
+        """Return the way to the row of the list that the project is, or to making it one."""
+        there = detail.case.collaboration_id
+        name = _("{year}の取組一覧").format(year=format_fiscal_year(year))
+        if there is not None:
+            show = partial(self.context.open_page, "collaborations", there)
+            return self.make_link(_("{list}で見る").format(list=name), show, "list")
+        add = partial(
+            self.act,
+            _("{list}に加えました").format(list=name),
+            partial(self.context.services.cases.put_on_list, detail.id),
+        )
+        return self.make_link(_("{list}に加える").format(list=name), add, "list", icon="plus")
 
     def _entry(self, entry: StageEntryRecord, back: FormTarget | None) -> QWidget:
         row = QWidget()

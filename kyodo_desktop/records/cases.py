@@ -136,6 +136,22 @@ class CaseNotice:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseBrief:
+    """A case in one row of a list: how it stands, its 所見 received of those asked, its next 期限."""
+
+    stage: str
+    state: str
+    opinions: tuple[int, int] = (0, 0)
+    due_on: date | None = None
+    due_words: str = ""
+
+    @property
+    def ended(self) -> bool:
+        """Whether the case is over."""
+        return self.stage in list(CaseEnd)
+
+
+@dataclass(frozen=True, slots=True)
 class CaseRecord:
     """A case as it stands: `stage` is a stage's key or an end, empty before the 受付.
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy.orm import Session
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
 
 from kyodo_desktop.base.clock import office_time
 from kyodo_desktop.base.errors import NotFoundError
@@ -21,6 +22,7 @@ from kyodo_desktop.programmes.case_stages import CaseFacts
 from kyodo_desktop.programmes.programme import Programme
 from kyodo_desktop.records.cases import (
     ActRecord,
+    CaseBrief,
     CaseFigures,
     CaseRecord,
     CaseStage,
@@ -56,7 +58,6 @@ def case_of(session: Session, row: Proposal, today: date) -> CaseRecord:
     stage = standing_of(row, programme)
     since = held[-1].entered_on if held else _received_on(row)
     due_on, due_words = _awaited(acts)
-    asked = [one for one in acts if one.kind == "opinion"]
     figures, entry = figures_of(row, acts), listed_entry(session, row)
     return CaseRecord(
         proposal_id=row.id,
@@ -69,12 +70,34 @@ def case_of(session: Session, row: Proposal, today: date) -> CaseRecord:
         acts=acts,
         moves=case_stages.moves(programme, stage, facts),
         figures=figures,
-        opinions=(sum(one.done_on is not None for one in asked), len(asked)),
+        opinions=_opinions(acts),
         due_on=due_on,
         due_words=due_words,
         notices=notices(programme, acts, figures, today),
         collaboration_id=entry.id if entry is not None else None,
         list_year=list_year(row, programme) if facts.adopted else None,
+    )
+
+
+def read_briefs(session: Session) -> dict[int, CaseBrief]:
+    """Return every case in short by its proposal's id; what was not taken in here is none."""
+    rows = session.scalars(
+        select(Proposal)
+        .where(Proposal.deleted_at.is_(None), Proposal.serial.is_not(None))
+        .options(selectinload(Proposal.entries), selectinload(Proposal.acts))
+    )
+    return {row.id: brief for row in rows if (brief := _brief(row)) is not None}
+
+
+def _brief(row: Proposal) -> CaseBrief | None:
+    programme = programme_of(row)
+    if programme is None:
+        return None
+    acts = [act for act in in_order(row.acts) if act.deleted_at is None]
+    stage = standing_of(row, programme)
+    due_on, due_words = _awaited(acts)
+    return CaseBrief(
+        stage, case_stages.state_words(programme, stage, facts_of(row)), _opinions(acts), due_on, due_words
     )
 
 
@@ -243,17 +266,23 @@ def _stages(
     )
 
 
-def _awaited(acts: Sequence[ActRecord]) -> tuple[date | None, str]:
+def _opinions(acts: Sequence[ActRecord | CaseAct]) -> tuple[int, int]:
+    """Return how many 所見 were received, and how many were asked for."""
+    asked = [one for one in acts if one.kind == "opinion"]
+    return sum(one.done_on is not None for one in asked), len(asked)
+
+
+def _awaited(acts: Sequence[ActRecord | CaseAct]) -> tuple[date | None, str]:
     """Return the next 期限 of what is still open, and what it is of."""
     due = [(act.due_on, act) for act in acts if act.due_on is not None and _is_awaited(act)]
     if not due:
         return None, ""
     day, act = min(due, key=lambda one: one[0])
-    words = f"{act.label} {act.department}".rstrip()
+    words = f"{_(ACT_KINDS[act.kind].label)} {act.department}".rstrip()
     return day, _(_AWAITED).format(act=words)
 
 
-def _is_awaited(act: ActRecord) -> bool:
+def _is_awaited(act: ActRecord | CaseAct) -> bool:
     """Tell whether something is still to come: of a kind that is settled on a later day than it begins."""
     kind = ACT_KINDS.get(act.kind)
     return kind is not None and bool(kind.done) and act.done_on is None

@@ -10,12 +10,18 @@ from kyodo_desktop.models import CaseAct
 from kyodo_desktop.programmes import case_stages
 from kyodo_desktop.programmes.act_kind import ActKind
 from kyodo_desktop.programmes.acts import ACT_KINDS
-from kyodo_desktop.records.cases import ActRecord, CaseRecord, RevisedField
+from kyodo_desktop.records.cases import ActRecord, CaseBrief, CaseRecord, RevisedField
 from kyodo_desktop.services import case_edit
 from kyodo_desktop.services.act_words import changed_words
 from kyodo_desktop.services.case_defaults import default_values
 from kyodo_desktop.services.case_listing import put_on_list
-from kyodo_desktop.services.case_records import act_record, act_values, find_act, read_case
+from kyodo_desktop.services.case_records import (
+    act_record,
+    act_values,
+    find_act,
+    read_briefs,
+    read_case,
+)
 from kyodo_desktop.services.case_revisions import revised_fields
 from kyodo_desktop.services.proposal_records import find_proposal, programme_of, receipt_number_of
 from kyodo_desktop.store import Store
@@ -43,6 +49,11 @@ class CasesService:
         today = self._store.clock.today()
         with self._store.reading() as session:
             return {one: read_case(session, one, today) for one in proposal_ids}
+
+    def briefs(self) -> dict[int, CaseBrief]:
+        """Return every case in short, by its proposal's id."""
+        with self._store.reading() as session:
+            return read_briefs(session)
 
     def kinds(self) -> tuple[ActKind, ...]:
         """Return the kinds of act, in the order in which a case meets them."""

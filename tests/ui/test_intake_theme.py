@@ -74,7 +74,7 @@ def test_what_came_late_says_so_in_the_list_and_beside_it_and_leads_to_the_year(
     proposal = services.proposals.create(draft)
     services.proposals.receive(proposal)
     qtbot.waitUntil(lambda: [row.record.late for row in page.table.rows] == [True])
-    stage = next(one for one in make_columns() if one.key == "stage")
+    stage = next(one for one in make_columns(date.today) if one.key == "stage")
     assert stage.text(page.table.rows[0]) == "受付 締切後"
     assert page.view.select_record(proposal)
     page.settle()

@@ -1,27 +1,32 @@
 """The columns of 提案受付."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 
 from kyodo_desktop.base.clock import office_time
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.japanese.sorting import sort_key
-from kyodo_desktop.japanese.wareki import format_date
+from kyodo_desktop.japanese.wareki import format_date, format_month_day
 from kyodo_desktop.japanese.yen import format_yen
+from kyodo_desktop.records.cases import CaseEnd
 from kyodo_desktop.records.proposals import ProposalStage
 from kyodo_desktop.ui.pages.proposals.rows import ProposalRow
 from kyodo_desktop.ui.tables.columns import Cell, Column, Elide
 from kyodo_desktop.ui.theme.tokens import Tone
 
+_SOON = 7
+"""A 期限 is marked from so many days before it."""
 
-def make_columns() -> tuple[Column[ProposalRow], ...]:
+
+def make_columns(today: Callable[[], date]) -> tuple[Column[ProposalRow], ...]:
     """Return the columns; the first sorts the drafts and then the newest number to the top."""
     return (
         Column(
             "number", _("受付番号"), lambda row: row.record.receipt_number, 116, _number_key, _number_cell
         ),
-        Column("partner", _("団体"), lambda row: row.partner, 184, lambda row: sort_key(row.partner)),
+        Column("partner", _("団体"), lambda row: row.partner, 176, lambda row: sort_key(row.partner)),
         Column(
             "title",
             _("事業名"),
@@ -30,9 +35,10 @@ def make_columns() -> tuple[Column[ProposalRow], ...]:
             lambda row: sort_key(row.title),
             elide=Elide.MIDDLE,
         ),
-        Column("programme", _("制度"), lambda row: row.programme_title, 116, muted=True),
-        Column("amount", _("申請額"), _amount, 92, _amount_key, right=True),
-        Column("stage", _("段階"), _stage_words, 128, _stage_key, _stage_cell),
+        Column("amount", _("申請額"), _amount, 84, _amount_key, right=True),
+        Column("stage", _("段階"), _stage_words, 144, _stage_key, _stage_cell),
+        Column("opinions", _("所見"), _opinions, 48, lambda row: row.case.opinions if row.case else (0, 0)),
+        Column("due", _("期限"), _due_words, 96, _due_key, partial(_due_cell, today)),
         Column("day", _("受付日・更新日"), _day_words, 156, day_of, _day_cell, right=True),
         *_more_columns(),
     )
@@ -41,6 +47,7 @@ def make_columns() -> tuple[Column[ProposalRow], ...]:
 def _more_columns() -> tuple[Column[ProposalRow], ...]:
     """Return the columns that are there to be chosen."""
     return (
+        Column("programme", _("制度"), lambda row: row.programme_title, 116, muted=True, shown=False),
         Column(
             "fiscal_year",
             _("年度"),
@@ -101,7 +108,11 @@ def _amount_key(row: ProposalRow) -> object:
 
 
 def _stage_key(row: ProposalRow) -> object:
-    return (list(ProposalStage).index(row.record.stage), row.record.late)
+    """Sort by how far a proposal has come: what is over stands last."""
+    keys = [one.key for one in row.programme.stages] if row.programme is not None else []
+    standing = row.record.standing
+    place = keys.index(standing) if standing in keys else len(keys)
+    return (list(ProposalStage).index(row.record.stage), place, row.record.late)
 
 
 def _stage_words(row: ProposalRow) -> str:
@@ -112,9 +123,32 @@ def _stage_cell(row: ProposalRow) -> Cell:
     stage, pill = row.record.stage, _("締切後") if row.record.late else ""
     if stage is ProposalStage.DRAFT or row.record.past:
         return Cell(row.stage, muted=True)
-    if stage is ProposalStage.ACCEPTED:
-        return Cell(row.stage, pill, Tone.DONE)
+    if stage is ProposalStage.ACCEPTED or (row.case is not None and row.case.ended):
+        is_over = row.case is not None and row.case.ended and row.case.stage != CaseEnd.FINISHED
+        return Cell(row.stage, pill, None if is_over else Tone.DONE, muted=is_over)
     return Cell(row.stage, pill, Tone.DUE if row.has_open_problems else None)
+
+
+def _opinions(row: ProposalRow) -> str:
+    received, asked = row.case.opinions if row.case is not None else (0, 0)
+    return f"{received}/{asked}" if asked else ""
+
+
+def _due_words(row: ProposalRow) -> str:
+    day = row.case.due_on if row.case is not None else None
+    return format_month_day(day) if day is not None else ""
+
+
+def _due_key(row: ProposalRow) -> object:
+    return (row.case.due_on if row.case is not None else None) or date.max
+
+
+def _due_cell(today: Callable[[], date], row: ProposalRow) -> Cell:
+    case = row.case
+    if case is None or case.due_on is None:
+        return Cell("")
+    is_near = case.due_on <= today() + timedelta(days=_SOON)
+    return Cell(_due_words(row), "", Tone.DUE if is_near else None, meaning=case.due_words)
 
 
 def _day_words(row: ProposalRow) -> str:

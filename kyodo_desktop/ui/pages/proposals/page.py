@@ -35,6 +35,8 @@ ROUND_KINDS = frozenset(
     {"round", "round_date", "theme", "council_meeting", "briefing", "briefing_guest", "department"}
 )
 """What belongs to a round, in the change log."""
+CASE_KINDS = frozenset({"stage_entry", "case_act", "budget_line", "role_line", "receipt", "issued_sheet"})
+"""What belongs to a case."""
 
 
 class ProposalsPage(ListPage):
@@ -43,7 +45,7 @@ class ProposalsPage(ListPage):
     key = "proposals"
     title = N_("提案受付")
     detail_width = 400
-    shown_kinds = frozenset({KIND, "partner", *ROUND_KINDS})
+    shown_kinds = frozenset({KIND, "partner", *ROUND_KINDS, *CASE_KINDS})
 
     filters: ProposalFilterBar
     side: ProposalSide
@@ -54,7 +56,9 @@ class ProposalsPage(ListPage):
         self._open_again: Mapping[str, Any] = {}
         self._panes_again: Mapping[str, Mapping[str, Any]] = {}
         self.filters = ProposalFilterBar(context.theme)
-        self.table: RecordTable[ProposalRow] = RecordTable(make_columns(), lambda row: row.id)
+        self.table: RecordTable[ProposalRow] = RecordTable(
+            make_columns(context.clock.today), lambda row: row.id
+        )
         self.view = RecordView(
             context.theme, self.table, context.settings, settings_key=self.key, name=_("提案の一覧")
         )
@@ -186,7 +190,8 @@ class ProposalsPage(ListPage):
         """Read the proposals and their rounds."""
         self.filters.offer_rounds(self.context.services.rounds.list())
         self._show_strip()
-        self.show_records(make_rows(self.context.services.proposals.list()))
+        services = self.context.services
+        self.show_records(make_rows(services.proposals.list(), services.cases.briefs()))
         self.take_up_state()
 
     def make_room_for(self, record_id: int) -> None:

@@ -1,6 +1,6 @@
 """A proposal as a row of the list: with its programme's words and what it is found by. No Qt."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kyodo_desktop.base.i18n import _
@@ -8,8 +8,8 @@ from kyodo_desktop.japanese import folding
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.programmes import files
 from kyodo_desktop.programmes.programme import Programme
-from kyodo_desktop.records.cases import CASE_END_LABELS, CaseEnd
-from kyodo_desktop.records.proposals import PROPOSAL_STAGE_LABELS, ProposalRecord, Weight
+from kyodo_desktop.records.cases import CASE_END_LABELS, CaseBrief, CaseEnd
+from kyodo_desktop.records.proposals import PROPOSAL_STAGE_LABELS, ProposalRecord, ProposalStage, Weight
 
 KIND = "proposal"
 """The kind of record in the change log and among the drafts."""
@@ -17,10 +17,14 @@ KIND = "proposal"
 
 @dataclass(frozen=True, slots=True)
 class ProposalRow:
-    """One proposal; `programme` is None while none is chosen, or when its file is gone."""
+    """One proposal; `programme` is None while none is chosen, or when its file is gone.
+
+    `case` says how it goes on from its 受付; None before it, and of a former project.
+    """
 
     record: ProposalRecord
     programme: Programme | None
+    case: CaseBrief | None
     full_key: str
     bare_key: str
 
@@ -46,9 +50,11 @@ class ProposalRow:
 
     @property
     def stage(self) -> str:
-        """The stage in words; of a former project how it ended."""
+        """The stage in words: where its case stands once it is accepted; of a former project how it ended."""
         if self.record.past and self.record.standing in list(CaseEnd):
             return _(CASE_END_LABELS[CaseEnd(self.record.standing)])
+        if self.case is not None and (self.record.stage is ProposalStage.ACCEPTED or self.case.ended):
+            return self.case.state
         return _(PROPOSAL_STAGE_LABELS[self.record.stage])
 
     @property
@@ -57,19 +63,21 @@ class ProposalRow:
         return any(problem.weight is not Weight.NOTICE for problem in self.record.problems)
 
 
-def make_rows(records: Iterable[ProposalRecord]) -> list[ProposalRow]:
-    """Return the rows of proposals; the programmes' files are read once."""
+def make_rows(
+    records: Iterable[ProposalRecord], cases: Mapping[int, CaseBrief] | None = None
+) -> list[ProposalRow]:
+    """Return the rows of proposals with their cases; the programmes' files are read once."""
     revisions = {(one.key, one.revision): one for one in files.load_all()}
-    return [_row(one, revisions.get((one.draft.programme, one.programme_revision))) for one in records]
+    known = cases or {}
+    return [
+        _row(one, revisions.get((one.draft.programme, one.programme_revision)), known.get(one.id))
+        for one in records
+    ]
 
 
-def _row(record: ProposalRecord, programme: Programme | None) -> ProposalRow:
+def _row(record: ProposalRecord, programme: Programme | None, case: CaseBrief | None) -> ProposalRow:
     parts = _searched(record, programme)
-    return ProposalRow(
-        record,
-        programme,
-        *folding.search_keys(parts),
-    )
+    return ProposalRow(record, programme, case, *folding.search_keys(parts))
 
 
 def raw_text(row: ProposalRow) -> str:

@@ -564,7 +564,7 @@ def test_a_sound_one_is_accepted_without_asking_and_undone(
     made = add(qtbot, page, SOUND, received=True)
     click(page.side.detail, "受理する")
     qtbot.waitUntil(lambda: record(page, made).stage is ProposalStage.ACCEPTED)
-    qtbot.waitUntil(lambda: "受理 済" in detail(page))
+    qtbot.waitUntil(lambda: "「選考審査会」へ" in words_in(page.side.detail))
     window.window_commands.undo()
     qtbot.waitUntil(lambda: record(page, made).stage is ProposalStage.RECEIVED)
 

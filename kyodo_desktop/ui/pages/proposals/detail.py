@@ -12,6 +12,7 @@ from kyodo_desktop.flows.intake_problems import as_typed, gathered
 from kyodo_desktop.japanese.day_time import format_time
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.japanese.wareki import format_date
+from kyodo_desktop.records.cases import CaseRecord
 from kyodo_desktop.records.changes import ChangeSetRecord
 from kyodo_desktop.records.proposals import (
     LATE,
@@ -23,6 +24,13 @@ from kyodo_desktop.records.proposals import (
     ReceptionWay,
     Weight,
 )
+from kyodo_desktop.ui.pages.proposals.case_rows import (
+    due_words,
+    make_case_tags,
+    make_stage_row,
+    usual_move,
+)
+from kyodo_desktop.ui.pages.proposals.cases.view import STORY
 from kyodo_desktop.ui.pages.proposals.plan_rows import aim_rows, budget_rows, plan_rows
 from kyodo_desktop.ui.pages.proposals.problem_rows import make_problem_row
 from kyodo_desktop.ui.pages.proposals.rows import ProposalRow
@@ -42,10 +50,14 @@ _LABEL_WIDTH = 72
 
 @dataclass(frozen=True, slots=True)
 class ProposalView:
-    """All that the detail shows of one proposal; `typed` is what was written of it and cannot be read yet."""
+    """All that the detail shows of one proposal; `typed` is what was written of it and cannot be read yet.
+
+    `case` is how it goes on; None for a draft and a former project.
+    """
 
     row: ProposalRow
     history: Sequence[ChangeSetRecord]
+    case: CaseRecord | None = None
     has_draft: bool = False
     just_received: bool = False
     typed: Mapping[str, object] = field(default_factory=dict)
@@ -61,6 +73,7 @@ class ProposalActions:
     print_slip: Callable[[], object]
     drop_draft: Callable[[], object]
     open_partner: Callable[[int], object]
+    open_case: Callable[[str | None], object]
 
 
 class ProposalDetail(RecordDetail):
@@ -85,6 +98,8 @@ class ProposalDetail(RecordDetail):
             self.add_draft_note(actions.drop_draft)
         self.add_space(12)
         self.add(self._make_buttons(view, actions))
+        if view.case is not None:
+            self._add_case(view.case, actions)
         self.add_space(12)
         self.add(self._make_fields(view, actions))
         problems = as_typed(record.problems, view.typed)
@@ -108,8 +123,10 @@ class ProposalDetail(RecordDetail):
         elif record.stage is ProposalStage.RECEIVED:
             tags.append(Tag(theme, Tone.DONE, _("受付 済")))
             tags.append(Tag(theme, Tone.DUE, _("受理はまだ")))
-        else:
+        elif view.case is None:
             tags.append(Tag(theme, Tone.DONE, _("受理 済")))
+        if view.case is not None and (record.stage is ProposalStage.ACCEPTED or view.case.ended):
+            tags += make_case_tags(theme, view.case)
         if record.late:
             tags.append(Tag(theme, Tone.DUE, _(LATE)))
         return tags
@@ -123,20 +140,47 @@ class ProposalDetail(RecordDetail):
             buttons = [self.next_button]
         else:
             accepted = stage is ProposalStage.ACCEPTED
-            self.slip_button = make_button(
-                theme, _("受付票を印刷"), actions.print_slip, kind="primary" if accepted else "plain"
+            self.slip_button = make_button(theme, _("受付票を印刷"), actions.print_slip)
+            self.next_button = (
+                self._make_next(view.case, actions)
+                if accepted
+                else make_button(theme, _("受理する"), actions.accept, kind="primary")
             )
-            buttons = [self.slip_button]
-            self.next_button = self.slip_button
-            if not accepted:
-                self.next_button = make_button(theme, _("受理する"), actions.accept, kind="primary")
-                buttons.insert(0, self.next_button)
+            buttons = [self.next_button, self.slip_button]
         bar = FlowBar(theme.px(32), theme.px(8))
         bar.setProperty("ground", "surface")
         theme.space(bar.flow, 8)
         for button in buttons:
             bar.flow.addWidget(button)
         return bar
+
+    def _make_next(self, case: CaseRecord | None, actions: ProposalActions) -> QPushButton:
+        """Return the way to what comes next in a case; of one that is over, to its time-line."""
+        move = usual_move(case) if case is not None else None
+        if move is None:
+            return make_button(self.theme, _("経過と記録を開く"), partial(actions.open_case, None))
+        words = _("「{stage}」へ").format(stage=move.label)
+        return make_button(
+            self.theme,
+            words,
+            partial(actions.open_case, STORY if move.is_end else move.stage),
+            kind="primary",
+        )
+
+    def _add_case(self, case: CaseRecord, actions: ProposalActions) -> None:
+        link = make_button(self.theme, _("経過と記録を開く"), partial(actions.open_case, None), kind="link")
+        self.add(make_section(self.theme, _("段階"), action=link))
+        for stage in case.stages:
+            self.add(make_stage_row(self.theme, case, stage, actions.open_case))
+        fields = FieldRows(self.theme, _LABEL_WIDTH)
+        if due := due_words(case):
+            fields.add_text(_("次の期限"), due)
+        received, asked = case.opinions
+        if asked:
+            fields.add_text(_("所見"), _("{received} / {asked}").format(received=received, asked=asked))
+        if due or asked:
+            self.add_space(8)
+            self.add(fields)
 
     def _make_fields(self, view: ProposalView, actions: ProposalActions) -> QWidget:
         record, draft = view.row.record, view.row.record.draft

@@ -71,7 +71,9 @@ class ProposalsPage(ListPage):
             "cases": self.cases,
             "looking_back": self.looking_back,
         }
-        self.side = ProposalSide(context, self.intake, self.open_intake, self._accept, self._print_slip)
+        self.side = ProposalSide(
+            context, self.intake, self.open_intake, self._accept, self._print_slip, self.open_case
+        )
         self.verbs = ProposalCommands(self)
         self.footer = CountFooter(context.theme, _("段階ごと"))
         no_proposals = EmptyState(

@@ -24,6 +24,7 @@ class ProposalSide(Side):
         edit: Callable[[int, Problem | None], object],
         accept: Callable[[], object],
         print_slip: Callable[[], object],
+        open_case: Callable[[str | None], object],
     ) -> None:
         super().__init__()
         self._context, self._intake, self._edit = context, intake, edit
@@ -37,6 +38,7 @@ class ProposalSide(Side):
             accept=accept,
             print_slip=print_slip,
             drop_draft=self._drop_draft,
+            open_case=open_case,
             open_partner=lambda partner_id: context.open_page("partners", partner_id),
         )
 
@@ -55,6 +57,7 @@ class ProposalSide(Side):
             view = ProposalView(
                 record,
                 history=services.history.of(KIND, record.id),
+                case=services.cases.get(record.id) if record.case is not None else None,
                 has_draft=not is_draft and kept is not None,
                 typed=leftovers((kept or {}).get("answers", {})),
                 just_received=record.id == self.just_received,

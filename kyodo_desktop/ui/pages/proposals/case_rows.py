@@ -1,0 +1,61 @@
+"""A case in the detail of its proposal: where it stands, its stages one below the other, what is due."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kyodo_desktop.japanese.wareki import format_date
+from kyodo_desktop.records.cases import CaseEnd, CaseRecord, CaseStage, Move
+from kyodo_desktop.ui.pages.proposals.cases.wording import days_words, stage_below
+from kyodo_desktop.ui.theme.theme import Theme
+from kyodo_desktop.ui.theme.tokens import Tone
+from kyodo_desktop.ui.widgets.buttons import make_button
+from kyodo_desktop.ui.widgets.labels import make_label
+from kyodo_desktop.ui.widgets.tags import Tag
+
+_SIGN = 20
+_DONE, _HERE, _COMING = "✓", "●", "○"
+
+
+def make_case_tags(theme: Theme, case: CaseRecord) -> list[QWidget]:
+    """Return how a case stands, and for how long."""
+    tone = Tone.ERROR if case.ended and case.stage != CaseEnd.FINISHED else Tone.DONE
+    tags: list[QWidget] = [Tag(theme, tone, case.state)]
+    days = days_words(case)
+    if days:
+        tags.append(make_label(days, "muted"))
+    return tags
+
+
+def due_words(case: CaseRecord) -> str:
+    """Return what is awaited next, and until when."""
+    return f"{format_date(case.due_on)}　{case.due_words}" if case.due_on is not None else ""
+
+
+def usual_move(case: CaseRecord) -> Move | None:
+    """Return the move that usually comes next: the first that is not optional; the end after the last."""
+    onward = [one for one in case.moves if not one.optional and not one.is_end]
+    finish = [one for one in case.moves if one.stage == CaseEnd.FINISHED]
+    return next(iter(onward or finish), None)
+
+
+def make_stage_row(
+    theme: Theme, case: CaseRecord, stage: CaseStage, open_at: Callable[[str | None], object]
+) -> QWidget:
+    """Return one stage of the time-line: a sign, its name as the way to it, its day."""
+    keys = [one.key for one in case.stages]
+    here = next((at for at, one in enumerate(case.stages) if one.is_now), len(keys) if case.ended else -1)
+    passed = stage.entered_on is not None or (keys.index(stage.key) == 0 and here > 0)
+    sign = _HERE if stage.is_now else _DONE if passed else _COMING
+    row = QWidget()
+    line = QHBoxLayout(row)
+    theme.space(line, 4)
+    mark = make_label(sign, "body" if passed or stage.is_now else "muted")
+    mark.setFixedWidth(theme.px(_SIGN))
+    line.addWidget(mark)
+    line.addWidget(make_button(theme, stage.label, partial(open_at, stage.key), kind="link"))
+    line.addStretch(1)
+    line.addWidget(make_label(stage_below(stage), "caption"))
+    row.setMinimumHeight(theme.px(28))
+    return row

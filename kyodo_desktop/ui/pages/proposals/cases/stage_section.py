@@ -13,6 +13,7 @@ from kyodo_desktop.records.sheets import SHEET_STATE_LABELS, SheetOwner
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.proposals.cases.act_form import ACT, ActForm, new_target
 from kyodo_desktop.ui.pages.proposals.cases.moving import MoveForm, move_target
+from kyodo_desktop.ui.pages.proposals.cases.revised_rows import REVISION, RevisedRows
 from kyodo_desktop.ui.pages.proposals.cases.view import CaseView
 from kyodo_desktop.ui.pages.proposals.cases.wording import act_title, told_values, window_words
 from kyodo_desktop.ui.pages.proposals.section import ListSection
@@ -107,6 +108,8 @@ class StageSection(ListSection[CaseView]):
             for label, words in told:
                 fields.add_text(label, words)
             column.addWidget(fields)
+        if kind.key == REVISION:
+            column.addWidget(RevisedRows(theme, self.context.services.cases.revised(act.id)))
         about = f"{_(kind.label)} {title}"
         discard = partial(
             self.act,

@@ -60,7 +60,7 @@ NO_FACTS = Facts()
 
 def amount_limit(programme: Programme, eligible_cost: int | None) -> int:
     """Return the most that can be asked for: the cap, or the rate's share of 補助対象経費 if that is less."""
-    share = _share(programme, eligible_cost)
+    share = rated_share(programme, eligible_cost)
     return programme.cap if share is None else min(programme.cap, share)
 
 
@@ -236,7 +236,7 @@ def _money(programme: Programme, draft: ProposalDraft) -> Iterator[Problem]:
             cap=format_yen(programme.cap), over=format_yen(amount - programme.cap)
         )
         yield Problem("amount", text, Weight.NEEDS_REASON)
-    share = _share(programme, cost)
+    share = rated_share(programme, cost)
     if cost is not None and share is not None and amount > share:
         text = _("補助対象経費 {cost}円の {rate}、{share}円を {over}円 超えています").format(
             cost=format_yen(cost),
@@ -247,7 +247,7 @@ def _money(programme: Programme, draft: ProposalDraft) -> Iterator[Problem]:
         yield Problem("amount", text, Weight.NEEDS_REASON)
 
 
-def _share(programme: Programme, eligible_cost: int | None) -> int | None:
+def rated_share(programme: Programme, eligible_cost: int | None) -> int | None:
     """Return the rate's share of 補助対象経費, cut off to the unit; None where no rate binds."""
     if programme.rate is None or eligible_cost is None:
         return None

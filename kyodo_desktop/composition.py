@@ -35,6 +35,7 @@ from kyodo_desktop.services.saved_searches import SavedSearchesService
 from kyodo_desktop.services.scans import ScansService
 from kyodo_desktop.services.seeding import fill
 from kyodo_desktop.services.settings import SettingsService
+from kyodo_desktop.services.settling import SettlingService
 from kyodo_desktop.services.sheets import SheetsService
 from kyodo_desktop.services.statistics import StatisticsService
 from kyodo_desktop.services.talents import TalentsService
@@ -85,6 +86,7 @@ def build(folder: DataFolder, *, clock: Clock, read_only: bool = False) -> Compo
         partner_export=PartnerExportService(store),
         proposals=ProposalsService(store),
         cases=CasesService(store),
+        settling=SettlingService(store),
         rounds=RoundsService(store),
         past_cases=PastCasesService(store),
         statistics=StatisticsService(store),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kyodo_desktop.services.saved_searches import SavedSearchesService
     from kyodo_desktop.services.scans import ScansService
     from kyodo_desktop.services.settings import SettingsService
+    from kyodo_desktop.services.settling import SettlingService
     from kyodo_desktop.services.sheets import SheetsService
     from kyodo_desktop.services.statistics import StatisticsService
     from kyodo_desktop.services.talents import TalentsService
@@ -51,6 +52,7 @@ class Services:
     partner_export: "PartnerExportService"
     proposals: "ProposalsService"
     cases: "CasesService"
+    settling: "SettlingService"
     rounds: "RoundsService"
     past_cases: "PastCasesService"
     statistics: "StatisticsService"

@@ -7,7 +7,10 @@ from sqlalchemy.orm import Session
 
 from kyodo_desktop.models import Proposal, Theme
 from kyodo_desktop.programmes.act_kind import ActKind
+from kyodo_desktop.programmes.settling import SETTLEMENT
 from kyodo_desktop.services.case_records import act_record, figures_of, in_order
+from kyodo_desktop.services.proposal_records import programme_of
+from kyodo_desktop.services.settling_records import read_settling
 
 _ASKED_FOR = ("amount", "granted_amount")
 
@@ -23,11 +26,23 @@ def default_values(session: Session, row: Proposal, kind: ActKind, today: date) 
         found |= {name: money for name in _ASKED_FOR if name in names and money is not None}
     if kind.key == "refund" and figures.refund is not None:
         found["amount"] = figures.refund
+    if kind.key == SETTLEMENT:
+        found |= _settled(row)
     if kind.key == "agreement":
         found["copies"] = 2
     if "department" in names and (department := _department(session, row)):
         found["department"] = department
     return found
+
+
+def _settled(row: Proposal) -> dict[str, Any]:
+    """Return the 確定額 and 返還額 that the 収支決算 proposes; nothing while it proposes none."""
+    programme = programme_of(row)
+    if programme is None:
+        return {}
+    told = read_settling(row, programme)
+    amounts = {"settled_amount": told.settled_amount, "refund_amount": told.refund_amount}
+    return {name: amount for name, amount in amounts.items() if amount is not None}
 
 
 def _department(session: Session, row: Proposal) -> str:

@@ -12,6 +12,8 @@ from kyodo_desktop.programmes.acts import ACT_KINDS
 from kyodo_desktop.programmes.case_money import granted_before
 from kyodo_desktop.records.cases import ActRecord, CaseFigures, LineSide
 from kyodo_desktop.services.case_records import act_record, figures_of, in_order
+from kyodo_desktop.services.proposal_records import programme_of
+from kyodo_desktop.services.settling_records import read_settling
 
 Facts = dict[str, Any]
 _Acts = Mapping[str, Sequence[ActRecord]]
@@ -273,22 +275,28 @@ _OWN: Mapping[str, Callable[[_Acts, CaseFigures], Facts]] = {
 
 
 def _settled_lines(row: Proposal) -> Facts:
-    """Return both sides of the 収支決算, beside what was planned."""
+    """Return both sides of the 収支決算, beside what was planned; nothing planned is a plan of 0円.
+
+    What is 補助対象 of an expense is what was approved of it, once anything is known.
+    """
+    programme = programme_of(row)
+    if programme is None:
+        return {}
+    told = read_settling(row, programme)
     return {
-        side: tuple(
+        name: tuple(
             _without_nothing(
                 {
-                    "item": line.item,
-                    "amount": line.planned,
-                    "eligible": line.eligible,
-                    "settled": line.settled,
-                    "note": line.note or line.basis,
+                    "item": one.line.item,
+                    "amount": one.line.planned or 0,
+                    "eligible": one.line.eligible if one.counted is None else one.counted,
+                    "settled": one.line.settled,
+                    "note": one.line.note or one.line.basis,
                 }
             )
-            for line in row.lines
-            if line.side == wanted
+            for one in told.side(side)
         )
-        for side, wanted in (("income", LineSide.INCOME), ("expenses", LineSide.EXPENSE))
+        for name, side in (("income", LineSide.INCOME), ("expenses", LineSide.EXPENSE))
     }
 
 

@@ -10,14 +10,12 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from PIL import Image
-from sqlalchemy import select
 
 from kyodo_desktop.base.clock import FixedClock
 from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.composition import Composition, build
-from kyodo_desktop.models import BudgetLine, Receipt
 from kyodo_desktop.records.cases import BudgetLine as BudgetLineRecord
-from kyodo_desktop.records.cases import LineSide, RoleLine
+from kyodo_desktop.records.cases import LineSide, ReceiptLine, RoleLine
 from kyodo_desktop.records.check_sheets import CheckMarkRecord, CheckSheetDraft, MarkValue, Moment, Side
 from kyodo_desktop.records.contacts import ContactDraft, ContactWay
 from kyodo_desktop.records.partner_parts import (
@@ -189,9 +187,12 @@ def go_on_with_a_case(composition: Composition, proposal: int) -> None:
     cases.record(
         proposal, "opinion", {"department": "道路課", "asked_on": "2026-11-24", "due_on": "2026-12-01"}
     )
-    with composition.store.writing("領収書を記録する") as session:
-        line = session.scalars(select(BudgetLine)).one()
-        session.add(Receipt(proposal_id=proposal, line_id=line.id, payee="花屋", amount=980, approved=900))
+    (line,) = composition.services.settling.get(proposal).lines
+    assert line.line.id is not None
+    composition.services.settling.settle_line(line.line.id, 980, "98円×10")
+    composition.services.settling.add_receipt(
+        ReceiptLine(line.line.id, "1", date(2026, 11, 20), "花屋", "苗", 980, 900, "値引き")
+    )
 
 
 def proposal_of(partner: int) -> ProposalDraft:

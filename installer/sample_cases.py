@@ -118,6 +118,39 @@ def _fill_papers(services: Services, proposal: int) -> None:
     sheets.receive([checklist])
 
 
+def carry_on(services: Services, proposal: int) -> None:
+    """Take a proposal on from its 受付: accepted, coordinated, with one 所見 received of two."""
+    services.proposals.accept(proposal, "収支予算書は、面接までに出し直してもらう。")
+    cases = services.cases
+    cases.record(
+        proposal,
+        "coordination",
+        {
+            "held_on": _DAY,
+            "place": "市役所　相談室",
+            "people": "会長　山田　花子、水と緑と公園課",
+            "topic": "用水路に入る場所と、安全の見守り",
+            "partner_said": "橋の下の浅いところで調べたい。",
+            "city_said": "柵の外で、二人以上で見守る。",
+            "agreed": "調べる場所を三か所にしぼり、市の職員も立ち会う。",
+        },
+    )
+    asked = {"asked_on": _DAY, "due_on": date(2026, 5, 29)}
+    cases.record(
+        proposal,
+        "opinion",
+        {**asked, "department": "水と緑と公園課", "question": "用水路に入ることの許可"},
+    )
+    received = {
+        "received_on": _DAY,
+        "received_way": "typed",
+        "respondent": "課長　森　一郎",
+        "verdict": "fit",
+    }
+    words = "地域の環境学習として意義がある。観察の記録は、市の調査にも役立つ。"
+    cases.record(proposal, "opinion", {**asked, **received, "department": "環境政策課", "opinion": words})
+
+
 def _fill_talks(services: Services, partner: int) -> None:
     services.contacts.note(
         ContactDraft(

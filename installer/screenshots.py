@@ -13,7 +13,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QDialog, QWidget
-from sample_cases import fill_cases, scanned_paper
+from sample_cases import carry_on, fill_cases, scanned_paper
 
 from kyodo_desktop.app import make_application
 from kyodo_desktop.base.clock import FixedClock
@@ -163,6 +163,22 @@ def _proposals(at: Pictures) -> None:
     wizard.close_draft()
 
 
+def _cases(at: Pictures) -> None:
+    at.window.open_page("proposals")
+    page = at.window.page
+    water = next(one for one in at.services.proposals.list() if one.receipt_number == "2026-T-001")
+    carry_on(at.services, water.id)
+    page.open_record(water.id)
+    at.take("proposals-case")
+    for name, stage in (("case", None), ("case-next", "selection"), ("case-story", "")):
+        page.open_case(stage)
+        at.take(name)
+        page.cases.close_pane()
+    page.look_back()
+    at.take("figures")
+    page.looking_back.close_pane()
+
+
 def _rounds(at: Pictures) -> None:
     at.window.open_page("proposals")
     page = at.window.page
@@ -248,6 +264,7 @@ _SHOTS = (
     _partners,
     _counter,
     _proposals,
+    _cases,
     _rounds,
     _papers,
     _scans,

@@ -102,7 +102,7 @@ def apply_receipt(row: Receipt, receipt: ReceiptLine) -> None:
         (receipt.number, _("番号"), "number"),
         (receipt.payee, _("支払先"), "payee"),
         (receipt.about, _("内容"), "about"),
-        (receipt.cut_reason, _("減らした理由"), "cut_reason"),
+        (receipt.cut_reason, _("減額の理由"), "cut_reason"),
     ):
         refuse_my_number(words, label, field)
     amount = receipt.amount

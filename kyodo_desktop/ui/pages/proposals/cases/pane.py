@@ -63,6 +63,7 @@ class CasePane(QFrame):
 
     def keep(self) -> None:
         """Keep what is typed."""
+        self.stage.money.keep()
         self.section().keep()
 
     def section(self) -> ListSection[CaseView]:

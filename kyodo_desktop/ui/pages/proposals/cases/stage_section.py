@@ -12,6 +12,7 @@ from kyodo_desktop.records.cases import ActRecord, CaseStage, Move
 from kyodo_desktop.records.sheets import SHEET_STATE_LABELS, SheetOwner
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.proposals.cases.act_form import ACT, ActForm, new_target
+from kyodo_desktop.ui.pages.proposals.cases.money_section import MoneyParts, offers_money
 from kyodo_desktop.ui.pages.proposals.cases.moving import MoveForm, move_target
 from kyodo_desktop.ui.pages.proposals.cases.revised_rows import REVISION, RevisedRows
 from kyodo_desktop.ui.pages.proposals.cases.view import CaseView
@@ -35,9 +36,11 @@ class StageSection(ListSection[CaseView]):
     def __init__(self, context: UiContext) -> None:
         super().__init__(context, _("段階の内容"))
         self._kinds = {kind.key: kind for kind in context.services.cases.kinds()}
+        self.money = MoneyParts(self)
 
     def parts(self, detail: CaseView) -> Iterator[QWidget]:
         """Yield the way into the stage, its acts, its papers."""
+        self.money.forget()
         stage = detail.stage
         if stage is None:
             return
@@ -47,6 +50,8 @@ class StageSection(ListSection[CaseView]):
             yield from self._move(detail, move)
         for key in stage.acts:
             yield from self._acts(detail, self._kinds[key])
+        if offers_money(detail.case, stage):
+            yield from self.money.parts(detail)
         if stage.papers:
             yield make_section(self.context.theme, _("この段階の紙"))
             for key in stage.papers:

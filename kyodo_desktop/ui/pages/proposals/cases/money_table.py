@@ -17,9 +17,12 @@ from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.widgets.buttons import make_icon_button
 from kyodo_desktop.ui.widgets.edits import JapaneseLineEdit, YenEdit
 from kyodo_desktop.ui.widgets.frames import make_line
-from kyodo_desktop.ui.widgets.labels import make_label
+from kyodo_desktop.ui.widgets.labels import TextRole, make_label
 
 _YEN, _SETTLED, _NOTE, _OFF = 88, 112, 140, 28
+_INSIDE = 13
+"""The figures in a field stand this far from its edge."""
+_BESIDE = 16
 _WIDE_UP_TO = 130
 """The 摘要 stands in a line of its own where text is larger than this, in per cent."""
 _UNKNOWN = "－"
@@ -29,7 +32,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class LineCells:
     """What can be typed of one line, and its difference, which follows the typing."""
 
-    def __init__(self, theme: Theme, one: SettlingLine) -> None:
+    def __init__(self, theme: Theme, one: SettlingLine, *, has_head: bool) -> None:
         item = name_of(one.line)
         self.one = one
         self.settled = at_spot(YenEdit(_("{item}の決算額").format(item=item)), f"settled {one.line.id}")
@@ -39,7 +42,7 @@ class LineCells:
             JapaneseLineEdit(_("{item}の摘要").format(item=item)), f"settled note {one.line.id}"
         )
         self.note.setText(one.line.note)
-        self.note.setPlaceholderText(one.line.basis)
+        self.note.setPlaceholderText(one.line.basis or ("" if has_head else _("摘要")))
         self.note.setMinimumWidth(theme.px(_NOTE))
         self.difference = _amount_label(one.difference)
 
@@ -81,7 +84,7 @@ class MoneyTable(QWidget):
         self._theme, self._totals = theme, totals
         self._is_expense = side is LineSide.EXPENSE
         self._has_note_column = theme.percent <= _WIDE_UP_TO
-        self.cells = [LineCells(theme, one) for one in lines]
+        self.cells = [LineCells(theme, one, has_head=self._has_note_column) for one in lines]
         self._grid = QGridLayout()
         theme.space(self._grid, 8, (0, 4, 0, 4))
         self._grid.setVerticalSpacing(theme.px(4))
@@ -100,13 +103,13 @@ class MoneyTable(QWidget):
         outer.addWidget(self.problem)
 
     def _laid_columns(self) -> dict[str, int]:
-        names = ["item", "planned", "settled", *(["approved"] if self._is_expense else []), "difference"]
-        names += ["note"] if self._has_note_column else []
-        columns = {name: at for at, name in enumerate([*names, "off"])}
-        for name in ("planned", "approved", "difference"):
-            if name in columns:
-                self._grid.setColumnMinimumWidth(columns[name], self._theme.px(_YEN))
+        """Lay the columns out, both sides alike; what is approved stays empty for income."""
+        names = ["item", "planned", "settled", "approved", "difference"]
+        names += ["note", "off"] if self._has_note_column else ["off"]
+        columns = {name: at for at, name in enumerate(names)}
         self._grid.setColumnMinimumWidth(columns["off"], self._theme.px(_OFF))
+        for name in ("planned", "approved", "difference"):
+            self._grid.setColumnMinimumWidth(columns[name], self._theme.px(_YEN))
         self._grid.setColumnStretch(columns["item"], 2)
         if self._has_note_column:
             self._grid.setColumnStretch(columns["note"], 3)
@@ -122,11 +125,16 @@ class MoneyTable(QWidget):
             "note": _("摘要"),
         }
         for name, words in heads.items():
-            if name in self._columns:
-                label = make_label(words, "caption")
-                if name not in ("item", "note"):
-                    label.setAlignment(_RIGHT)
-                self._grid.addWidget(label, 0, self._columns[name])
+            if name not in self._columns or (name == "approved" and not self._is_expense):
+                continue
+            label = make_label(words, "caption")
+            if name == "note":
+                label.setContentsMargins(self._theme.px(_BESIDE), 0, 0, 0)
+            elif name != "item":
+                label.setAlignment(_RIGHT)
+            if name == "settled":
+                label.setContentsMargins(0, 0, self._theme.px(_INSIDE), 0)
+            self._grid.addWidget(label, 0, self._columns[name])
 
     def _put_line(self, cells: LineCells, take_off: Callable[[SettlingLine], object]) -> None:
         one, at = cells.one, self._grid.rowCount()
@@ -134,17 +142,17 @@ class MoneyTable(QWidget):
             "item": make_label(name_of(one.line), wrap=True),
             "planned": _amount_label(one.line.planned),
             "settled": cells.settled,
-            "approved": _amount_label(one.approved),
             "difference": cells.difference,
         }
+        if self._is_expense:
+            parts["approved"] = _amount_label(one.approved)
         for name, widget in parts.items():
-            if name in self._columns:
-                self._grid.addWidget(widget, at, self._columns[name])
+            self._grid.addWidget(widget, at, self._columns[name])
         if self._has_note_column:
-            self._grid.addWidget(cells.note, at, self._columns["note"])
+            self._grid.addWidget(_beside(self._theme, cells.note), at, self._columns["note"])
         else:
-            self._grid.addWidget(cells.note, at + 1, 0, 1, self._columns["off"])
-        if one.line.planned is None and not one.line.basis and not one.receipts:
+            self._grid.addWidget(cells.note, at + 1, 0, 1, len(self._columns))
+        if _is_off_plan(one):
             words = _("{item}を決算から消す").format(item=name_of(one.line))
             off = make_icon_button(self._theme, "x", words, partial(take_off, one))
             self._grid.addWidget(off, at, self._columns["off"])
@@ -155,19 +163,18 @@ class MoneyTable(QWidget):
 
     def _put_totals(self) -> None:
         at = self._grid.rowCount()
-        self._grid.addWidget(make_line(), at, 0, 1, self._columns["off"])
+        self._grid.addWidget(make_line(), at, 0, 1, len(self._columns))
         parts = {
             "item": make_label(_("計"), "head"),
             "planned": _amount_label(self._totals.planned, "head"),
             "settled": self.total_settled,
-            "approved": _amount_label(self._totals.approved, "head"),
             "difference": self.total_difference,
         }
-        # The figures of the fields above stand this far from their edge.
-        self.total_settled.setContentsMargins(0, 0, self._theme.px(9), 0)
+        if self._is_expense:
+            parts["approved"] = _amount_label(self._totals.approved, "head")
+        self.total_settled.setContentsMargins(0, 0, self._theme.px(_INSIDE), 0)
         for name, label in parts.items():
-            if name in self._columns:
-                self._grid.addWidget(label, at + 1, self._columns[name])
+            self._grid.addWidget(label, at + 1, self._columns[name])
 
     def _follow(self) -> None:
         """Let differences and sums follow what is being typed."""
@@ -190,8 +197,21 @@ class MoneyTable(QWidget):
         self.problem.setVisible(bool(sentence))
 
 
-def _amount_label(amount: int | None, role: str = "body") -> QLabel:
-    label = make_label(_amount_words(amount), "head" if role == "head" else "body")
+def _is_off_plan(one: SettlingLine) -> bool:
+    """Tell whether a line was not planned, and can be taken off again."""
+    return one.line.planned is None and not one.line.basis and not one.receipts
+
+
+def _beside(theme: Theme, edit: QWidget) -> QWidget:
+    holder = QWidget()
+    line = QVBoxLayout(holder)
+    theme.space(line, 0, (_BESIDE, 0, 0, 0))
+    line.addWidget(edit)
+    return holder
+
+
+def _amount_label(amount: int | None, role: TextRole = "body") -> QLabel:
+    label = make_label(_amount_words(amount), role)
     label.setAlignment(_RIGHT)
     return label
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from kyodo_desktop.base.clock import FixedClock
+from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.programmes import files
 from kyodo_desktop.records.cases import BudgetLine, LineSide
 from kyodo_desktop.records.settling import SettlingRecord
@@ -22,8 +24,9 @@ from kyodo_desktop.ui.pages.proposals.cases.money_forms import (
 from kyodo_desktop.ui.pages.proposals.cases.money_table import LineCells, MoneyTable
 from kyodo_desktop.ui.pages.proposals.page import ProposalsPage
 from kyodo_desktop.ui.theme.theme import make_theme
+from kyodo_desktop.ui.widgets.tags import NoteBox
 from tests.programmes.samples import sound_draft
-from tests.ui.hands import click, focused, press, words_in
+from tests.ui.hands import click, focused, open_window, press, words_in
 
 RETURN, CTRL = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
 PLAN = (
@@ -91,7 +94,7 @@ def test_amounts_are_typed_in_the_table_one_after_the_other_and_the_sums_follow(
 ) -> None:
     made = opened(qtbot, page)
     line(page, 0).settled.setFocus()
-    qtbot.keyClicks(line(page, 0).settled, "58000")
+    write("58000")
     assert table(page).total_settled.text() == "58,000"
     assert line(page, 0).difference.text() == "△2,000"
     line(page, 0).settled.clear()
@@ -104,7 +107,7 @@ def test_amounts_are_typed_in_the_table_one_after_the_other_and_the_sums_follow(
 def test_a_saved_amount_is_taken_back_by_undo(qtbot: QtBot, page: ProposalsPage) -> None:
     made = opened(qtbot, page)
     line(page, 0).settled.setFocus()
-    qtbot.keyClicks(focused(), "500")
+    write("500")
     press(qtbot, RETURN)
     qtbot.waitUntil(lambda: line(page, 0).one.line.settled == 500)
     page.context.services.history.undo()
@@ -121,7 +124,7 @@ def test_what_is_no_amount_is_said_and_stays_typed(qtbot: QtBot, page: Proposals
     assert table(page).problem.isVisible()
     assert told(page, made).expenses.settled == 0
     line(page, 1).settled.setFocus()
-    qtbot.keyClicks(focused(), "-5")
+    write("-5")
     press(qtbot, RETURN)
     assert "0円以上" in line(page, 1).settled.problem
     assert line(page, 0).settled.text() == "たくさん"
@@ -130,9 +133,24 @@ def test_what_is_no_amount_is_said_and_stays_typed(qtbot: QtBot, page: Proposals
 def test_what_is_typed_is_saved_when_the_case_is_left(qtbot: QtBot, page: ProposalsPage) -> None:
     made = opened(qtbot, page)
     line(page, 0).settled.setFocus()
-    qtbot.keyClicks(focused(), "700")
+    write("700")
     page.cases.close_pane()
     assert told(page, made).expenses.settled == 700
+
+
+def test_what_is_typed_is_saved_when_the_window_is_closed(
+    qtbot: QtBot, folder: DataFolder, clock: FixedClock
+) -> None:
+    with open_window(qtbot, folder, clock) as window:
+        window.open_page("proposals")
+        assert isinstance(window.page, ProposalsPage)
+        made = opened(qtbot, window.page)
+        line(window.page, 0).settled.setFocus()
+        write("700")
+    with open_window(qtbot, folder, clock) as window:
+        window.open_page("proposals")
+        assert isinstance(window.page, ProposalsPage)
+        assert told(window.page, made).expenses.settled == 700
 
 
 def test_a_receipt_is_kept_by_keyboard_and_a_cut_asks_for_its_reason(
@@ -179,8 +197,8 @@ def test_a_cost_that_was_not_planned_is_added_said_and_taken_off(qtbot: QtBot, p
         press(qtbot, RETURN)
     form.save()
     qtbot.waitUntil(lambda: len(table(page).cells) == 3)
-    boxes = "「会場費」は、予算になかった支出です。"
-    assert any(boxes in text for text in told(page, made).problems)
+    box = page.cases.stage.findChildren(NoteBox)[-1]
+    assert "「会場費」は、予算になかった支出です。" in words_in(box)
     click(section, "会場費を決算から消す")
     qtbot.waitUntil(lambda: len(table(page).cells) == 2)
 

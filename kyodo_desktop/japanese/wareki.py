@@ -91,6 +91,13 @@ def format_month_day(day: date) -> str:
     return "".join(date_parts(day)[1:])
 
 
+def format_short_date(day: date) -> str:
+    """Return R8.4.1, where there is little room; 1867.4.1 before 明治."""
+    era = era_of(day)
+    year = f"{era.letter}{era.year_of(day.year)}" if era is not None else str(day.year)
+    return f"{year}.{day.month}.{day.day}"
+
+
 def parse_date(text: str, today: date) -> date:
     """Return the day a clerk typed.
 

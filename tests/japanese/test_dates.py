@@ -15,7 +15,7 @@ from kyodo_desktop.japanese.fiscal_year import (
     format_fiscal_year,
     parse_fiscal_year,
 )
-from kyodo_desktop.japanese.wareki import format_date, parse_date
+from kyodo_desktop.japanese.wareki import format_date, format_short_date, parse_date
 
 TODAY = date(2026, 11, 24)
 DAYS = st.dates(date(1868, 1, 25), date(2117, 12, 31))
@@ -153,3 +153,13 @@ def test_public_holidays_agree_with_another_calendar() -> None:
             assert is_closed_day(day), day
         elif day.weekday() < 5 and not ((day.month, day.day) >= (12, 29) or (day.month, day.day) <= (1, 3)):
             assert not is_closed_day(day), day
+
+
+@given(st.dates(date(1868, 1, 25), date(2100, 12, 31)))
+def test_a_short_date_is_read_back_as_the_day_it_is(day: date) -> None:
+    assert parse_date(format_short_date(day), day) == day
+
+
+def test_a_short_date_is_what_offices_write() -> None:
+    days = (date(2026, 4, 1), date(2019, 4, 30), date(1867, 1, 1))
+    assert [format_short_date(day) for day in days] == ["R8.4.1", "H31.4.30", "1867.1.1"]

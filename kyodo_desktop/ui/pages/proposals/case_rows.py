@@ -56,6 +56,6 @@ def make_stage_row(
     line.addWidget(mark)
     line.addWidget(make_button(theme, stage.label, partial(open_at, stage.key), kind="link"))
     line.addStretch(1)
-    line.addWidget(make_label(stage_below(stage), "caption"))
+    line.addWidget(make_label(stage_below(case, stage), "caption"))
     row.setMinimumHeight(theme.px(28))
     return row

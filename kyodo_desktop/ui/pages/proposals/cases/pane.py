@@ -210,6 +210,6 @@ def _rows(case: CaseRecord) -> list[TwoLines]:
         one.key: _HERE if one.is_now else _DONE if one.entered_on or (at < here and not at) else ""
         for at, one in enumerate(case.stages)
     }
-    rows = [TwoLines(one.key, one.label, stage_below(one), signs[one.key]) for one in case.stages]
+    rows = [TwoLines(one.key, one.label, stage_below(case, one), signs[one.key]) for one in case.stages]
     state = case.state if case.ended else ""
     return [*rows, TwoLines(_STORY_KEY, stage_title(None), state)]

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.japanese.wareki import format_date, format_month_day
+from kyodo_desktop.japanese.fiscal_year import fiscal_year
+from kyodo_desktop.japanese.wareki import format_date, format_month_day, format_short_date
 from kyodo_desktop.japanese.yen import format_yen
 from kyodo_desktop.programmes.act_kind import ActKind
 from kyodo_desktop.records.cases import ActRecord, CaseRecord, CaseStage
@@ -24,20 +25,21 @@ def window_words(stage: CaseStage) -> str:
     return _("{first}～{last}").format(first=format_date(stage.starts_on), last=format_date(stage.ends_on))
 
 
-def stage_below(stage: CaseStage) -> str:
+def stage_below(case: CaseRecord, stage: CaseStage) -> str:
     """Return the small line below a stage's name: when it was entered, else when it is planned."""
     if stage.entered_on is not None:
         return _("{day}に入った").format(day=format_date(stage.entered_on))
-    words = _short_window(stage)
+    words = _short_window(case, stage)
     return _("あれば　{window}").format(window=words) if stage.optional else words
 
 
-def _short_window(stage: CaseStage) -> str:
+def _short_window(case: CaseRecord, stage: CaseStage) -> str:
+    """Return a stage's dates without the era; with the year where a case runs over several fiscal years."""
     if stage.starts_on is None or stage.ends_on is None:
         return ""
-    return _("{first}～{last}").format(
-        first=format_month_day(stage.starts_on), last=format_month_day(stage.ends_on)
-    )
+    years = {fiscal_year(day) for one in case.stages if (day := one.starts_on) is not None}
+    spell = format_short_date if len(years) > 1 else format_month_day
+    return _("{first}～{last}").format(first=spell(stage.starts_on), last=spell(stage.ends_on))
 
 
 def act_title(act: ActRecord) -> str:

@@ -1,12 +1,14 @@
 """Invented groups, proposals, papers and sheets for the pictures of docs/screenshots."""
 
 import tempfile
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from PIL import Image
 from pypdfium2 import PdfDocument
 
+from kyodo_desktop.records.cases import BudgetLine, LineSide
 from kyodo_desktop.records.check_sheets import CheckMarkRecord, CheckSheetDraft, MarkValue, Moment, Side
 from kyodo_desktop.records.contacts import ContactDraft, ContactWay
 from kyodo_desktop.records.partners import PartnerDraft, PartnerKind
@@ -147,8 +149,27 @@ def carry_on(services: Services, proposal: int) -> None:
         "respondent": "課長　森　一郎",
         "verdict": "fit",
     }
+    _fill_budget(services, proposal)
     words = "地域の環境学習として意義がある。観察の記録は、市の調査にも役立つ。"
     cases.record(proposal, "opinion", {**asked, **received, "department": "環境政策課", "opinion": words})
+
+
+def _fill_budget(services: Services, proposal: int) -> None:
+    draft = services.proposals.get(proposal).draft
+    lines = (
+        BudgetLine(LineSide.INCOME, "補助金", 100_000),
+        BudgetLine(LineSide.INCOME, "団体負担金", 28_000, basis="会費から"),
+        BudgetLine(LineSide.EXPENSE, "報償費", 60_000, 60_000, "講師謝礼 20,000円×3回"),
+        BudgetLine(LineSide.EXPENSE, "消耗品費", 38_000, 38_000, "網、観察ケース、記録用紙"),
+        BudgetLine(LineSide.EXPENSE, "印刷製本費", 30_000, 30_000, "ちらし 1,000枚"),
+    )
+    services.proposals.save(proposal, replace(draft, lines=lines))
+    settling = services.settling
+    for line, settled in zip(
+        settling.get(proposal).lines, (100_000, 23_400, 60_000, 35_400, 28_000), strict=True
+    ):
+        if line.line.id is not None:
+            settling.settle_line(line.line.id, settled, "")
 
 
 def _fill_talks(services: Services, partner: int) -> None:

@@ -170,8 +170,12 @@ def _cases(at: Pictures) -> None:
     carry_on(at.services, water.id)
     page.open_record(water.id)
     at.take("proposals-case")
-    for name, stage in (("case", None), ("case-next", "selection"), ("case-story", "")):
+    sides = {"case": None, "case-next": "selection", "case-report": "report", "case-story": ""}
+    for name, stage in sides.items():
         page.open_case(stage)
+        at.settle()
+        bar = page.cases.section().verticalScrollBar()
+        bar.setValue(bar.maximum() if name == "case-report" else 0)
         at.take(name)
         page.cases.close_pane()
     page.look_back()

@@ -14,6 +14,8 @@ _HEADING_RISE = 5.0
 _UNIT_PUSHED = 1.4
 """So that the ink of ） ends at the frame."""
 _DOUBLE = 0.8
+_OVERLAP = 0.05
+"""Uprights begin so much above their row: end to end they show a seam where cells are merged."""
 _LEAST_PART = 30.0
 """A row higher than a page is begun where at least this much is left."""
 _HEAD_PITCH = 1.2
@@ -156,7 +158,7 @@ def _draw_cells(page: Page, part: _Part, number: int, y: float) -> None:
     top = y - (_DOUBLE if row.is_total else 0.0)
     for column, cell in enumerate(row.row.cells):
         if column:
-            page.down(x, top, y + row.row.height)
+            page.down(x, top - (_OVERLAP if number else 0.0), y + row.row.height)
         if number == 0 or column not in row.merged:
             height = row.row.height
             for below in part.rows[number + 1 :]:

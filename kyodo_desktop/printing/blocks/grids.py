@@ -14,8 +14,6 @@ _HEADING_RISE = 5.0
 _UNIT_PUSHED = 1.4
 """So that the ink of ） ends at the frame."""
 _DOUBLE = 0.8
-_OVERLAP = 0.05
-"""Uprights begin so much above their row: end to end they show a seam where cells are merged."""
 _LEAST_PART = 30.0
 """A row higher than a page is begun where at least this much is left."""
 _HEAD_PITCH = 1.2
@@ -157,16 +155,23 @@ def _draw_cells(page: Page, part: _Part, number: int, y: float) -> None:
     row, x = part.rows[number], part.left
     top = y - (_DOUBLE if row.is_total else 0.0)
     for column, cell in enumerate(row.row.cells):
-        if column:
-            page.down(x, top - (_OVERLAP if number else 0.0), y + row.row.height)
+        beside = {column - 1, column}
+        # One stroke along merged cells: strokes end to end show a seam.
+        if column and (number == 0 or not beside & row.merged):
+            page.down(x, top, y + _height(part, number, beside))
         if number == 0 or column not in row.merged:
-            height = row.row.height
-            for below in part.rows[number + 1 :]:
-                if column not in below.merged:
-                    break
-                height += below.row.height
-            draw_cell(page, x, y, height, cell)
+            draw_cell(page, x, y, _height(part, number, {column}), cell)
         x += cell.width
+
+
+def _height(part: _Part, number: int, columns: set[int]) -> float:
+    """Return how high a row is together with those below into which one of the columns is merged."""
+    height = part.rows[number].row.height
+    for below in part.rows[number + 1 :]:
+        if not columns & below.merged:
+            break
+        height += below.row.height
+    return height
 
 
 def _draw_head(page: Page, part: _Part, top: float) -> None:

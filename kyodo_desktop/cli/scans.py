@@ -27,8 +27,8 @@ def bring_in(options: Namespace, folder: DataFolder) -> int:
         tell_json({"folder": str(options.folder), **_shape(taken)})
     else:
         _tell(taken)
-    for file in taken.refused:
-        note(file.reason)
+    for reason in dict.fromkeys(file.reason for file in taken.refused):
+        note(reason)
     return 1 if taken.refused else 0
 
 

@@ -22,6 +22,7 @@ from kyodo_desktop.programmes.programme import (
 )
 from kyodo_desktop.programmes.vocabulary import PERIOD, SourceText, read
 from kyodo_desktop.records.rounds import StageLevel, ThemeKind
+from kyodo_desktop.records.sheet_codes import LETTER
 
 _FOLDER = "programmes"
 _Keyed = TypeVar("_Keyed", Requirement, PaperSpec, Stage)
@@ -203,7 +204,10 @@ def _each(
 
 
 def _refuse_clashes(loaded: Iterable[tuple[Programme, SourceText]]) -> None:
-    """Refuse two files for one revision, and one sign for two programmes (receipt numbers would clash)."""
+    """Refuse two files for one revision, and a sign that is taken (receipt numbers would clash).
+
+    It may be another programme's, or the one in the numbers of issued papers.
+    """
     revisions: dict[tuple[str, int], SourceText] = {}
     signs: dict[str, tuple[str, SourceText]] = {}
     for programme, source in loaded:
@@ -213,6 +217,12 @@ def _refuse_clashes(loaded: Iterable[tuple[Programme, SourceText]]) -> None:
                 key=programme.key, n=programme.revision, other=first.path
             )
             raise source.fault(what, word="revision")
+        if programme.letter == LETTER:
+            what = _(
+                "符号「{sign}」は、発行した紙の番号（2026-S-00012 など）に使っています。"
+                "ほかの英大文字にしてください。"
+            ).format(sign=LETTER)
+            raise source.fault(what, word="letter")
         for word, sign in (("letter", programme.letter), ("alias", programme.alias)):
             key, other = signs.setdefault(sign, (programme.key, source))
             if key != programme.key:

@@ -18,7 +18,7 @@ from kyodo_desktop.services.scanning.pictures import count_pages, opened_picture
 from kyodo_desktop.services.scanning.writing import pdf_of
 
 if TYPE_CHECKING:
-    from pypdf import PageObject, PdfReader, PdfWriter
+    from pypdf import PageObject, PdfReader, PdfWriter, Transformation
 
 _MM = 72 / 25.4
 _A4 = (210 * _MM, 297 * _MM)
@@ -59,7 +59,7 @@ def bind(parts: Sequence[Part], title: str, words: Mapping[str, str]) -> bytes:
     writer = PdfWriter()
     for part in parts:
         first = len(writer.pages)
-        for page in _upright(part):
+        for page in _upright(part) if part.pictures else _read(part.pdf).pages:
             if part.pictures:
                 _put_on_a4(writer, page)
             else:
@@ -67,8 +67,7 @@ def bind(parts: Sequence[Part], title: str, words: Mapping[str, str]) -> bytes:
         writer.add_outline_item(title=part.title, page_number=first)
     stamps = _read(print_page_stamps([_size(page) for page in writer.pages]))
     for page, stamp in zip(writer.pages, stamps.pages, strict=True):
-        box = page.cropbox
-        page.merge_translated_page(stamp, float(box.left), float(box.bottom))
+        page.merge_transformed_page(stamp, _upright_on(page))
     _finish(writer, title, words)
     buffer = BytesIO()
     writer.write(buffer)
@@ -76,7 +75,7 @@ def bind(parts: Sequence[Part], title: str, words: Mapping[str, str]) -> bytes:
 
 
 def _upright(part: Part) -> "Sequence[PageObject]":
-    """Return the pages of a part, those that were turned by a mark turned in themselves."""
+    """Return the pages of pictures, those that were turned by a mark turned in themselves."""
     from pypdf import PdfWriter
 
     holder = PdfWriter(clone_from=_read(part.pdf))
@@ -102,7 +101,29 @@ def _put_on_a4(writer: "PdfWriter", picture: "PageObject") -> None:
 
 
 def _size(page: "PageObject") -> tuple[float, float]:
-    return float(page.cropbox.width) / _MM, float(page.cropbox.height) / _MM
+    """Return width and height in mm as the page is shown."""
+    box = page.cropbox
+    size = float(box.width) / _MM, float(box.height) / _MM
+    return size if page.rotation % 180 == 0 else size[::-1]
+
+
+def _upright_on(page: "PageObject") -> "Transformation":
+    """Return what lays a stamp upright on a page as it is shown.
+
+    A turned page stays as it is: turned in itself, it would leave behind what lies above its content, such as
+    the seal (電子印鑑) that somebody put on it.
+    """
+    from pypdf import Transformation
+
+    box = page.cropbox
+    left, bottom, right, top = map(float, (box.left, box.bottom, box.right, box.top))
+    return Transformation(
+        {
+            90: (0, 1, -1, 0, right, bottom),
+            180: (-1, 0, 0, -1, right, top),
+            270: (0, -1, 1, 0, left, top),
+        }.get(page.rotation % 360, (1, 0, 0, 1, left, bottom))
+    )
 
 
 def _finish(writer: "PdfWriter", title: str, words: Mapping[str, str]) -> None:

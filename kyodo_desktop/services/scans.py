@@ -33,8 +33,9 @@ from kyodo_desktop.services.scan_records import (
     what_bears,
 )
 from kyodo_desktop.services.scanning.codes import Unknown, read_typed
+from kyodo_desktop.services.scanning.files import changed_since
 from kyodo_desktop.services.scanning.pdfs import glance_at
-from kyodo_desktop.services.scanning.piles import Pile, read_pile, scans_in
+from kyodo_desktop.services.scanning.piles import Pile, read_pile, refuse_together, scans_in
 from kyodo_desktop.services.scanning.splitting import PageRun, split
 from kyodo_desktop.services.scanning.writing import pdf_of
 from kyodo_desktop.services.settings import read_setting
@@ -57,7 +58,7 @@ class ScansService:
         return Path(chosen) if chosen else self._store.folder.scans
 
     def look_through(self, progress: Progress | None = None) -> TakenIn:
-        """Read what is new in the 取り込みフォルダー; the files stay where they are.
+        """Read what is new in the 取り込みフォルダー and the folders in it; the files stay where they are.
 
         Raises:
             CancelledError: `progress` was cancelled; nothing is taken in.
@@ -67,7 +68,8 @@ class ScansService:
         folder = self.folder()
         if folder == self._store.folder.scans and not folder.exists():
             return TakenIn()
-        return self._take_in(scans_in(folder), progress or Progress())
+        progress = progress or Progress()
+        return self._take_in(scans_in(folder, self._store.folder.root, progress), progress)
 
     def take_in(self, paths: Sequence[Path], progress: Progress | None = None) -> TakenIn:
         """Read scanned files, and all in folders among them, and keep each run of pages as a PDF of its own.
@@ -79,8 +81,11 @@ class ScansService:
             InputError: a folder cannot be looked into.
             StoreError: the disk refuses; nothing is taken in.
         """
-        found = [one for path in paths for one in (scans_in(path) if path.is_dir() else (path,))]
-        return self._take_in(found, progress or Progress())
+        progress, data = progress or Progress(), self._store.folder.root
+        found = [
+            one for path in paths for one in (scans_in(path, data, progress) if path.is_dir() else (path,))
+        ]
+        return self._take_in(found, progress)
 
     def _take_in(self, paths: Sequence[Path], progress: Progress) -> TakenIn:
         with self._store.reading() as session:
@@ -99,7 +104,7 @@ class ScansService:
         return TakenIn(tuple(_told(pile, path) for path in pile.paths), scans)
 
     def _keep(self, pile: Pile, runs: Sequence[PageRun]) -> list[tuple[PageRun, KeptFile]]:
-        """Keep the PDF of each run, but of none that has a page of a file that cannot be copied."""
+        """Keep the PDF of each run, but of none with a page of a file that cannot be copied or changed."""
         kept: list[tuple[PageRun, KeptFile]] = []
         for run in runs:
             if any(page.file in pile.refused for page in run.pages):
@@ -108,6 +113,10 @@ class ScansService:
                 kept.append((run, keep(self._store.folder.files, pdf_of(run.pages))))
             except InputError as error:
                 pile.refused |= {page.file: str(error) for page in run.pages}
+        for path, digest in pile.sums.items():
+            if path not in pile.refused and (changed := changed_since(path, digest)) is not None:
+                pile.refused[path] = str(changed)
+        refuse_together(pile, runs)
         return [one for one in kept if not any(page.file in pile.refused for page in one[0].pages)]
 
     def _add(self, session: Session, pile: Pile, run: PageRun, file: KeptFile) -> int:

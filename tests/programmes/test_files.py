@@ -142,6 +142,7 @@ def test_a_programme_without_a_file_is_told() -> None:
         (('rate = "2/3"', 'rate = "2/0"'), "10/10", ("rate", 0)),
         (("rounding = 1000", "rounding = 7"), "1000", ("rounding", 0)),
         (('letter = "H"', 'letter = "T"'), "符号「T」", ("letter", 0)),
+        (('letter = "H"', 'letter = "S"'), "発行した紙の番号", ("letter", 0)),
         (('alias = "花"', 'alias = "い"'), "符号「い」", ("alias", 0)),
         (("valid_to = 2027", "valid_to = 2020"), "valid_to", ("valid_to", 0)),
         (("day = 28", "day = 29"), "2月29日", ("ends", 0)),

@@ -4,8 +4,11 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 from pypdf import PdfReader, PdfWriter
+from pypdf.annotations import Rectangle
+from pypdf.generic import RectangleObject
+from pypdfium2 import PdfDocument
 
 from kyodo_desktop.base.errors import InputError, NotFoundError
 from kyodo_desktop.records.proposals import ProposalDraft
@@ -60,6 +63,13 @@ def attach(store: Store, proposal: int, *paths: Path) -> None:
 
 def read(pdf: bytes) -> PdfReader:
     return PdfReader(BytesIO(pdf), strict=True)
+
+
+def drawn(pdf: bytes, page: int) -> Image.Image:
+    document = PdfDocument(pdf)
+    picture = document[page].render(scale=1).to_pil().convert("RGB")
+    document.close()
+    return picture
 
 
 def bookmarks(reader: PdfReader) -> dict[str, int]:
@@ -121,8 +131,29 @@ def test_pictures_lie_on_a4_within_margins_and_pages_keep_their_size(
     attach(store, proposal, *(tmp_path / name for name in ("1.jpg", "2.png", "3.pdf")))
     pages = read(dossier.print(proposal).pdf).pages
     sizes = [(round(page.mediabox.width / _MM), round(page.mediabox.height / _MM)) for page in pages]
-    assert sizes == [(210, 297), (297, 210), (210, 297), (420, 297), (297, 210)]
-    assert all(page.rotation == 0 for page in pages)
+    assert sizes == [(210, 297), (297, 210), (210, 297), (420, 297), (210, 297)]
+    assert [page.rotation for page in pages] == [0, 0, 0, 0, 90]
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_seal_put_on_a_turned_page_stays_where_it_is_and_the_number_stands_upright(
+    dossier: DossierService, store: Store, proposal: int, tmp_path: Path, turn: int
+) -> None:
+    writer = PdfWriter()
+    page = writer.add_blank_page(width=500, height=700)
+    page.cropbox = RectangleObject((20, 30, 480, 640))
+    writer.add_annotation(0, Rectangle(rect=(300, 500, 340, 540), interior_color="ff0000"))
+    page.rotate(turn)
+    writer.write(tmp_path / "押印した見積書.pdf")
+    attach(store, proposal, tmp_path / "押印した見積書.pdf")
+    before = drawn((tmp_path / "押印した見積書.pdf").read_bytes(), 0)
+    after = drawn(dossier.print(proposal).pdf, 1)
+    assert after.size == before.size
+    added = ImageChops.difference(before, after).convert("L")
+    assert before.getcolors() != [(before.width * before.height, (255, 255, 255))]
+    left, top, _right, bottom = added.getbbox() or (0, 0, 0, 0)
+    assert left > before.width / 2
+    assert 0 < top < bottom < 72
 
 
 @pytest.mark.parametrize("spoilt", ["locked", "torn", "no pdf"])

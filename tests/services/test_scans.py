@@ -206,6 +206,75 @@ def test_what_cannot_be_read_is_said_and_keeps_no_other_from_it(
         scans.look_through()
 
 
+def test_folders_in_a_folder_are_looked_into_but_for_links_and_what_is_hidden(
+    scans: ScansService, sheets: SheetsService, partner: int, box: Path
+) -> None:
+    days = [box / "10日", box / "9日" / "午後", box / ".snapshot"]
+    for day in days:
+        day.mkdir(parents=True)
+        put(day, "SCAN0001.PDF", *pages_of(sheets, issue(sheets, partner)))
+    put(box, "0.pdf", *pages_of(sheets, issue(sheets, partner)))
+    (box / "9日" / "上へ").symlink_to(box)
+    taken = scans.take_in([box])
+    assert [one.number for one in taken.scans] == ["2026-S-00004", "2026-S-00002", "2026-S-00001"]
+    assert len(taken.files) == 3
+
+
+def test_what_the_program_keeps_itself_is_no_scan_that_came_home(
+    scans: ScansService, sheets: SheetsService, sheet: IssuedSheet, folder: DataFolder, store: Store
+) -> None:
+    for place in (folder.opened, folder.root.parent / "複合機"):
+        place.mkdir(exist_ok=True)
+        put(place, f"{place.name}.pdf", *pages_of(sheets, sheet))
+    SettingsService(store).set(SCAN_FOLDER, str(folder.root.parent))
+    assert outcomes(scans.look_through()) == [("複合機.pdf", FileOutcome.TAKEN_IN)]
+
+
+def test_a_file_still_being_written_comes_next_time_and_with_it_what_shares_a_sheet(
+    scans: ScansService, sheets: SheetsService, partner: int, box: Path
+) -> None:
+    long, other = long_one(sheets, partner), issue(sheets, partner)
+    first, second = pages_of(sheets, long)
+    put(box, "1.pdf", first)
+    growing = put(box, "2.pdf", second)
+    put(box, "3.pdf", *pages_of(sheets, other))
+
+    class Meanwhile(Progress):
+        """The scanner goes on writing when the second file has been read."""
+
+        def step(self) -> None:
+            super().step()
+            if self.done == 2:
+                put(box, "2.pdf", second, *pages_of(sheets, other))
+
+    taken = scans.take_in([box], Meanwhile())
+    assert {file.name: file.reason for file in taken.refused} == dict.fromkeys(
+        ("1.pdf", "2.pdf"),
+        "「2.pdf」は、読んでいるあいだに変わりました。書き終わってから、もう一度読んでください。",
+    )
+    assert [told(one) for one in scans.inbox()] == [("3.pdf", 1, 1, other.number, ScanState.READY)]
+    growing.unlink()
+    put(box, "2.pdf", second)
+    assert [told(one) for one in scans.take_in([box]).scans] == [
+        ("1.pdf", 1, 2, long.number, ScanState.READY)
+    ]
+
+
+def test_both_sides_scanned_of_papers_printed_on_one_leave_no_doubt(
+    scans: ScansService, sheets: SheetsService, partner: int, box: Path
+) -> None:
+    made = [issue(sheets, partner), long_one(sheets, partner)]
+    back = paper.noisy(Image.new("L", paper.A4, 244), 0.05)
+    sides = [side for page in pages_of(sheets, *made) for side in (paper.noisy(paper.askew(page, -7)), back)]
+    path = put(box, "両面.pdf", *(paper.turned(side, 180) for side in sides))
+    taken = scans.take_in([path])
+    assert [told(one) for one in taken.scans] == [
+        ("両面.pdf", 1, 2, made[0].number, ScanState.READY),
+        ("両面.pdf", 3, 4, made[1].number, ScanState.READY),
+    ]
+    assert len(PdfReader(BytesIO(scans.pdf(taken.scans[1].id))).pages) == 4
+
+
 def test_a_cancelled_reading_leaves_nothing(
     scans: ScansService, sheets: SheetsService, sheet: IssuedSheet, box: Path, folder: DataFolder
 ) -> None:

@@ -165,6 +165,25 @@ def test_a_number_is_never_given_twice_and_none_is_lost_by_a_failure(
     assert len(list(store.folder.opened.glob("*"))) == 0
 
 
+class _GivesUp(Progress):
+    """A clerk who presses 中止 when two papers are done."""
+
+    def step(self) -> None:
+        super().step()
+        if self.done == 2:
+            self.cancel()
+
+
+def test_a_batch_that_is_stopped_half_way_issues_nothing(
+    sheets: SheetsService, draft: SheetDraft, store: Store
+) -> None:
+    with pytest.raises(CancelledError):
+        sheets.issue_many([draft] * 5, _GivesUp())
+    assert sheets.list() == ()
+    assert list(store.folder.opened.glob("*")) == []
+    assert sheets.issue(draft).number == "2026-S-00001"
+
+
 def test_serials_begin_anew_with_the_fiscal_year(
     sheets: SheetsService, draft: SheetDraft, clock: FixedClock
 ) -> None:

@@ -155,16 +155,23 @@ def _draw_cells(page: Page, part: _Part, number: int, y: float) -> None:
     row, x = part.rows[number], part.left
     top = y - (_DOUBLE if row.is_total else 0.0)
     for column, cell in enumerate(row.row.cells):
-        if column:
-            page.down(x, top, y + row.row.height)
+        beside = {column - 1, column}
+        # One stroke along merged cells: strokes end to end show a seam.
+        if column and (number == 0 or not beside & row.merged):
+            page.down(x, top, y + _height(part, number, beside))
         if number == 0 or column not in row.merged:
-            height = row.row.height
-            for below in part.rows[number + 1 :]:
-                if column not in below.merged:
-                    break
-                height += below.row.height
-            draw_cell(page, x, y, height, cell)
+            draw_cell(page, x, y, _height(part, number, {column}), cell)
         x += cell.width
+
+
+def _height(part: _Part, number: int, columns: set[int]) -> float:
+    """Return how high a row is together with those below into which one of the columns is merged."""
+    height = part.rows[number].row.height
+    for below in part.rows[number + 1 :]:
+        if not columns & below.merged:
+            break
+        height += below.row.height
+    return height
 
 
 def _draw_head(page: Page, part: _Part, top: float) -> None:

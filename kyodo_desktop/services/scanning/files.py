@@ -81,6 +81,21 @@ def sum_of(path: Path) -> str:
         raise _unreadable(path, error) from error
 
 
+def changed_since(path: Path, digest: str) -> InputError | None:
+    """Return the sentence for a file that is no longer the one of that sum; None while it is.
+
+    A scanner, or whoever copies into the folder, may still be writing to it.
+    """
+    try:
+        if sum_of(path) == digest:
+            return None
+    except InputError as error:
+        return error
+    return _refused(
+        _("「{name}」は、読んでいるあいだに変わりました。書き終わってから、もう一度読んでください。"), path
+    )
+
+
 def check_pages(path: Path, pages: int) -> None:
     """Refuse a file of too many pages.
 

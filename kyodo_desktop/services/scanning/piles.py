@@ -1,5 +1,6 @@
 """A pile of scanned files: which are there, which can be read, and their pages in order."""
 
+import os
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
@@ -13,7 +14,9 @@ from kyodo_desktop.records.scanned_pages import ScannedPage
 from kyodo_desktop.services.importing.progress import Progress
 from kyodo_desktop.services.scanning.files import SUFFIXES, kind_of, sum_of
 from kyodo_desktop.services.scanning.reader import read_scans
+from kyodo_desktop.services.scanning.splitting import PageRun
 
+_UNSEEN = (".", "~", "$")
 _DIGITS = re.compile(r"(\d+)", re.ASCII)
 
 
@@ -27,12 +30,17 @@ class Pile:
     refused: dict[Path, str] = field(default_factory=dict)
 
 
-def scans_in(folder: Path) -> tuple[Path, ...]:
-    """Return the files in a folder that may be scans, in the order a scanner numbers them.
+def scans_in(folder: Path, data: Path, progress: Progress) -> tuple[Path, ...]:
+    """Return the files in a folder, and in those in it, that may be scans, in the order scanners number them.
+
+    A scanner may make a folder of its own each day. The program's own `data` is left out, unless it is where
+    one looks; so are links, and what is hidden.
 
     Raises:
-        InputError: it is no folder, or cannot be looked into.
+        CancelledError: `progress` was cancelled.
+        InputError: it is no folder, or one cannot be looked into.
     """
+    found: list[Path] = []
     try:
         if not folder.is_dir():
             raise InputError(
@@ -40,14 +48,19 @@ def scans_in(folder: Path) -> tuple[Path, ...]:
                     folder=folder
                 )
             )
-        found = [path for path in folder.iterdir() if _may_be_scan(path)]
+        for at, folders, names in os.walk(folder, onerror=_give_up):
+            progress.check()
+            paths = (Path(at, name) for name in names)
+            found += sorted(filter(_may_be_scan, paths), key=_by_number)
+            inner = (path for name in folders if _may_be_entered(path := Path(at, name), data.resolve()))
+            folders[:] = [path.name for path in sorted(inner, key=_by_number)]
     except OSError as error:
         raise InputError(
             _("フォルダー「{folder}」の中を見られません（{reason}）。場所を確かめてください。").format(
                 folder=folder, reason=reason_of(error)
             )
         ) from error
-    return tuple(sorted(found, key=_by_number))
+    return tuple(found)
 
 
 def read_pile(paths: Sequence[Path], known: Collection[str], progress: Progress) -> Pile:
@@ -73,6 +86,15 @@ def read_pile(paths: Sequence[Path], known: Collection[str], progress: Progress)
         if several:
             progress.step()
     return pile
+
+
+def refuse_together(pile: Pile, runs: Sequence[PageRun]) -> None:
+    """Refuse as well what shares a sheet with a refused file, and so on: they come again together."""
+    groups = [{page.file for page in run.pages} for run in runs]
+    while torn := [files for files in groups if pile.refused.keys() & files and files - pile.refused.keys()]:
+        for files in torn:
+            reason = next(pile.refused[path] for path in pile.paths if path in files and path in pile.refused)
+            pile.refused |= dict.fromkeys(files - pile.refused.keys(), reason)
 
 
 def _refuse_unfit(path: Path, pages: Sequence[ScannedPage]) -> None:
@@ -101,8 +123,20 @@ class _Part(Progress):
         self._whole.check()
 
 
+def _give_up(error: OSError) -> None:
+    # A folder passed over in silence would be papers nobody misses.
+    raise error
+
+
+def _may_be_entered(folder: Path, data: Path) -> bool:
+    real = folder.resolve()
+    # A link, or a junction, leads elsewhere; perhaps in a circle.
+    is_here = real.parent == folder.parent.resolve()
+    return is_here and real != data and not folder.name.startswith(_UNSEEN)
+
+
 def _may_be_scan(path: Path) -> bool:
-    return path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~")) and path.is_file()
+    return path.suffix.lower() in SUFFIXES and not path.name.startswith(_UNSEEN) and path.is_file()
 
 
 def _by_number(path: Path) -> tuple[tuple[int, int | str], ...]:

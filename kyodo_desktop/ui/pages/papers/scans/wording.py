@@ -61,4 +61,4 @@ def taken_in(taken: TakenIn) -> str:
 def refused(taken: TakenIn) -> tuple[str, str]:
     """Say how many files cannot be read, and why not."""
     head = _("{n}件のファイルが読めませんでした。").format(n=len(taken.refused))
-    return head, "\n".join(file.reason for file in taken.refused)
+    return head, "\n".join(dict.fromkeys(file.reason for file in taken.refused))

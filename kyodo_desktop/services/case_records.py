@@ -229,9 +229,25 @@ def _entry(row: StageEntry, programme: Programme | None) -> StageEntryRecord:
 
 
 def _received_on(row: Proposal) -> date | None:
-    if row.accepted_on is not None:
-        return row.accepted_on
+    return row.accepted_on if row.accepted_on is not None else _came_on(row)
+
+
+def _came_on(row: Proposal) -> date | None:
     return office_time(row.received_at).date() if row.received_at is not None else None
+
+
+def _reached(row: Proposal, programme: Programme, held: Sequence[StageEntryRecord]) -> dict[str, date]:
+    """Return the stages that 受付 and 受理 brought a case to without a move of its own, with their days.
+
+    What was moved on before its 受理 never stood where that would have brought it.
+    """
+    latest = held[0].entered_on if held else date.max
+    days = ((ProposalStage.RECEIVED, _came_on(row)), (ProposalStage.ACCEPTED, row.accepted_on))
+    return {
+        case_stages.standing(programme, stage, ()): day
+        for stage, day in days
+        if day is not None and day <= latest
+    }
 
 
 def _stages(
@@ -241,7 +257,7 @@ def _stages(
     here: str,
     held: Sequence[StageEntryRecord],
 ) -> tuple[CaseStage, ...]:
-    entered = {one.stage: one.entered_on for one in held}
+    entered = _reached(row, programme, held) | {one.stage: one.entered_on for one in held}
     held_round = living_round(session, row.programme, row.fiscal_year)
     planned = (
         dates_of(held_round, programme)

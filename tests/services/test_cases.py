@@ -1,7 +1,7 @@
 """A case from its 受付 to its end: stages entered, taken back and ended; acts kept, changed and put away."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -110,12 +110,25 @@ def test_a_case_of_the_open_call_goes_through_every_stage(office: Office, cases:
         3_500,
     )
     assert [one.missing for one in case.entries] == [""] * 5
-    assert [one.entered_on for one in case.stages if one.entered_on] == [
+    assert [one.entered_on for one in case.stages] == [
+        date(2026, 5, 27),
+        date(2026, 5, 27),
         date(2026, 6, 15),
         date(2026, 6, 22),
         date(2026, 7, 1),
         date(2027, 3, 10),
     ]
+
+
+def test_a_stage_passed_over_before_the_acceptance_was_never_entered(
+    office: Office, cases: CasesService
+) -> None:
+    made = received(office)
+    cases.enter(made, "selection", date(2026, 5, 27), "審査会が早まったため")
+    office.clock.moment += timedelta(days=3)
+    office.proposals.accept(made, "あとから確かめた")
+    reached = {one.key for one in cases.get(made).stages if one.entered_on is not None}
+    assert reached == {"application", "selection"}
 
 
 def test_an_adopted_case_of_ikiiki_waits_for_the_council(office: Office, cases: CasesService) -> None:

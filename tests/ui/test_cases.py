@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kyodo_desktop.programmes import files
@@ -236,6 +236,55 @@ def test_half_an_act_is_kept_when_the_clerk_goes_elsewhere(qtbot: QtBot, page: P
     assert form.answers()["department"] == "道路課"
     form.save_button.click()
     assert [act.department for act in case(page, made).acts] == ["道路課"]
+
+
+@pytest.mark.parametrize("key", ["open_call", "ikiiki"])
+def test_a_form_that_was_only_looked_at_leaves_nothing_behind(
+    qtbot: QtBot, page: ProposalsPage, key: str
+) -> None:
+    made = received(page, key)
+    pane = opened(qtbot, page, made)
+    for stage in case(page, made).stages:
+        pane.list.chosen.emit(stage.key)
+        for kind in stage.acts:
+            pane.section().open_form(new_target(kind, made))
+            pane.keep()
+            assert not new_target(kind, made).has_draft(page.context), kind
+
+
+def test_what_was_emptied_in_an_act_is_still_empty_when_the_writing_goes_on(
+    qtbot: QtBot, page: ProposalsPage
+) -> None:
+    made = received(page, "open_call")
+    act = page.context.services.cases.record(
+        made,
+        "plan_change",
+        {
+            "change_kind": "change",
+            "asked_on": date(2026, 9, 1),
+            "changed_after": "二回にする",
+            "change_reason": "荒天",
+            "minor": True,
+        },
+    )
+    pane = opened(qtbot, page, made, "execution")
+    click(pane.stage, "直す")
+    form = pane.section().form
+    assert isinstance(form, ActForm)
+    after, minor = form.body.focus_widget("changed_after"), form.body.focus_widget("minor")
+    assert isinstance(after, QPlainTextEdit)
+    assert isinstance(minor, QCheckBox)
+    after.setPlainText("")
+    minor.click()
+    pane.list.chosen.emit("grant")
+    pane.list.chosen.emit("execution")
+    click(pane.stage, "書きかけの続き")
+    again = pane.section().form
+    assert isinstance(again, ActForm)
+    again.save_button.click()
+    kept = next(one for one in case(page, made).acts if one.id == act)
+    assert not kept.values.get("changed_after")
+    assert not kept.values.get("minor")
 
 
 def test_what_cannot_be_taken_is_said_and_nothing_typed_is_lost(

@@ -44,9 +44,7 @@ def make_stage_row(
     theme: Theme, case: CaseRecord, stage: CaseStage, open_at: Callable[[str | None], object]
 ) -> QWidget:
     """Return one stage of the time-line: a sign, its name as the way to it, its day."""
-    keys = [one.key for one in case.stages]
-    here = next((at for at, one in enumerate(case.stages) if one.is_now), len(keys) if case.ended else -1)
-    passed = stage.entered_on is not None or (keys.index(stage.key) == 0 and here > 0)
+    passed = stage.entered_on is not None
     sign = _HERE if stage.is_now else _DONE if passed else _COMING
     row = QWidget()
     line = QHBoxLayout(row)

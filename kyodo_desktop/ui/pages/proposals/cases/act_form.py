@@ -5,6 +5,7 @@ from typing import Any
 
 from kyodo_desktop.base.errors import InputError, KyodoError
 from kyodo_desktop.base.i18n import _
+from kyodo_desktop.flows.engine import is_empty
 from kyodo_desktop.programmes.act_kind import ActKind
 from kyodo_desktop.records.cases import ActRecord
 from kyodo_desktop.ui.context import UiContext
@@ -47,7 +48,8 @@ class ActForm(InPlaceForm):
         self.body.left.connect(self._on_left)
         self.rows.hide()
         self.column.insertWidget(1, self.body)
-        self.begin(answers_of(kind.fields, first))
+        known = answers_of(kind.fields, first)
+        self.begin({name: answer for name, answer in known.items() if not _says_nothing(answer)})
 
     def fill(self, answers: Answers) -> None:
         """Show answers in the fields."""
@@ -57,8 +59,12 @@ class ActForm(InPlaceForm):
         self.body.refresh(revealed=False)
 
     def answers(self) -> Answers:
-        """Return what stands in the fields, empty ones left out."""
-        return {name: value for name, value in self.body.answers().items() if value not in (None, "", [])}
+        """Return what stands in the fields; an empty one only where something stood before, for the draft."""
+        return {
+            name: answer
+            for name, answer in self.body.answers().items()
+            if name in self._first or not _says_nothing(answer)
+        }
 
     def write(self) -> str:
         """Save the act."""
@@ -98,3 +104,7 @@ class ActForm(InPlaceForm):
     def _on_left(self) -> None:
         self._flow.answers.update(self.body.answers())
         self.body.refresh(revealed=False)
+
+
+def _says_nothing(answer: object) -> bool:
+    return is_empty(answer) or answer == []

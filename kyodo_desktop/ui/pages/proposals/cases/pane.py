@@ -205,10 +205,8 @@ class CasePane(QFrame):
 
 def _rows(case: CaseRecord) -> list[TwoLines]:
     """Return the rows of the list: the stages with their signs, and the time-line."""
-    here = next((at for at, one in enumerate(case.stages) if one.is_now), 0)
     signs = {
-        one.key: _HERE if one.is_now else _DONE if one.entered_on or (at < here and not at) else ""
-        for at, one in enumerate(case.stages)
+        one.key: _HERE if one.is_now else _DONE if one.entered_on is not None else "" for one in case.stages
     }
     rows = [TwoLines(one.key, one.label, stage_below(case, one), signs[one.key]) for one in case.stages]
     state = case.state if case.ended else ""

@@ -1,10 +1,11 @@
 """Every paper there is: all fields stand on it, nothing is lost, nothing is markup, blank or filled."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
+from kyodo_desktop.forms.blocks import Boxes, Grid, Table
 from kyodo_desktop.forms.catalogue import all_forms
 from kyodo_desktop.forms.data import check_data
 from kyodo_desktop.forms.form import Form
@@ -20,6 +21,8 @@ from tests.printing.papers import (
     with_text,
 )
 
+EXACT = 0.2
+"""How far, in mm, a line may be from where the layout has it."""
 Read = Callable[[bytes], ReadPaper]
 
 EVERY = pytest.mark.parametrize("form", all_forms(), ids=lambda form: form.key)
@@ -75,6 +78,32 @@ def test_a_blank_paper_prints_and_misses_nothing(read: Read, form: Form) -> None
 
 
 @OF_BLOCKS
+@pytest.mark.parametrize("blank", [True, False], ids=["blank", "filled"])
+def test_rules_and_frames_stand_where_the_text_area_ends(read: Read, form: Form, blank: bool) -> None:
+    """To 0.2 mm: what has boxes or tables reaches from one edge to the other, and nothing goes beyond."""
+    assert form.layout is not None
+    if blank and not form.blank:
+        pytest.skip("never handed out to be filled in by hand")
+    paper = read(print_form(form, {} if blank else filled(form)[1], blank=blank).pdf)
+    left, right = form.layout.paper.area[:2]
+    edges = [edge for page in range(paper.pages) for edge in sides(paper, page)]
+    assert min(edges) >= left - EXACT
+    assert max(edges) <= right + EXACT
+    if any(isinstance(block, Boxes | Table | Grid) for block in form.layout.blocks):
+        assert min(edges) == pytest.approx(left, abs=EXACT)
+        assert max(edges) == pytest.approx(right, abs=EXACT)
+
+
+def sides(paper: ReadPaper, page: int) -> Iterator[float]:
+    """Yield where rules and frames of a page begin and end, in mm from the left; the marks of seals aside."""
+    for box in paper.frames(page):
+        yield from (box.x, box.x + box.width)
+    for x, y, to_x, to_y in paper.rules(page):
+        if abs(y - to_y) < EXACT:
+            yield from (x, to_x)
+
+
+@OF_BLOCKS
 @pytest.mark.usefixtures("qapp")
 def test_ten_thousand_letters_in_every_text_lose_nothing(form: Form) -> None:
     _tokens, values = filled(form)
@@ -101,7 +130,14 @@ def test_what_is_typed_is_never_markup_nor_a_place(read: Read, form: Form) -> No
 
 @OF_BLOCKS
 def test_empty_places_and_strange_letters_still_print(read: Read, form: Form) -> None:
+    """A name with variation selector, a bell, an emoji: each field prints what there is a glyph for."""
     _tokens, values = filled(form)
-    for path in text_fields(form.fields):
+    paths = list(text_fields(form.fields))
+    for path in paths:
         values = with_text(values, path, "葛\U000e0100城𠮷田\x07㋿🌸\r\n\t髙﨑")
-    assert "𠮷" in read(print_form(form, values).pdf).words() or not list(text_fields(form.fields))
+    printed = print_form(form, values)
+    words = read(printed.pdf).words()
+    for letter in ("葛\U000e0100", "𠮷", "㋿", "髙", "﨑"):
+        assert words.count(letter) >= len(paths)
+    assert "\x07" not in words
+    assert bool(paths) == any("🌸" in missing for missing in printed.missing_glyphs)

@@ -4,7 +4,7 @@ from kyodo_desktop.models.attachments import Attachment
 from kyodo_desktop.models.base import Base
 from kyodo_desktop.models.cases import BudgetLine, CaseAct, Receipt, RoleLine, StageEntry
 from kyodo_desktop.models.changes import Change, ChangeSet
-from kyodo_desktop.models.check_sheets import CheckMark, CheckSheet
+from kyodo_desktop.models.check_sheets import CheckAgreement, CheckFilling, CheckMark, CheckSheet
 from kyodo_desktop.models.collaborations import (
     Collaboration,
     CollaborationDepartment,
@@ -13,6 +13,13 @@ from kyodo_desktop.models.collaborations import (
     ParticipationPartner,
 )
 from kyodo_desktop.models.contacts import ContactRecord, Referral, Talent
+from kyodo_desktop.models.evaluations import (
+    Evaluation,
+    EvaluationAnswer,
+    EvaluationFilling,
+    EvaluationGoal,
+)
+from kyodo_desktop.models.guides import Guide, GuideNote
 from kyodo_desktop.models.partner_parts import (
     PartnerAnswer,
     PartnerContact,
@@ -37,6 +44,8 @@ __all__ = [
     "CaseAct",
     "Change",
     "ChangeSet",
+    "CheckAgreement",
+    "CheckFilling",
     "CheckMark",
     "CheckSheet",
     "Collaboration",
@@ -44,8 +53,14 @@ __all__ = [
     "ContactRecord",
     "CouncilMeeting",
     "Department",
+    "Evaluation",
+    "EvaluationAnswer",
+    "EvaluationFilling",
+    "EvaluationGoal",
     "FormDraft",
     "FormTemplate",
+    "Guide",
+    "GuideNote",
     "IssuedSheet",
     "Participation",
     "ParticipationPartner",

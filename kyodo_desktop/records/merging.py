@@ -46,6 +46,8 @@ class MergeMoves:
     sheets: int = 0
     referrals_between: int = 0
     briefings: int = 0
+    evaluations: int = 0
+    guides: int = 0
 
 
 @dataclass(frozen=True, slots=True)

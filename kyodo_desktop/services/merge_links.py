@@ -14,6 +14,8 @@ from kyodo_desktop.models import (
     CheckSheet,
     Collaboration,
     ContactRecord,
+    Evaluation,
+    Guide,
     IssuedSheet,
     Participation,
     ParticipationPartner,
@@ -34,8 +36,8 @@ DIFFERENT = "different"
 MERGED = "merged"
 """The decision of a pair that was made one."""
 
-_Link = Attachment | CheckSheet | ContactRecord | Proposal | Referral | Talent
-_OneLink = Attachment | CheckSheet | ContactRecord | Talent
+_OneLink = Attachment | CheckSheet | ContactRecord | Evaluation | Guide | Talent
+_Link = _OneLink | Proposal | Referral
 
 _DRAFT = Proposal.stage == ProposalStage.DRAFT.value
 
@@ -113,6 +115,8 @@ def count_moves(session: Session, keep_id: int, lose_id: int) -> MergeMoves:
         sheets=count(select(func.count()).where(IssuedSheet.partner_id == lose_id)),
         referrals_between=count(living(Referral, between)),
         briefings=count(attended),
+        evaluations=count(living(Evaluation)),
+        guides=count(living(Guide)),
     )
 
 
@@ -134,6 +138,8 @@ def move_links(session: Session, keep: Partner, lose: Partner, moment: datetime)
 def _naming_one(session: Session, lose_id: int) -> Iterator[_OneLink | IssuedSheet | BriefingGuest]:
     """Yield what names one partner and follows it at once."""
     yield from session.scalars(select(CheckSheet).where(CheckSheet.partner_id == lose_id))
+    yield from session.scalars(select(Evaluation).where(Evaluation.partner_id == lose_id))
+    yield from session.scalars(select(Guide).where(Guide.partner_id == lose_id))
     yield from session.scalars(select(ContactRecord).where(ContactRecord.partner_id == lose_id))
     yield from session.scalars(select(Talent).where(Talent.partner_id == lose_id))
     yield from session.scalars(select(Attachment).where(Attachment.partner_id == lose_id))

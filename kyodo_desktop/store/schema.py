@@ -15,7 +15,7 @@ class Schema:
     scripts: Path
 
 
-SCHEMA = Schema(6, Path(__file__).with_name("migrations"))
+SCHEMA = Schema(7, Path(__file__).with_name("migrations"))
 
 
 def create_tables(path: Path, schema: Schema) -> None:

@@ -161,6 +161,7 @@ def test_the_first_releases_database_keeps_every_row_and_gives_no_id_again(folde
         connection.commit()
     before, columns = rows_of(folder.database), columns_of(folder.database, "partner")
     proposal = columns_of(folder.database, "proposal")
+    sheet = columns_of(folder.database, "check_sheet")
     composition = build(folder, clock=CLOCK)
     assert composition.services.partners.add(PartnerDraft(name="あたらしい会")) == 501
     assert composition.services.proposals.create(ProposalDraft()) == 501
@@ -169,8 +170,10 @@ def test_the_first_releases_database_keeps_every_row_and_gives_no_id_again(folde
     assert composition.services.partners.search(kept.name, 1)[0].id == 1
     composition.close()
     after = rows_of(folder.database)
-    for name in before.keys() - {"partner", "collaboration", "proposal", "change_set", "change"}:
+    grown = {"partner", "collaboration", "proposal", "check_sheet", "change_set", "change"}
+    for name in before.keys() - grown:
         assert after[name] == before[name]
+    assert some_of(folder.database, "check_sheet", sheet) == before["check_sheet"]
     proposals = some_of(folder.database, "proposal", proposal)
     assert {row for row in proposals if row[0] != 501} == before["proposal"]
     assert {row for row in some_of(folder.database, "partner", columns) if row[0] != 501} == {

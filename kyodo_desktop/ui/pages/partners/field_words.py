@@ -42,6 +42,8 @@ def moves_words(moves: MergeMoves) -> str:
         (moves.collaborations, _("取組 {n}件")),
         (moves.proposals, _("提案 {n}件")),
         (moves.check_sheets, _("チェックシート {n}件")),
+        (moves.evaluations, _("評価 {n}件")),
+        (moves.guides, _("六つの手順 {n}件")),
         (moves.talks, _("相談記録 {n}件")),
         (moves.talents, _("人財の森 {n}件")),
         (moves.referrals, _("紹介の記録 {n}件")),

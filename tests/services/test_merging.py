@@ -244,6 +244,8 @@ def test_every_table_that_can_name_a_partner_is_thought_of() -> None:
         "attachment",
         "issued_sheet",
         "briefing_guest",
+        "evaluation",
+        "guide",
     }
 
 

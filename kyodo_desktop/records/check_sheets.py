@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from kyodo_desktop.base.i18n import N_
@@ -30,6 +30,13 @@ class MarkValue(StrEnum):
     NOT_YET = "not_yet"
 
 
+class FillWay(StrEnum):
+    """How the marks of a column came here."""
+
+    SCREEN = "screen"
+    PAPER = "paper"
+
+
 Box = tuple[str, Moment, Side]
 """A box of the sheet: the item's key, when, who."""
 Marks = Mapping[Box, MarkValue]
@@ -37,6 +44,7 @@ Marks = Mapping[Box, MarkValue]
 
 SIDE_LABELS: dict[Side, str] = {Side.PARTNER: N_("団体"), Side.CITY: N_("市")}
 MOMENT_LABELS: dict[Moment, str] = {Moment.BEFORE: N_("事業前"), Moment.AFTER: N_("事業後")}
+WAY_LABELS: dict[FillWay, str] = {FillWay.SCREEN: N_("画面で記入"), FillWay.PAPER: N_("紙から写した")}
 MARK_LABELS: dict[MarkValue, str] = {
     MarkValue.DONE: N_("できている"),
     MarkValue.TALK: N_("話し合いが必要"),
@@ -98,8 +106,28 @@ class CheckMarkRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckFilling:
+    """Who filled in one side's boxes of one moment, when, and how they came here."""
+
+    side: Side
+    moment: Moment
+    filled_by: str = ""
+    filled_on: date | None = None
+    way: FillWay = FillWay.SCREEN
+
+
+@dataclass(frozen=True, slots=True)
+class CheckAgreement:
+    """What both sides agreed of an item when they talked it over."""
+
+    item: str
+    words: str
+    agreed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CheckSheetRecord:
-    """One sheet of one project in one fiscal year; free, or tied to an entry of the list."""
+    """One sheet of one project in one fiscal year; free, or tied to an entry of the list or a proposal."""
 
     id: int
     fiscal_year: int
@@ -112,15 +140,26 @@ class CheckSheetRecord:
     marks: tuple[CheckMarkRecord, ...] = ()
     updated_at: datetime | None = None
     deleted: bool = False
+    proposal_id: int | None = None
+    next_check_on: date | None = None
+    fillings: tuple[CheckFilling, ...] = ()
+    agreements: tuple[CheckAgreement, ...] = ()
 
     def filled(self, side: Side, moment: Moment) -> int:
         """Return how many of the twelve boxes of that side and moment carry a mark."""
         return sum(1 for m in self.marks if m.side is side and m.moment is moment and m.value is not None)
 
+    def agreement(self, item: str) -> CheckAgreement | None:
+        """Return what was agreed of an item."""
+        return next((one for one in self.agreements if one.item == item), None)
+
 
 @dataclass(frozen=True, slots=True)
 class CheckSheetDraft:
-    """What the wizard saves of a sheet; `marks` holds only boxes with a mark or a note."""
+    """What the wizard saves of a sheet; `marks` holds only boxes with a mark or a note.
+
+    `fillings` of None leaves who filled it in as it is.
+    """
 
     fiscal_year: int
     title: str
@@ -128,6 +167,8 @@ class CheckSheetDraft:
     partner_id: int | None = None
     department: str = ""
     marks: tuple[CheckMarkRecord, ...] = ()
+    proposal_id: int | None = None
+    fillings: tuple[CheckFilling, ...] | None = None
 
 
 def differs(marks: Marks, item: str, moment: Moment) -> bool:

@@ -1,6 +1,8 @@
 """From a draft to a check sheet: what is checked, and how the marks that stay the same are kept."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -8,16 +10,19 @@ from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms import check_sheet_text
 from kyodo_desktop.japanese.fiscal_year import refuse_strange_year
-from kyodo_desktop.models import CheckMark, CheckSheet, Collaboration, Partner
-from kyodo_desktop.records.check_sheets import CheckMarkRecord, CheckSheetDraft
+from kyodo_desktop.models import CheckFilling, CheckMark, CheckSheet, Collaboration, Partner, Proposal
+from kyodo_desktop.records.check_sheets import CheckFilling as FillingRecord
+from kyodo_desktop.records.check_sheets import CheckMarkRecord, CheckSheetDraft, FillWay
 from kyodo_desktop.services.merge_links import living_id
 from kyodo_desktop.services.personal_numbers import refuse_my_number
 
 _Box = tuple[str, str, str]
 
 
-def apply_draft(session: Session, sheet: CheckSheet, draft: CheckSheetDraft) -> bool:
+def apply_draft(session: Session, sheet: CheckSheet, draft: CheckSheetDraft, today: date) -> bool:
     """Make the sheet what the draft says; tell whether that changed anything.
+
+    Where a column gets its first mark and nobody says when, it was filled in `today`.
 
     Raises:
         InputError: something of the draft cannot be taken; nothing is changed then.
@@ -30,13 +35,35 @@ def apply_draft(session: Session, sheet: CheckSheet, draft: CheckSheetDraft) -> 
         before = _state(sheet)
         sheet.fiscal_year, sheet.title, sheet.department = draft.fiscal_year, draft.title, draft.department
         sheet.collaboration_id, sheet.partner_id = draft.collaboration_id, draft.partner_id
+        sheet.proposal_id = draft.proposal_id
         rows = {(row.item, row.side, row.moment): row for row in sheet.marks}
         sheet.marks[:] = [rows.get(box) or _blank(box) for box in marks]
         for row in sheet.marks:
             mark = marks[(row.item, row.side, row.moment)]
             row.value = None if mark.value is None else mark.value.value
             row.note = mark.note
+        _apply_fillings(sheet, draft, today)
         return _state(sheet) != before
+
+
+def _apply_fillings(sheet: CheckSheet, draft: CheckSheetDraft, today: date) -> None:
+    rows = {(row.side, row.moment): row for row in sheet.fillings}
+    for filling in draft.fillings or ():
+        column = (filling.side.value, filling.moment.value)
+        row = rows.setdefault(column, CheckFilling(side=column[0], moment=column[1]))
+        row.filled_by, row.filled_on, row.way = filling.filled_by, filling.filled_on, filling.way.value
+    marked = {(row.side, row.moment) for row in sheet.marks if row.value is not None}
+    for side, moment in sorted(marked - rows.keys()):
+        rows[side, moment] = CheckFilling(
+            side=side, moment=moment, filled_by="", filled_on=today, way=FillWay.SCREEN.value
+        )
+    said = {(one.side.value, one.moment.value) for one in draft.fillings or () if _says_something(one)}
+    kept = rows.keys() if draft.fillings is None else marked | said
+    sheet.fillings[:] = [row for column, row in rows.items() if column in kept]
+
+
+def _says_something(filling: FillingRecord) -> bool:
+    return bool(filling.filled_by.strip() or filling.filled_on)
 
 
 def _boxes(draft: CheckSheetDraft) -> dict[_Box, CheckMarkRecord]:
@@ -51,28 +78,41 @@ def _blank(box: _Box) -> CheckMark:
 
 def _state(sheet: CheckSheet) -> tuple[object, ...]:
     marks = frozenset((row.item, row.side, row.moment, row.value, row.note) for row in sheet.marks)
+    fillings = frozenset(
+        (row.side, row.moment, row.filled_by, row.filled_on, row.way) for row in sheet.fillings
+    )
     return (
         sheet.fiscal_year,
         sheet.title,
         sheet.department,
         sheet.collaboration_id,
         sheet.partner_id,
+        sheet.proposal_id,
         marks,
+        fillings,
     )
+
+
+def refuse_unknown_items(sheet: CheckSheet, items: Iterable[str]) -> None:
+    """Refuse items that the sheet's version does not have.
+
+    Raises:
+        InputError: there is one.
+    """
+    known = {item.key for stage in check_sheet_text.load(sheet.version).stages for item in stage.items}
+    for item in items:
+        if item not in known:
+            raise InputError(
+                _("チェックシートの第{n}版に「{item}」という欄はありません。").format(
+                    n=sheet.version, item=item
+                ),
+                "marks",
+            )
 
 
 def _check(session: Session, sheet: CheckSheet, draft: CheckSheetDraft) -> None:
     refuse_strange_year(draft.fiscal_year)
-    stages = check_sheet_text.load(sheet.version).stages
-    known = {item.key for stage in stages for item in stage.items}
-    for mark in draft.marks:
-        if mark.item not in known:
-            raise InputError(
-                _("チェックシートの第{n}版に「{item}」という欄はありません。").format(
-                    n=sheet.version, item=mark.item
-                ),
-                "marks",
-            )
+    refuse_unknown_items(sheet, (mark.item for mark in draft.marks))
     if len({(mark.item, mark.side, mark.moment) for mark in draft.marks}) < len(draft.marks):
         raise InputError(_("同じ欄に印が二つあります。一つにしてください。"), "marks")
     _check_links(session, sheet, draft)
@@ -86,6 +126,10 @@ def _check_links(session: Session, sheet: CheckSheet, draft: CheckSheetDraft) ->
             raise InputError(
                 _("選んだ取組が一覧にありません。取組を選び直してください。"), "collaboration_id"
             )
+    if draft.proposal_id is not None and draft.proposal_id != sheet.proposal_id:
+        proposal = session.get(Proposal, draft.proposal_id)
+        if proposal is None or proposal.deleted_at is not None:
+            raise InputError(_("選んだ提案がありません。提案を選び直してください。"), "proposal_id")
     if draft.partner_id is not None and draft.partner_id != sheet.partner_id:
         partner = session.get(Partner, draft.partner_id)
         if partner is None or partner.deleted_at is not None:

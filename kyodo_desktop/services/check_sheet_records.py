@@ -9,7 +9,16 @@ from kyodo_desktop.base.errors import NotFoundError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms import check_sheet_text
 from kyodo_desktop.models import CheckSheet, Partner
-from kyodo_desktop.records.check_sheets import CheckMarkRecord, CheckSheetRecord, MarkValue, Moment, Side
+from kyodo_desktop.records.check_sheets import (
+    CheckAgreement,
+    CheckFilling,
+    CheckMarkRecord,
+    CheckSheetRecord,
+    FillWay,
+    MarkValue,
+    Moment,
+    Side,
+)
 
 
 def read_check_sheets(
@@ -21,7 +30,11 @@ def read_check_sheets(
         select(CheckSheet, Partner.name)
         .outerjoin(Partner, Partner.id == CheckSheet.partner_id)
         .where(*where)
-        .options(selectinload(CheckSheet.marks))
+        .options(
+            selectinload(CheckSheet.marks),
+            selectinload(CheckSheet.fillings),
+            selectinload(CheckSheet.agreements),
+        )
         .order_by(newest, CheckSheet.id.desc())
     )
     return tuple(_record(sheet, name or "") for sheet, name in rows)
@@ -57,7 +70,29 @@ def _record(sheet: CheckSheet, partner_name: str) -> CheckSheetRecord:
         marks=_marks(sheet),
         updated_at=sheet.updated_at,
         deleted=sheet.deleted_at is not None,
+        proposal_id=sheet.proposal_id,
+        next_check_on=sheet.next_check_on,
+        fillings=_fillings(sheet),
+        agreements=_agreements(sheet),
     )
+
+
+def _fillings(sheet: CheckSheet) -> tuple[CheckFilling, ...]:
+    """Return who filled in which column, in the order they stand on the paper."""
+    found = {
+        (row.moment, row.side): CheckFilling(
+            Side(row.side), Moment(row.moment), row.filled_by, row.filled_on, FillWay(row.way)
+        )
+        for row in sheet.fillings
+    }
+    every = ((moment.value, side.value) for moment in Moment for side in Side)
+    return tuple(found[column] for column in every if column in found)
+
+
+def _agreements(sheet: CheckSheet) -> tuple[CheckAgreement, ...]:
+    found = {row.item: CheckAgreement(row.item, row.words, row.agreed_on) for row in sheet.agreements}
+    stages = check_sheet_text.load(sheet.version).stages
+    return tuple(found[item.key] for stage in stages for item in stage.items if item.key in found)
 
 
 def _marks(sheet: CheckSheet) -> tuple[CheckMarkRecord, ...]:

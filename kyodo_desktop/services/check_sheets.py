@@ -1,17 +1,22 @@
 """The verbs of チェックシート."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy.orm import Session
 
 from kyodo_desktop.base.errors import NotFoundError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms import check_sheet_text
-from kyodo_desktop.models import CheckSheet, Collaboration
+from kyodo_desktop.japanese.fiscal_year import fiscal_year as year_of
+from kyodo_desktop.models import CheckAgreement, CheckSheet, Collaboration, Proposal
 from kyodo_desktop.records.check_sheets import CheckSheetDraft, CheckSheetRecord, CheckSheetText
 from kyodo_desktop.records.collaborations import join_departments
-from kyodo_desktop.services.check_sheet_edit import apply_draft
+from kyodo_desktop.services.check_sheet_edit import apply_draft, refuse_unknown_items
 from kyodo_desktop.services.check_sheet_records import missing, read_check_sheet, read_check_sheets
+from kyodo_desktop.services.check_sheet_remarks import check_sheet_remarks
+from kyodo_desktop.services.merge_links import living_id
+from kyodo_desktop.services.personal_numbers import refuse_my_number
 from kyodo_desktop.store import Store
 
 _LIVING = CheckSheet.deleted_at.is_(None)
@@ -67,6 +72,42 @@ class CheckSheetsService:
                 department=join_departments(row.department.name for row in entry.departments),
             )
 
+    def from_proposal(self, proposal_id: int) -> CheckSheetDraft:
+        """Return a blank sheet for a proposal: its year, name, 課 and partner.
+
+        Raises:
+            NotFoundError: there is no such proposal.
+        """
+        with self._store.reading() as session:
+            found = session.get(Proposal, proposal_id)
+            if found is None:
+                raise NotFoundError(_("この提案は、もうありません。一覧を開き直してください。"))
+            return CheckSheetDraft(
+                fiscal_year=found.fiscal_year or year_of(self._store.clock.today()),
+                title=found.title,
+                proposal_id=found.id,
+                collaboration_id=found.collaboration_id,
+                partner_id=living_id(session, found.partner_id),
+                department=found.department,
+            )
+
+    def of_proposal(self, proposal_id: int) -> tuple[CheckSheetRecord, ...]:
+        """Return the sheets of a proposal, the last filled in first."""
+        with self._store.reading() as session:
+            return read_check_sheets(session, _LIVING, CheckSheet.proposal_id == proposal_id)
+
+    def remarks(self, draft: CheckSheetDraft, record_id: int | None = None) -> tuple[str, ...]:
+        """Return what is odd about a sheet and kept all the same, each in a sentence."""
+        with self._store.reading() as session:
+            return check_sheet_remarks(session, draft, record_id)
+
+    def due(self, until: date) -> tuple[CheckSheetRecord, ...]:
+        """Return the sheets whose next check is on or before a day, the earliest first."""
+        with self._store.reading() as session:
+            return read_check_sheets(
+                session, _LIVING, CheckSheet.next_check_on <= until, first=CheckSheet.next_check_on.asc()
+            )
+
     # Doing
 
     def create(self, draft: CheckSheetDraft) -> int:
@@ -77,7 +118,7 @@ class CheckSheetsService:
         """
         with self._store.writing(_("チェックシートを作る: {title}").format(title=_words(draft))) as session:
             sheet = CheckSheet(version=check_sheet_text.versions()[-1], updated_at=self._store.clock.now())
-            apply_draft(session, sheet, draft)
+            apply_draft(session, sheet, draft, self._store.clock.today())
             session.add(sheet)
             session.flush()
             return sheet.id
@@ -90,8 +131,33 @@ class CheckSheetsService:
         """
         with self._store.writing(_("チェックシートに記入: {title}").format(title=_words(draft))) as session:
             sheet = _find(session, record_id)
-            if apply_draft(session, sheet, draft):
+            if apply_draft(session, sheet, draft, self._store.clock.today()):
                 sheet.updated_at = self._store.clock.now()
+
+    def agree(self, record_id: int, item: str, words: str, agreed_on: date | None = None) -> None:
+        """Keep what both sides agreed of an item; without words, nothing is agreed of it any more.
+
+        Raises:
+            InputError: the sheet has no such item, or the words hold an individual number.
+        """
+        words = words.strip()
+        refuse_my_number(words, _("話し合いのメモ"))
+        with self._store.writing(_("話し合いのメモを書く")) as session:
+            sheet = _find(session, record_id)
+            refuse_unknown_items(sheet, (item,))
+            row = next((one for one in sheet.agreements if one.item == item), None)
+            if not words:
+                sheet.agreements[:] = [one for one in sheet.agreements if one is not row]
+                return
+            if row is None:
+                row = CheckAgreement(item=item)
+                sheet.agreements.append(row)
+            row.words, row.agreed_on = words, agreed_on
+
+    def plan_check(self, record_id: int, day: date | None) -> None:
+        """Keep the day on which both sides look at the sheet again; None takes it away."""
+        with self._store.writing(_("チェックシートの次の確認日を決める")) as session:
+            _find(session, record_id).next_check_on = day
 
     def discard(self, ids: Sequence[int]) -> None:
         """Put sheets into the wastebasket."""

@@ -18,6 +18,7 @@ from kyodo_desktop.services.partner_papers import card_values
 from kyodo_desktop.services.partner_records import read_chosen_partners, read_partner_collaborations
 from kyodo_desktop.services.proposal_records import read_proposal
 from kyodo_desktop.services.settings import read_setting
+from kyodo_desktop.services.talk_values import talk_values
 
 
 def drawn_values(session: Session, form: Form, owner: SheetOwner, today: date) -> dict[str, Any]:
@@ -33,6 +34,10 @@ def drawn_values(session: Session, form: Form, owner: SheetOwner, today: date) -
 
 def _of_check_sheet(session: Session, record_id: int, _today: date) -> dict[str, Any]:
     return sheet_values(read_check_sheet(session, record_id), None, _contact(session))
+
+
+def _of_talk(session: Session, record_id: int, _today: date) -> dict[str, Any]:
+    return talk_values(read_check_sheet(session, record_id))
 
 
 def _of_slip(session: Session, record_id: int, _today: date) -> dict[str, Any]:
@@ -59,6 +64,7 @@ def _contact(session: Session) -> str:
 
 _VALUES: dict[str, Callable[[Session, int, date], dict[str, Any]]] = {
     "check_sheet": _of_check_sheet,
+    "talk_sheet": _of_talk,
     "reception_slip": _of_slip,
     "partner_card": _of_card,
     "collaboration_list": _of_list,

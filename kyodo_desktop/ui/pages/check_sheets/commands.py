@@ -39,8 +39,9 @@ class SheetCommands(ListCommands):
             )
             for side, key in zip(Side, "DS", strict=True)
         ]
+        self.print_talk = add(Menu.PRINT, _("話し合いシートを印刷(&T)…"), page.print_talk)
         self.blank = add(Menu.PRINT, _("白紙を印刷(&B)…"), self.print_blank, "Ctrl+Shift+P")
-        self.offer_on_rows(self.edit, self.print_both, *self.print_sides, self.discard)
+        self.offer_on_rows(self.edit, self.print_both, *self.print_sides, self.print_talk, self.discard)
 
     def make_buttons(self) -> list[QPushButton]:
         """Return the toolbar's buttons."""
@@ -57,7 +58,7 @@ class SheetCommands(ListCommands):
         super().refresh()
         is_open, has_row = self._page.pane.is_open, self._page.current() is not None
         self.edit.setEnabled(has_row and not is_open)
-        for action in (self.print_both, *self.print_sides):
+        for action in (self.print_both, *self.print_sides, self.print_talk):
             action.setEnabled(has_row or is_open)
         self.save.setEnabled(is_open)
         for action in (*self.narrowing, self.wastebasket):
@@ -72,6 +73,16 @@ class SheetCommands(ListCommands):
         who = _("{side}の記入").format(side=_(SIDE_LABELS[side])) if side is not None else ""
         name = _("相互チェックシート（{title}）").format(title="　".join(w for w in (title, who) if w))
         self._print(record_id, side, name)
+
+    def print_talk_of(self, record_id: int, title: str) -> None:
+        """Show the talk sheet of a sheet: where the sides differ, and room to write."""
+        documents = self.context.services.documents
+        name = _("話し合いシート（{title}）").format(title=title)
+        self.context.jobs.run(
+            _("紙を作っています…"),
+            lambda: documents.print_record("talk_sheet", record_id),
+            lambda printed: self.context.print_preview(printed, name),
+        )
 
     def print_blank(self) -> None:
         """Show the blank paper."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from kyodo_desktop.base.i18n import _
@@ -11,10 +12,11 @@ from kyodo_desktop.flows.check_sheet import marks_of
 from kyodo_desktop.records.changes import ChangeSetRecord
 from kyodo_desktop.records.check_sheets import SIDE_LABELS, CheckSheetText, Marks, Side
 from kyodo_desktop.ui.pages.check_sheets.filled import make_filled
-from kyodo_desktop.ui.pages.check_sheets.gap_table import make_compact_rows, make_legend
+from kyodo_desktop.ui.pages.check_sheets.gap_groups import GapOrder, group_gaps
+from kyodo_desktop.ui.pages.check_sheets.gap_table import make_compact_rows, make_legend, make_order
 from kyodo_desktop.ui.pages.check_sheets.notes import make_note_rows
 from kyodo_desktop.ui.pages.check_sheets.rows import SheetRow
-from kyodo_desktop.ui.pages.check_sheets.wording import differences
+from kyodo_desktop.ui.pages.check_sheets.wording import differences, filling_words, short_place
 from kyodo_desktop.ui.pages.shared.record_detail import RecordDetail
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
@@ -35,6 +37,8 @@ class SheetView:
     text: CheckSheetText
     history: Sequence[ChangeSetRecord]
     entry: str = ""
+    proposal: str = ""
+    order: GapOrder = GapOrder.SHEET
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,9 @@ class SheetActions:
     print_blank: Callable[[], object]
     open_partner: Callable[[int], object]
     open_entry: Callable[[int], object]
+    open_proposal: Callable[[int], object]
+    print_talk: Callable[[], object]
+    choose_order: Callable[[GapOrder], object]
 
 
 class SheetDetail(RecordDetail):
@@ -53,8 +60,10 @@ class SheetDetail(RecordDetail):
 
     edit_button: QPushButton | None = None
 
-    def show_sheet(self, view: SheetView, actions: SheetActions) -> None:
-        """Show a sheet from the top."""
+    def show_sheet(
+        self, view: SheetView, actions: SheetActions, next_check: QWidget, talk: QWidget, read_at: int = 0
+    ) -> None:
+        """Show a sheet from the top, or as far down as it was read; the last two are its own widgets."""
         self.clear()
         row, theme, marks = view.row, self.theme, marks_of(view.row.record)
         self.add(make_caption_row(theme, row.year))
@@ -63,11 +72,15 @@ class SheetDetail(RecordDetail):
         self.add(self._make_buttons(actions))
         self.add_space(8)
         self.add(self._make_fields(view, actions, marks))
-        for stage in view.text.stages:
-            for part in make_compact_rows(theme, stage, marks):
+        self.add(next_check)
+        self.add_space(8)
+        self.add(make_flow(theme, (make_order(theme, view.order, actions.choose_order),)))
+        for group in group_gaps(view.text, marks, view.order):
+            for part in make_compact_rows(theme, group, marks):
                 self.add(part)
         self.add_space(8)
         self.add(make_legend(theme))
+        self.add(talk)
         notes = make_note_rows(theme, view.row.record, view.text)
         if notes:
             self.add(make_section(theme, _("メモ"), len(notes)))
@@ -77,6 +90,9 @@ class SheetDetail(RecordDetail):
         for part in make_history_rows(theme, view.history):
             self.add(part)
         self.finish()
+        if read_at:
+            # Only when it is laid out is there anything to scroll to.
+            QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(read_at))
 
     def _make_buttons(self, actions: SheetActions) -> QWidget:
         theme = self.theme
@@ -105,8 +121,16 @@ class SheetDetail(RecordDetail):
                 theme, view.entry, partial(actions.open_entry, record.collaboration_id), kind="link"
             )
             fields.add_widget(_("取組"), make_flow(theme, (entry,)))
+        if record.proposal_id is not None and view.proposal:
+            open_it = partial(actions.open_proposal, record.proposal_id)
+            proposal = make_button(theme, view.proposal, open_it, kind="link")
+            fields.add_widget(_("提案"), make_flow(theme, (proposal,)))
         fields.add_widget(_("印刷"), make_flow(theme, self._make_prints(actions), 16))
         fields.add_widget(_("記入"), make_flow(theme, make_filled(theme, marks), 16))
+        for filling in record.fillings:
+            words = filling_words(filling)
+            if words:
+                fields.add_text(short_place(filling.moment, filling.side), words)
         apart = differences(marks, view.text)
         if apart:
             tag = Tag(theme, Tone.DUE, _("ちがい {n}項目").format(n=apart))
@@ -118,7 +142,7 @@ class SheetDetail(RecordDetail):
     def _make_prints(self, actions: SheetActions) -> list[QPushButton]:
         words: list[tuple[str, Callable[[], object]]] = [(_("両方"), partial(actions.print_side, None))]
         words += [(_(SIDE_LABELS[side]), partial(actions.print_side, side)) for side in Side]
-        words.append((_("白紙"), actions.print_blank))
+        words += [(_("話し合い"), actions.print_talk), (_("白紙"), actions.print_blank)]
         buttons = []
         for word, act in words:
             button = make_button(self.theme, word, act, kind="link", icon="printer")

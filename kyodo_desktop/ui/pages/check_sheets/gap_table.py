@@ -1,18 +1,17 @@
 """A whole sheet at a glance: twelve items, four marks each, and where the two sides differ."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.flows.check_sheet import differing, open_boxes
+from kyodo_desktop.records.check_gaps import GapKind, ItemGap
 from kyodo_desktop.records.check_sheets import (
     MOMENT_LABELS,
     SIDE_LABELS,
     CheckItem,
-    CheckSheetText,
     CheckStage,
     Marks,
     MarkValue,
@@ -20,44 +19,54 @@ from kyodo_desktop.records.check_sheets import (
     Side,
     differs,
 )
-from kyodo_desktop.ui.pages.check_sheets.wording import difference_words, open_words
+from kyodo_desktop.ui.pages.check_sheets.gap_groups import ORDER_LABELS, GapGroup, GapOrder, gap_words
+from kyodo_desktop.ui.pages.check_sheets.gap_sign import GapSign
 from kyodo_desktop.ui.theme.theme import Theme
-from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.detail import LinkHolder
 from kyodo_desktop.ui.widgets.flow import FlowBar
 from kyodo_desktop.ui.widgets.frames import make_frame, make_line
-from kyodo_desktop.ui.widgets.labels import make_label
+from kyodo_desktop.ui.widgets.labels import TextRole, make_label
 from kyodo_desktop.ui.widgets.marks import MarkSign, PairMarks, mark_word
-from kyodo_desktop.ui.widgets.tags import SignMark
+from kyodo_desktop.ui.widgets.segments import Segments
 
 _COLUMN, _ROW, _WORDS = 56, 28, 148
-_SMALL_COLUMN, _LEAST, _NUMBER = 30, 64, 16
+_SMALL_COLUMN, _LEAST, _NUMBER, _LONG_NUMBER = 30, 64, 16, 36
 _GAP, _BAR = 16, 4
 OpenItem = Callable[[CheckStage, CheckItem], object]
 
 
-def make_wide_rows(theme: Theme, text: CheckSheetText, marks: Marks, open_item: OpenItem) -> list[QWidget]:
+def make_wide_rows(
+    theme: Theme, groups: Sequence[GapGroup], marks: Marks, open_item: OpenItem
+) -> list[QWidget]:
     """Return the head and a row of 28 px an item; an item is a link to its boxes."""
     rows: list[QWidget] = [_wide_head(theme), make_line()]
-    for stage in text.stages:
-        rows += [_group(theme, stage), make_line()]
-        for item in stage.items:
-            rows += [_wide_row(theme, stage, item, marks, open_item), make_line(faint=True)]
+    for group in groups:
+        rows += [_group(theme, group), make_line()]
+        for gap in group.gaps:
+            rows += [_wide_row(theme, group, gap, marks, open_item), make_line(faint=True)]
     return rows
 
 
 def make_compact_rows(
-    theme: Theme, stage: CheckStage, marks: Marks, open_item: OpenItem | None = None
+    theme: Theme, group: GapGroup, marks: Marks, open_item: OpenItem | None = None
 ) -> list[QWidget]:
-    """Return a stage's head with the names of the columns, and its items.
+    """Return a group's head with the names of the columns, and its items.
 
-    Below an item stands how the sides differ and, with `open_item`, a link to its boxes.
+    Below an item stands what its marks say and, with `open_item`, a link to its boxes.
     """
-    rows: list[QWidget] = [_compact_head(theme, stage), make_line()]
-    for item in stage.items:
-        rows += [_compact_row(theme, stage, item, marks, open_item), make_line(faint=True)]
+    rows: list[QWidget] = [_compact_head(theme, group), make_line()]
+    for gap in group.gaps:
+        rows += [_compact_row(theme, group, gap, marks, open_item), make_line(faint=True)]
     return rows
+
+
+def make_order(theme: Theme, order: GapOrder, choose: Callable[[GapOrder], object]) -> Segments:
+    """Return the choice of how the items are sorted."""
+    segments = Segments(theme, [(one.value, _(label)) for one, label in ORDER_LABELS.items()], _("並べ方"))
+    segments.set_value(order.value)
+    segments.chosen.connect(lambda key: choose(GapOrder(key)))
+    return segments
 
 
 def make_legend(theme: Theme) -> FlowBar:
@@ -117,49 +126,52 @@ def _pair_head(theme: Theme, moment: Moment, column: int, height: int) -> QWidge
     return head
 
 
-def _group(theme: Theme, stage: CheckStage) -> QWidget:
-    group = make_frame("window")
-    row = _line(theme, group, _ROW)
+def _group(theme: Theme, group: GapGroup) -> QWidget:
+    frame = make_frame("window")
+    row = _line(theme, frame, _ROW)
     theme.space(row, 12, (8, 0, 0, 0))
-    row.addWidget(make_label(stage.numeral, "head"))
-    row.addWidget(make_label(stage.title, "head"), 1)
-    return group
+    if group.kind is not None:
+        row.addWidget(GapSign(theme, group.kind))
+    else:
+        row.addWidget(make_label(group.numeral, "head"))
+    row.addWidget(make_label(group.title, "head"), 1)
+    return frame
 
 
-def _wide_row(theme: Theme, stage: CheckStage, item: CheckItem, marks: Marks, open_item: OpenItem) -> QWidget:
+def _number_words(group: GapGroup, gap: ItemGap) -> str:
+    """Return the item's number, with its stage where the group is not its stage."""
+    return str(gap.item.number) if group.kind is None else f"{gap.stage.numeral}－{gap.item.number}"
+
+
+def _wide_row(theme: Theme, group: GapGroup, gap: ItemGap, marks: Marks, open_item: OpenItem) -> QWidget:
     holder = QWidget()
     row = _line(theme, holder, _ROW)
-    number = make_label(str(item.number), "muted")
-    number.setFixedWidth(theme.px(24))
+    number = make_label(_number_words(group, gap), "muted")
+    number.setFixedWidth(theme.px(24 if group.kind is None else _LONG_NUMBER))
     number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     row.addWidget(number)
-    link = LinkHolder(make_button(theme, item.text, partial(open_item, stage, item), kind="link"))
+    open_it = partial(open_item, gap.stage, gap.item)
+    link = LinkHolder(make_button(theme, gap.item.text, open_it, kind="link"))
     row.addWidget(link, 1)
-    for pair in _pairs(theme, item, marks, _COLUMN):
+    for pair in _pairs(theme, gap.item, marks, _COLUMN):
         row.addWidget(pair)
-    said = _said(theme, item, marks)
+    said = _said(theme, gap, marks)
     said.setFixedWidth(theme.px(_WORDS))
     row.addWidget(said)
-    row.addWidget(_edge(theme, bool(differing(marks, item.key))))
+    row.addWidget(_edge(theme, bool(gap.apart)))
     return holder
 
 
-def _said(theme: Theme, item: CheckItem, marks: Marks) -> QWidget:
-    """Return ▲ and when the sides differ, else － and what is still open."""
+def _said(theme: Theme, gap: ItemGap, marks: Marks) -> QWidget:
+    """Return the sign and the words of what the marks say; of a blank item, nothing."""
     words = QWidget()
     row = QHBoxLayout(words)
     theme.space(row, 8)
-    apart, left = difference_words(marks, item.key), open_words(marks, item.key)
-    if apart:
-        sign: QWidget = SignMark(theme, Tone.DUE)
-        label = make_label(apart, "due")
-    elif left and len(open_boxes(marks, item.key)) < len(Side) * len(Moment):
-        sign = MarkSign(theme, None)
-        label = make_label(left, "muted")
-    else:
-        return words
-    row.addWidget(sign)
-    row.addWidget(label, 1)
+    said = gap_words(gap, marks)
+    if said:
+        row.addWidget(GapSign(theme, gap.kind))
+        role: TextRole = "due" if gap.kind is GapKind.APART else "muted"
+        row.addWidget(make_label(said, "body" if gap.kind is GapKind.DRIFT else role), 1)
     return words
 
 
@@ -182,11 +194,11 @@ def _pairs(theme: Theme, item: CheckItem, marks: Marks, column: int) -> list[Pai
     return pairs
 
 
-def _compact_head(theme: Theme, stage: CheckStage) -> QWidget:
+def _compact_head(theme: Theme, group: GapGroup) -> QWidget:
     head = QWidget()
     row = QHBoxLayout(head)
     theme.space(row, 4, (0, 16, _BAR + 4, 0))
-    title = make_label(f"{stage.numeral} {stage.title}", "head", wrap=True)
+    title = make_label(f"{group.numeral} {group.title}".strip(), "head", wrap=True)
     title.setMinimumWidth(theme.px(_LEAST))
     row.addWidget(title, 1, Qt.AlignmentFlag.AlignBottom)
     for moment in Moment:
@@ -195,7 +207,7 @@ def _compact_head(theme: Theme, stage: CheckStage) -> QWidget:
 
 
 def _compact_row(
-    theme: Theme, stage: CheckStage, item: CheckItem, marks: Marks, open_item: OpenItem | None
+    theme: Theme, group: GapGroup, gap: ItemGap, marks: Marks, open_item: OpenItem | None
 ) -> QWidget:
     holder = QWidget()
     outer = QHBoxLayout(holder)
@@ -205,33 +217,32 @@ def _compact_row(
     row = QHBoxLayout()
     theme.space(row, 4)
     top = Qt.AlignmentFlag.AlignTop
-    number = make_label(str(item.number), "caption")
-    number.setFixedSize(theme.px(_NUMBER), theme.px(_ROW))
+    number = make_label(_number_words(group, gap), "caption")
+    number.setFixedSize(theme.px(_NUMBER if group.kind is None else _LONG_NUMBER), theme.px(_ROW))
     row.addWidget(number, 0, top)
-    text = make_label(item.text, "small", wrap=True)
+    text = make_label(gap.item.text, "small", wrap=True)
     text.setMinimumWidth(theme.px(_LEAST))
     text.setContentsMargins(0, theme.px(4), 0, 0)
     row.addWidget(text, 1, top)
-    for pair in _pairs(theme, item, marks, _SMALL_COLUMN):
+    for pair in _pairs(theme, gap.item, marks, _SMALL_COLUMN):
         row.addWidget(pair, 0, top)
     column.addLayout(row)
-    column.addLayout(_below(theme, stage, item, marks, open_item))
+    column.addLayout(_below(theme, gap, marks, open_item))
     outer.addLayout(column, 1)
-    outer.addWidget(_edge(theme, bool(differing(marks, item.key))))
+    outer.addWidget(_edge(theme, bool(gap.apart)))
     return holder
 
 
-def _below(
-    theme: Theme, stage: CheckStage, item: CheckItem, marks: Marks, open_item: OpenItem | None
-) -> QHBoxLayout:
+def _below(theme: Theme, gap: ItemGap, marks: Marks, open_item: OpenItem | None) -> QHBoxLayout:
     """Return what is said under an item's text, and the link to its boxes."""
     row = QHBoxLayout()
     theme.space(row, 16, (_NUMBER + 4, 0, 0, 0))
-    if differing(marks, item.key) or (open_item is not None and open_boxes(marks, item.key)):
-        row.addWidget(_said(theme, item, marks))
+    if gap.kind is not GapKind.BLANK:
+        row.addWidget(_said(theme, gap, marks))
     if open_item is not None:
-        link = make_button(theme, _("書く"), partial(open_item, stage, item), kind="link", icon="pencil")
-        link.setAccessibleName(_("{stage}－{n} を書く").format(stage=stage.numeral, n=item.number))
+        open_it = partial(open_item, gap.stage, gap.item)
+        link = make_button(theme, _("書く"), open_it, kind="link", icon="pencil")
+        link.setAccessibleName(_("{stage}－{n} を書く").format(stage=gap.stage.numeral, n=gap.item.number))
         row.addWidget(link)
     row.addStretch(1)
     return row

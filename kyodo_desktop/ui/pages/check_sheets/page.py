@@ -52,7 +52,9 @@ class CheckSheetsPage(ListPage):
         )
         self.view.sortByColumn(len(self.table.columns) - 1, Qt.SortOrder.DescendingOrder)
         self.pane = SheetPane(context, self.print_sheet)
-        self.side = SheetSide(context, self.pane, self.open_sheet, self.print_sheet, self._print_blank)
+        self.side = SheetSide(
+            context, self.pane, self.open_sheet, self.print_sheet, self._print_blank, self.print_talk
+        )
         self.verbs = SheetCommands(self)
         self.footer = CountFooter(context.theme, _("年度ごと"))
         no_sheets = EmptyState(
@@ -182,6 +184,17 @@ class CheckSheetsPage(ListPage):
         row = self.current()
         if row is not None:
             self.verbs.print_of(row.id, row.title, side)
+
+    def print_talk(self) -> None:
+        """Show the talk sheet of the sheet in the wizard, else of the current one."""
+        self.pane.keep()
+        in_wizard = self.pane.record_id if self.pane.is_open else None
+        row = self.current()
+        record_id = in_wizard if in_wizard is not None else (row.id if row is not None else NEW)
+        if record_id != NEW:
+            with self.context.reporting():
+                record = self.context.services.check_sheets.get(record_id)
+                self.verbs.print_talk_of(record.id, title_words(record.title))
 
     # Inside
 

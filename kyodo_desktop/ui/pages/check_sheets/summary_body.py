@@ -12,7 +12,13 @@ from kyodo_desktop.flows.engine import Flow, Step
 from kyodo_desktop.records.check_sheets import SIDE_LABELS, CheckItem, CheckStage, Marks, Moment, Side
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.check_sheets.filled import make_filled
-from kyodo_desktop.ui.pages.check_sheets.gap_table import make_compact_rows, make_legend, make_wide_rows
+from kyodo_desktop.ui.pages.check_sheets.gap_groups import GapOrder, group_gaps
+from kyodo_desktop.ui.pages.check_sheets.gap_table import (
+    make_compact_rows,
+    make_legend,
+    make_order,
+    make_wide_rows,
+)
 from kyodo_desktop.ui.pages.check_sheets.wording import differences
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
@@ -33,6 +39,7 @@ class SummaryBody(StepBody):
         self.print_buttons: list[QPushButton] = []
         self._inside: QWidget | None = None
         self._is_wide = True
+        self._order = GapOrder.SHEET
         self._outer = QVBoxLayout(self)
         context.theme.space(self._outer, 0, (_EDGE, 0, _EDGE, 4))
         self._outer.addStretch(1)
@@ -50,14 +57,11 @@ class SummaryBody(StepBody):
         theme.space(column, 0)
         column.addWidget(self._make_bar(marks))
         column.addSpacing(theme.px(4))
+        groups = group_gaps(text, marks, self._order)
         if self._is_wide:
-            rows = make_wide_rows(theme, text, marks, self._open_item)
+            rows = make_wide_rows(theme, groups, marks, self._open_item)
         else:
-            rows = [
-                row
-                for stage in text.stages
-                for row in make_compact_rows(theme, stage, marks, self._open_item)
-            ]
+            rows = [row for one in groups for row in make_compact_rows(theme, one, marks, self._open_item)]
         for row in rows:
             column.addWidget(row)
         column.addSpacing(theme.px(4))
@@ -90,6 +94,7 @@ class SummaryBody(StepBody):
             bar.flow.addWidget(Tag(theme, Tone.DUE, _("ちがい {n}項目").format(n=apart)))
         elif both:
             bar.flow.addWidget(Tag(theme, Tone.DONE, _("ちがいはありません")))
+        bar.flow.addWidget(make_order(theme, self._order, self._choose_order))
         words: list[tuple[str, Side | None]] = [(_("両方を印刷"), None)]
         words += [(_("{side}を印刷").format(side=_(SIDE_LABELS[side])), side) for side in Side]
         self.print_buttons = [
@@ -98,6 +103,11 @@ class SummaryBody(StepBody):
         for button in self.print_buttons:
             bar.flow.addWidget(button)
         return bar
+
+    def _choose_order(self, order: GapOrder) -> None:
+        self._order = order
+        self.show_answers()
+        self.rebuilt.emit()
 
     def _open_item(self, stage: CheckStage, item: CheckItem) -> None:
         """Go to the first box of an item that is open or differs, else to its first."""

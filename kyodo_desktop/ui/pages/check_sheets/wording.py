@@ -2,10 +2,14 @@
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.flows.check_sheet import differing, open_boxes
+from kyodo_desktop.japanese.wareki import format_date
 from kyodo_desktop.records.check_sheets import (
     MOMENT_LABELS,
     SIDE_LABELS,
+    WAY_LABELS,
+    CheckFilling,
     CheckSheetText,
+    FillWay,
     Marks,
     Moment,
     Side,
@@ -54,3 +58,10 @@ def open_words(marks: Marks, item: str) -> str:
 def differences(marks: Marks, text: CheckSheetText) -> int:
     """Return on how many items the two sides differ."""
     return sum(bool(differing(marks, item.key)) for stage in text.stages for item in stage.items)
+
+
+def filling_words(filling: CheckFilling) -> str:
+    """Return who filled in a column and when, empty if nobody said."""
+    day = format_date(filling.filled_on) if filling.filled_on is not None else ""
+    way = _(WAY_LABELS[filling.way]) if filling.way is FillWay.PAPER else ""
+    return "　".join(words for words in (day, filling.filled_by.strip(), way) if words)

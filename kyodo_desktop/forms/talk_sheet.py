@@ -78,9 +78,9 @@ FORM = Form(
         paper=Paper.A4_LANDSCAPE,
         number=False,
         blocks=(
-            Title(at=28, size=16, spread=70),
+            Title(at=25, size=16, spread=70),
             Boxes(
-                at=36,
+                at=32,
                 rows=(
                     BoxRow(
                         (
@@ -100,12 +100,12 @@ FORM = Form(
                 gap=3,
                 rows="items",
                 heading=N_("話し合うこと"),
-                height=26,
-                empty=4,
-                empty_height=26,
+                height=24,
+                empty=3,
+                empty_height=24,
                 head_height=11,
                 columns=(
-                    Column(N_("項目"), "{item}", 55),
+                    Column(N_("項目"), "{item}", 56),
                     *(
                         Column(
                             SIDE_LABELS[side],
@@ -117,7 +117,7 @@ FORM = Form(
                         )
                         for moment, side in _COLUMNS
                     ),
-                    Column(N_("ちがいと変化"), "{told}", 26, size=8.5),
+                    Column(N_("ちがいと変化"), "{told}", 25, size=8.5),
                     Column(N_("話し合いのきっかけ"), "{prompt}", 58, size=8.5),
                     Column(N_("話し合いのメモ"), "{agreed}", 50),
                 ),
@@ -125,7 +125,7 @@ FORM = Form(
             Boxes(
                 gap=3,
                 rows=(
-                    BoxRow((Box(N_("ほかの項目"), "{others}"),), height=12),
+                    BoxRow((Box(N_("ほかの項目"), "{others}"),), height=11),
                     BoxRow(
                         (
                             Box(N_("団体の出席者"), "{partner_person}"),
@@ -136,7 +136,7 @@ FORM = Form(
                     ),
                 ),
             ),
-            Notes(),
+            Notes(gap=0),
         ),
     ),
 )

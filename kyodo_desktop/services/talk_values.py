@@ -2,21 +2,21 @@
 
 from typing import Any
 
-from kyodo_desktop.base.i18n import _
+from kyodo_desktop.base.i18n import N_, _
 from kyodo_desktop.forms import check_sheet_text
 from kyodo_desktop.forms.talk_prompts import prompts_for
 from kyodo_desktop.forms.talk_sheet import mark_field
 from kyodo_desktop.japanese.digits import Digits, with_digits
 from kyodo_desktop.records.check_gaps import GAP_LABELS, GapKind, ItemGap, by_gap, read_gaps
 from kyodo_desktop.records.check_sheets import (
-    MARK_LABELS,
-    MOMENT_LABELS,
     SIDE_LABELS,
     CheckSheetRecord,
     Marks,
     Moment,
     Side,
 )
+
+_SHORT = {Moment.BEFORE: N_("前"), Moment.AFTER: N_("後")}
 
 
 def talk_values(sheet: CheckSheetRecord) -> dict[str, Any]:
@@ -55,13 +55,9 @@ def _row(sheet: CheckSheetRecord, gap: ItemGap, marks: Marks) -> dict[str, Any]:
 
 
 def _told(gap: ItemGap) -> list[str]:
-    words = [_("▲{moment}にちがい").format(moment=_(MOMENT_LABELS[moment])) for moment in gap.apart]
-    words += [
-        _("{side}：{before}→{after}").format(
-            side=_(SIDE_LABELS[one.side]), before=_(MARK_LABELS[one.before]), after=_(MARK_LABELS[one.after])
-        )
-        for one in gap.drifts
-    ]
+    """Return in short lines when the sides are apart and who changed; the marks themselves stand beside."""
+    words = [_("▲{moment}にちがい").format(moment=_(_SHORT[moment])) for moment in gap.apart]
+    words += [_("→{side}が変化").format(side=_(SIDE_LABELS[one.side])) for one in gap.drifts]
     return words or [_(GAP_LABELS[gap.kind])]
 
 

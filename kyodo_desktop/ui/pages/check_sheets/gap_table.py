@@ -65,6 +65,7 @@ def make_order(theme: Theme, order: GapOrder, choose: Callable[[GapOrder], objec
     """Return the choice of how the items are sorted."""
     segments = Segments(theme, [(one.value, _(label)) for one, label in ORDER_LABELS.items()], _("並べ方"))
     segments.set_value(order.value)
+    segments.shrink()
     segments.chosen.connect(lambda key: choose(GapOrder(key)))
     return segments
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms.talk_prompts import prompts_for
@@ -29,10 +29,10 @@ from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.detail import make_section
 from kyodo_desktop.ui.widgets.frames import make_frame, make_line
 from kyodo_desktop.ui.widgets.in_place_form import InPlaceForm, spaced
-from kyodo_desktop.ui.widgets.labels import make_label
+from kyodo_desktop.ui.widgets.labels import TextRole, make_label
 from kyodo_desktop.ui.widgets.marks import MarkSign, mark_word
 
-_MEASURE = 720
+_MEASURE, _LEAST = 720, 48
 
 
 class TalkSection(QWidget):
@@ -113,8 +113,8 @@ class TalkSection(QWidget):
         column = QVBoxLayout(card)
         theme.space(column, 4, (0, 8, 0, 12))
         place = f"{gap.stage.numeral}－{gap.item.number}"
-        column.addWidget(make_label(f"{place}　{gap.stage.title}", "caption"))
-        column.addWidget(make_label(gap.item.text, "head", wrap=True))
+        column.addWidget(self._wrapped(f"{place}　{gap.stage.title}", "caption"))
+        column.addWidget(self._wrapped(gap.item.text, "head"))
         column.addWidget(self._told(gap, marks))
         column.addWidget(self._four(gap, marks))
         column.addSpacing(theme.px(4))
@@ -122,6 +122,12 @@ class TalkSection(QWidget):
         column.addSpacing(theme.px(4))
         column.addWidget(self._agreed(record, gap, place))
         return card
+
+    def _wrapped(self, words: str, role: TextRole) -> QLabel:
+        """Return words that wrap also where there is little room."""
+        label = make_label(words, role, wrap=True)
+        label.setMinimumWidth(self.context.theme.px(_LEAST))
+        return label
 
     def _version(self) -> int:
         return self._shown[1].version if self._shown is not None else 0
@@ -138,7 +144,7 @@ class TalkSection(QWidget):
             row = QHBoxLayout()
             theme.space(row, 8)
             row.addWidget(GapSign(theme, kind))
-            row.addWidget(make_label(words, "due" if kind is GapKind.APART else "body"), 1)
+            row.addWidget(self._wrapped(words, "due" if kind is GapKind.APART else "body"), 1)
             column.addLayout(row)
         return holder
 
@@ -160,7 +166,7 @@ class TalkSection(QWidget):
                 line = QHBoxLayout(cell)
                 theme.space(line, 6)
                 line.addWidget(MarkSign(theme, value, "due" if apart else "muted"))
-                line.addWidget(make_label(mark_word(value), "due" if apart else "small"), 1)
+                line.addWidget(self._wrapped(mark_word(value), "due" if apart else "small"), 1)
                 grid.addWidget(cell, row, column)
         return holder
 
@@ -173,9 +179,9 @@ class TalkSection(QWidget):
         for prompt in prompts:
             column.addSpacing(theme.px(4))
             head = f"{prompt.source}「{prompt.heading}」"
-            column.addWidget(make_label(head, "head", wrap=True))
+            column.addWidget(self._wrapped(head, "head"))
             for line in prompt.text.split("\n"):
-                column.addWidget(make_label(line, wrap=True))
+                column.addWidget(self._wrapped(line, "body"))
         return frame
 
     def _agreed(self, record: CheckSheetRecord, gap: ItemGap, place: str) -> QWidget:
@@ -202,7 +208,7 @@ class TalkSection(QWidget):
         head.addWidget(button)
         column.addLayout(head)
         if kept is not None:
-            column.addWidget(make_label(kept.words, wrap=True))
+            column.addWidget(self._wrapped(kept.words, "body"))
         return holder
 
     def _on_done(self, words: str) -> None:

@@ -1,0 +1,216 @@
+"""六つの手順 (handbook 実践編 1): its words, and one project taken through them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from kyodo_desktop.base.i18n import N_
+
+Answers = Mapping[str, str]
+"""The key of the option chosen for each question of the 形態 helper that was answered."""
+
+
+class NoteState(StrEnum):
+    """How far a point of a step is (words of ours, not the handbook's)."""
+
+    SEEN = "seen"
+    TALK = "talk"
+    NOT_YET = "not_yet"
+
+
+NOTE_STATE_LABELS: dict[NoteState, str] = {
+    NoteState.SEEN: N_("確認した"),
+    NoteState.TALK: N_("話し合い中"),
+    NoteState.NOT_YET: N_("これから"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class GuidePoint:
+    """One thing to look at in a step. `key` is stable."""
+
+    key: str
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class GuideStep:
+    """One of the six steps; `heads` are the heads of its table, `aside` is the box below it."""
+
+    key: str
+    number: int
+    title: str
+    subtitle: str
+    text: str
+    points: tuple[GuidePoint, ...]
+    heads: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    """What the program has for it, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suitability:
+    """One of the five kinds of project that 協働 suits."""
+
+    key: str
+    title: str
+    effect: str
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """One of the five 領域, from the citizens' own to the city's own."""
+
+    key: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class GuideForm:
+    """One 形態, where it stands in the chart, and whether it asks for a paper both sides sign."""
+
+    key: str
+    title: str
+    text: str
+    zones: tuple[str, ...]
+    written: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HelperOption:
+    """One answer: which 形態 go with it, each with the handbook's words why (or none)."""
+
+    key: str
+    text: str
+    quotes: Mapping[str, str]
+    zone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HelperQuestion:
+    """One question of the 形態 helper (words of ours)."""
+
+    key: str
+    text: str
+    options: tuple[HelperOption, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GuideText:
+    """The handbook's words of the six steps, one version (a data file)."""
+
+    version: int
+    title: str
+    lead: str
+    choosing: str
+    """What the handbook says of choosing a 形態."""
+    steps: tuple[GuideStep, ...]
+    suitabilities: tuple[Suitability, ...]
+    zones: tuple[Zone, ...]
+    forms: tuple[GuideForm, ...]
+    questions: tuple[HelperQuestion, ...]
+
+    def step(self, key: str) -> GuideStep | None:
+        """Return the step of that key."""
+        return next((one for one in self.steps if one.key == key), None)
+
+    def form(self, key: str) -> GuideForm | None:
+        """Return the 形態 of that key."""
+        return next((one for one in self.forms if one.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class FormAdvice:
+    """Whether a 形態 goes with every answer given: the handbook's words why, the answers that do not fit."""
+
+    form: GuideForm
+    quotes: tuple[str, ...]
+    against: tuple[str, ...]
+
+    @property
+    def fits(self) -> bool:
+        """Tell whether no answer speaks against it."""
+        return not self.against
+
+
+def advise(text: GuideText, answers: Answers) -> tuple[FormAdvice, ...]:
+    """Return every 形態 in the handbook's order with what the answers say of it; nothing is counted."""
+    given = tuple(
+        option
+        for question in text.questions
+        for option in question.options
+        if answers.get(question.key) == option.key
+    )
+    return tuple(
+        FormAdvice(
+            form,
+            tuple(dict.fromkeys(quote for one in given if (quote := one.quotes.get(form.key)))),
+            tuple(one.text for one in given if form.key not in one.quotes),
+        )
+        for form in text.forms
+    )
+
+
+def zone_of(text: GuideText, answers: Answers) -> str:
+    """Return the 領域 that the answers name, or nothing."""
+    for question in text.questions:
+        for option in question.options:
+            if option.zone and answers.get(question.key) == option.key:
+                return option.zone
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class GuideNote:
+    """What was found of one point of one step."""
+
+    step: str
+    point: str
+    state: NoteState | None = None
+    words: str = ""
+    noted_on: date | None = None
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GuideDraft:
+    """What is kept of a project's way through the steps, without its notes."""
+
+    fiscal_year: int
+    title: str
+    proposal_id: int | None = None
+    collaboration_id: int | None = None
+    partner_id: int | None = None
+    department: str = ""
+    suitability: str = ""
+    zone: str = ""
+    collaboration_form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GuideRecord:
+    """One project's way through the six steps."""
+
+    id: int
+    draft: GuideDraft
+    partner_name: str = ""
+    programme: str = ""
+    """The programme of its proposal; empty when it runs outside them."""
+    notes: tuple[GuideNote, ...] = ()
+    updated_at: datetime | None = None
+    deleted: bool = False
+
+    def note(self, step: str, point: str) -> GuideNote | None:
+        """Return what was noted of a point."""
+        return next((one for one in self.notes if one.step == step and one.point == point), None)
+
+
+def needs_paper(text: GuideText, record: GuideRecord) -> bool:
+    """Tell whether an agreement or a contract is asked for: 委託 outside the programmes."""
+    chosen = text.form(record.draft.collaboration_form)
+    return chosen is not None and chosen.written and not record.programme

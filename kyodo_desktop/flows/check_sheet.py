@@ -4,8 +4,9 @@ A box answers by two names: `mark_name(...)` its mark (empty while there is none
 note. Nothing here counts points or compares sheets: a difference is something to talk about.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 
 from kyodo_desktop.base.i18n import _
@@ -24,12 +25,17 @@ from kyodo_desktop.flows.engine import (
 from kyodo_desktop.forms.check_sheet import mark_name
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.records.check_sheets import (
+    MOMENT_LABELS,
+    SIDE_LABELS,
+    WAY_LABELS,
     Box,
+    CheckFilling,
     CheckMarkRecord,
     CheckSheetDraft,
     CheckSheetRecord,
     CheckSheetText,
     CheckStage,
+    FillWay,
     Marks,
     MarkValue,
     Moment,
@@ -38,24 +44,38 @@ from kyodo_desktop.records.check_sheets import (
 )
 from kyodo_desktop.records.proposals import Problem, Weight
 
-COVER, PROJECT, SUMMARY = "cover", "project", "summary"
+COVER, PROJECT, FILLED, SUMMARY = "cover", "project", "filled", "summary"
 """The keys of the steps that are no stage, and the bodies of the first and the last."""
 STAGE = "stage"
 """The body of the three stages."""
-ENTRY = "entry"
-"""The kind of field that chooses an entry of the list."""
+ENTRY, PROPOSAL = "entry", "proposal"
+"""The kinds of field that choose an entry of the list, and a proposal."""
 NOTE = "note_"
 VIEW = "view"
 """The answer that says whose boxes are shown: a side, or empty for both."""
 _YEARS_BACK = 10
 
 
+def _no_remarks(draft: CheckSheetDraft) -> tuple[str, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class CheckSheetFacts:
-    """What was looked up for the sheet: its words in its version, and this fiscal year."""
+    """What was looked up for the sheet: its words in its version, this fiscal year, what is odd about it."""
 
     text: CheckSheetText
     this_year: int
+    remarks: Callable[[CheckSheetDraft], tuple[str, ...]] = _no_remarks
+
+
+COLUMNS = tuple((moment, side) for moment in Moment for side in Side)
+"""団体前・市前・団体後・市後."""
+
+
+def filling_name(part: str, moment: Moment, side: Side) -> str:
+    """Return the name of an answer about who filled in a column: its part is `by`, `on` or `way`."""
+    return f"filled_{part}_{moment.value}_{side.value}"
 
 
 def make_check_sheet(answers: Answers, facts: CheckSheetFacts) -> Flow:
@@ -75,6 +95,7 @@ def make_check_sheet(answers: Answers, facts: CheckSheetFacts) -> Flow:
             Step(COVER, _("表紙"), body=COVER),
             Step(PROJECT, _("事業"), _project, problems=_project_problems, summary=_title_words),
             *stages,
+            Step(FILLED, _("記入した人"), _filled, problems=_filled_problems, summary=_filled_words),
             Step(SUMMARY, _("まとめ"), body=SUMMARY),
         ),
         answers,
@@ -117,6 +138,22 @@ def open_boxes(marks: Marks, item: str) -> tuple[Box, ...]:
     return tuple(box for box in every if box not in marks)
 
 
+def hidden_side(answers: Mapping[str, object], text: CheckSheetText) -> Side | None:
+    """Return whose marks are not to be seen: the other side's, while one fills in alone.
+
+    They are seen when both have filled in all of a moment: neither looks at the other's before.
+    """
+    view = as_text(answers.get(VIEW))
+    if not view:
+        return None
+    marks = marks_in(answers, text)
+    items = [item.key for stage in text.stages for item in stage.items]
+    for moment in Moment:
+        if all((item, moment, side) in marks for item in items for side in Side):
+            return None
+    return next(side for side in Side if side is not Side(view))
+
+
 # From a sheet to answers and back
 
 
@@ -134,8 +171,15 @@ def answers_of(sheet: CheckSheetDraft | CheckSheetRecord, text: CheckSheetText, 
         "partner_id": sheet.partner_id,
         "partner_name": partner,
         "department": sheet.department,
+        "proposal_id": sheet.proposal_id,
         VIEW: "",
     }
+    known = {(one.moment, one.side): one for one in sheet.fillings or ()}
+    for moment, side in COLUMNS:
+        filling = known.get((moment, side), CheckFilling(side, moment))
+        day = filling.filled_on.isoformat() if filling.filled_on is not None else None
+        for part, answer in (("by", filling.filled_by), ("on", day), ("way", filling.way.value)):
+            answers[filling_name(part, moment, side)] = answer
     for stage in text.stages:
         for box in boxes(stage):
             answers[box_name(box)] = answers[NOTE + box_name(box)] = ""
@@ -162,7 +206,25 @@ def draft_of(answers: Mapping[str, object], text: CheckSheetText) -> CheckSheetD
         partner_id=as_number(answers.get("partner_id")),
         department=as_text(answers.get("department")),
         marks=tuple(marks),
+        proposal_id=as_number(answers.get("proposal_id")),
+        fillings=_fillings(answers, marks),
     )
+
+
+def _fillings(answers: Mapping[str, object], marks: Sequence[CheckMarkRecord]) -> tuple[CheckFilling, ...]:
+    """Return who filled in each column that has marks or a name; a day that is no day is not kept yet."""
+    marked = {(mark.moment, mark.side) for mark in marks if mark.value is not None}
+    found = []
+    for moment, side in COLUMNS:
+        by = as_text(answers.get(filling_name("by", moment, side))).strip()
+        way = FillWay(as_text(answers.get(filling_name("way", moment, side))) or FillWay.SCREEN)
+        try:
+            on = date.fromisoformat(as_text(answers.get(filling_name("on", moment, side))))
+        except ValueError:
+            on = None
+        if by or on is not None or (moment, side) in marked:
+            found.append(CheckFilling(side, moment, by, on, way))
+    return tuple(found)
 
 
 def leftovers(answers: Mapping[str, object]) -> Answers:
@@ -182,9 +244,10 @@ def _project(answers: Answers, facts: CheckSheetFacts) -> Sections:
     return (
         Section(
             _("どの事業か"),
-            _("取組一覧から選ぶと、年度・事業名・課・相手が入ります"),
+            _("取組一覧か提案から選ぶと、年度・事業名・課・相手が入ります"),
             (
                 Field("collaboration_id", _("取組一覧から"), ENTRY),
+                Field("proposal_id", _("提案から"), PROPOSAL),
                 Field(
                     "fiscal_year",
                     _("年度"),
@@ -214,10 +277,44 @@ def _project(answers: Answers, facts: CheckSheetFacts) -> Sections:
 
 
 def _project_problems(answers: Answers, facts: CheckSheetFacts) -> tuple[Problem, ...]:
+    odd = facts.remarks(replace(draft_of(answers, facts.text), fillings=()))
+    said = tuple(Problem("title", words, Weight.NOTICE) for words in odd)
+    return (*said, *_unknown_partner(answers))
+
+
+def _unknown_partner(answers: Answers) -> tuple[Problem, ...]:
     if as_number(answers.get("partner_id")) is not None or not as_text(answers.get("partner_name")).strip():
         return ()
     words = _("台帳にない名前は、シートの一覧と紙にはのりません。")
     return (Problem("partner_name", words, Weight.NOTICE),)
+
+
+def _filled(answers: Answers, facts: CheckSheetFacts) -> Sections:
+    ways = tuple(Option(way.value, _(label)) for way, label in WAY_LABELS.items())
+    return tuple(
+        Section(
+            _("{side}（{moment}）").format(side=_(SIDE_LABELS[side]), moment=_(MOMENT_LABELS[moment])),
+            fields=(
+                Field(filling_name("by", moment, side), _("記入した人")),
+                Field(filling_name("on", moment, side), _("記入した日"), FieldKind.DATE),
+                Field(filling_name("way", moment, side), _("写し方"), FieldKind.SEGMENTS, options=ways),
+            ),
+        )
+        for moment, side in COLUMNS
+    )
+
+
+def _filled_problems(answers: Answers, facts: CheckSheetFacts) -> tuple[Problem, ...]:
+    draft = draft_of(answers, facts.text)
+    before = facts.remarks(replace(draft, fillings=()))
+    odd = (words for words in facts.remarks(draft) if words not in before)
+    name = filling_name("on", Moment.BEFORE, Side.PARTNER)
+    return tuple(Problem(name, words, Weight.NOTICE) for words in odd)
+
+
+def _filled_words(answers: Answers, facts: CheckSheetFacts) -> str:
+    names = (as_text(answers.get(filling_name("by", moment, side))).strip() for moment, side in COLUMNS)
+    return _("、").join(dict.fromkeys(name for name in names if name))
 
 
 def _title_words(answers: Answers, facts: CheckSheetFacts) -> str:

@@ -69,10 +69,7 @@ FORM = Form(
         FormField("city_person", N_("市の出席者")),
     ),
     wording=Wording(
-        notes=(
-            N_("団体と市の見方がちがう項目と、事業の前と後で変わった項目を、話し合うためにならべた紙です。"),
-            N_("点数や順位を付けるものではありません。"),
-        )
+        notes=(N_("見方のちがう項目と、前と後で変わった項目を話し合うための紙で、点数や順位は付けません。"),)
     ),
     layout=Layout(
         paper=Paper.A4_LANDSCAPE,

@@ -47,18 +47,19 @@ def apply_draft(session: Session, sheet: CheckSheet, draft: CheckSheetDraft, tod
 
 
 def _apply_fillings(sheet: CheckSheet, draft: CheckSheetDraft, today: date) -> None:
-    rows = {(row.side, row.moment): row for row in sheet.fillings}
-    for filling in draft.fillings or ():
-        column = (filling.side.value, filling.moment.value)
-        row = rows.setdefault(column, CheckFilling(side=column[0], moment=column[1]))
-        row.filled_by, row.filled_on, row.way = filling.filled_by, filling.filled_on, filling.way.value
+    before = {(row.side, row.moment): row for row in sheet.fillings}
     marked = {(row.side, row.moment) for row in sheet.marks if row.value is not None}
-    for side, moment in sorted(marked - rows.keys()):
-        rows[side, moment] = CheckFilling(
-            side=side, moment=moment, filled_by="", filled_on=today, way=FillWay.SCREEN.value
-        )
-    said = {(one.side.value, one.moment.value) for one in draft.fillings or () if _says_something(one)}
-    kept = rows.keys() if draft.fillings is None else marked | said
+    said = {(one.side.value, one.moment.value): one for one in draft.fillings or ()}
+    rows = dict(before)
+    for column, filling in said.items():
+        if column in marked or _says_something(filling):
+            row = rows.setdefault(column, CheckFilling(side=column[0], moment=column[1]))
+            row.filled_by, row.filled_on, row.way = filling.filled_by, filling.filled_on, filling.way.value
+    for column in sorted(marked - before.keys()):
+        row = rows.setdefault(column, CheckFilling(side=column[0], moment=column[1]))
+        row.filled_by, row.way = row.filled_by or "", row.way or FillWay.SCREEN.value
+        row.filled_on = row.filled_on or today
+    kept = rows.keys() if draft.fillings is None else marked | {c for c in said if _says_something(said[c])}
     sheet.fillings[:] = [row for column, row in rows.items() if column in kept]
 
 

@@ -1,11 +1,13 @@
 """The 相互チェックシート as a flow: its steps, its boxes, and the way from a sheet to answers and back."""
 
 import json
+from datetime import date
 
 import pytest
 
 from kyodo_desktop.flows.check_sheet import (
     COVER,
+    FILLED,
     NOTE,
     PROJECT,
     SUMMARY,
@@ -19,6 +21,7 @@ from kyodo_desktop.flows.check_sheet import (
     differing,
     differs,
     draft_of,
+    hidden_side,
     leftovers,
     make_check_sheet,
     marks_in,
@@ -28,9 +31,11 @@ from kyodo_desktop.flows.check_sheet import (
 from kyodo_desktop.flows.engine import Answers, Flow, StepState
 from kyodo_desktop.forms import check_sheet_text
 from kyodo_desktop.records.check_sheets import (
+    CheckFilling,
     CheckMarkRecord,
     CheckSheetDraft,
     CheckSheetRecord,
+    FillWay,
     MarkValue,
     Moment,
     Side,
@@ -58,7 +63,7 @@ def put(answers: Answers, item: str, moment: Moment, side: Side, value: MarkValu
 def test_the_way_goes_from_the_cover_through_three_stages_to_the_summary() -> None:
     flow = flow_of(blank())
     keys = [step.key for step in flow.path()]
-    assert keys == [COVER, PROJECT, "plan", "carry_out", "close", SUMMARY]
+    assert keys == [COVER, PROJECT, "plan", "carry_out", "close", FILLED, SUMMARY]
     titles = [step.title for step in flow.path()]
     assert titles[2:5] == ["Ⅰ 事業計画段階", "Ⅱ 事業実施段階", "Ⅲ 事業終了段階"]
 
@@ -87,6 +92,11 @@ def test_a_sheet_comes_back_from_its_answers_as_it_was() -> None:
             CheckMarkRecord("plan_1", CITY, BEFORE, TALK, "請求書の\n出し方"),
             CheckMarkRecord("close_4", CITY, AFTER, None, "後で"),
         ),
+        proposal_id=4,
+        fillings=(
+            CheckFilling(PARTNER, BEFORE, "会長", date(2025, 4, 9), FillWay.PAPER),
+            CheckFilling(CITY, BEFORE),
+        ),
     )
     answers = json.loads(json.dumps(answers_of(sheet, TEXT, "夕やけ合唱団"), ensure_ascii=False))
     assert draft_of(answers, TEXT) == sheet
@@ -96,7 +106,7 @@ def test_a_sheet_comes_back_from_its_answers_as_it_was() -> None:
 def test_a_note_of_blanks_alone_is_no_mark() -> None:
     answers = blank()
     answers[NOTE + box_name(("plan_1", BEFORE, CITY))] = " \n"
-    assert draft_of(answers, TEXT) == CheckSheetDraft(2026, "")
+    assert draft_of(answers, TEXT) == CheckSheetDraft(2026, "", fillings=())
 
 
 def test_what_a_sheet_has_no_room_for_is_kept_beside_it() -> None:
@@ -180,3 +190,29 @@ def test_the_years_offered_hold_that_of_the_sheet() -> None:
     assert keys[0] == "2027"
     assert keys[-1] == "2009"
     assert field.options[-1].label == "平成21年度"
+
+
+def test_the_other_sides_marks_are_hidden_until_both_have_filled_in_a_moment() -> None:
+    answers = blank()
+    for stage in TEXT.stages:
+        for item in stage.items:
+            put(answers, item.key, BEFORE, CITY, DONE)
+    assert hidden_side(answers, TEXT) is None
+    answers[VIEW] = PARTNER.value
+    assert hidden_side(answers, TEXT) is CITY
+    for stage in TEXT.stages:
+        for item in stage.items:
+            put(answers, item.key, BEFORE, PARTNER, TALK)
+    assert hidden_side(answers, TEXT) is None
+
+
+def test_what_is_odd_about_a_sheet_is_a_notice_at_the_step_it_belongs_to() -> None:
+    def remarks(draft: CheckSheetDraft) -> tuple[str, ...]:
+        return ("ほかにもあります。", *(("遅い記入です。",) if draft.fillings else ()))
+
+    answers = blank() | {"title": "朝市", "filled_on_before_city": "2026-11-24"}
+    flow = make_check_sheet(answers, CheckSheetFacts(TEXT, 2026, remarks))
+    assert [(one.text, one.weight) for one in flow.problems(PROJECT)] == [
+        ("ほかにもあります。", Weight.NOTICE)
+    ]
+    assert [(one.text, one.weight) for one in flow.problems(FILLED)] == [("遅い記入です。", Weight.NOTICE)]

@@ -1,7 +1,7 @@
 """チェックシート through the real window: a sheet filled in by keyboard, read, printed, thrown away."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from kyodo_desktop.base.clock import FixedClock
 from kyodo_desktop.base.paths import DataFolder
+from kyodo_desktop.records.check_gaps import GAP_LABELS
 from kyodo_desktop.records.check_sheets import (
     Box,
     CheckMarkRecord,
@@ -22,6 +23,7 @@ from kyodo_desktop.records.check_sheets import (
     Moment,
     Side,
 )
+from kyodo_desktop.records.proposals import ProposalDraft
 from kyodo_desktop.ui.dialogs.print_preview import PrintPreview
 from kyodo_desktop.ui.dialogs.wastebasket import WastebasketDialog
 from kyodo_desktop.ui.main_window import MainWindow
@@ -33,6 +35,7 @@ from kyodo_desktop.ui.theme.tokens import PaletteName
 from kyodo_desktop.ui.widgets.labels import ElidedLabel
 from kyodo_desktop.ui.widgets.mark_box import MarkBox
 from kyodo_desktop.ui.widgets.marks import PairMarks, paint_mark
+from kyodo_desktop.ui.widgets.segments import Segments
 from kyodo_desktop.ui.wizard.fields_body import FieldsBody
 from kyodo_desktop.ui.wizard.wizard import Wizard
 from tests.ui.hands import click, focused, open_window, press, words_in
@@ -147,6 +150,8 @@ def test_a_sheet_is_filled_in_by_keyboard_and_printed(
     # 2 事業
     assert focused() is field(page, "collaboration_id")
     press(qtbot, Qt.Key.Key_Return)
+    assert focused() is field(page, "proposal_id")
+    press(qtbot, Qt.Key.Key_Return)
     assert focused() is field(page, "fiscal_year")
     press(qtbot, Qt.Key.Key_Return)
     commit(focused(), "用水路いきもの調べ")
@@ -175,7 +180,10 @@ def test_a_sheet_is_filled_in_by_keyboard_and_printed(
     press(qtbot, Qt.Key.Key_Right)
     assert focused() is box(page, "carry_out_2", AFTER, PARTNER)
     press(qtbot, Qt.Key.Key_Return, CTRL)
-    # 5 Ⅲ, 6 まとめ
+    # 5 Ⅲ, 6 記入した人, 7 まとめ
+    press(qtbot, Qt.Key.Key_Return, CTRL)
+    assert focused() is field(page, "filled_by_before_partner")
+    commit(focused(), "髙﨑　一郎")
     press(qtbot, Qt.Key.Key_Return, CTRL)
     assert isinstance(wizard.body, SummaryBody)
     assert "ちがい 1項目" in words_in(wizard)
@@ -189,6 +197,9 @@ def test_a_sheet_is_filled_in_by_keyboard_and_printed(
     assert column == [DONE, TALK]
     assert found["carry_out_2", BEFORE, CITY] is TALK
     assert len(found) == 9
+    said = [(one.side, one.moment, one.filled_by) for one in record.fillings]
+    assert said == [(PARTNER, BEFORE, "髙﨑　一郎"), (CITY, BEFORE, "")]
+    assert {one.filled_on for one in record.fillings} == {date(2026, 11, 24)}
     click(wizard, "両方を印刷")
     text = preview_text(qtbot, window)
     assert "用水路いきもの調べ" in text
@@ -647,3 +658,87 @@ def _cut_off(inside: QWidget | None) -> list[str]:
         if one.isVisible() and one.size() != one.sizeHint():
             cut.append(one.accessibleName())
     return cut
+
+
+# What is talked about
+
+
+def test_what_was_agreed_is_written_where_the_gap_is_read(
+    qtbot: QtBot, window: MainWindow, page: CheckSheetsPage
+) -> None:
+    made = add(qtbot, page, FESTIVAL)
+    assert page.side.talk is not None
+    click(page.side.talk, "Ⅰ－1 の話し合いのメモを書く")
+    form = page.side.talk.form
+    assert form is not None
+    assert form.focused_field() == "words"
+    commit(focused(), "請求書の出し方をいっしょに確かめる")
+    press(qtbot, Qt.Key.Key_Return, CTRL)
+    agreed = sheet(page, made).agreement("plan_1")
+    assert agreed is not None
+    assert (agreed.words, agreed.agreed_on) == ("請求書の出し方をいっしょに確かめる", date(2026, 11, 24))
+    page.settle()
+    assert "請求書の出し方をいっしょに確かめる" in words_in(page.side.talk)
+    page.verbs.print_talk.trigger()
+    text = preview_text(qtbot, window)
+    assert "話し合うこと" in text
+    assert "請求書の出し方をいっしょに確かめる" in text
+    assert "▲前にちがい" in text
+
+
+def test_the_next_check_is_planned_in_the_detail_and_due_on_its_day(
+    qtbot: QtBot, page: CheckSheetsPage
+) -> None:
+    made = add(qtbot, page, FESTIVAL)
+    assert page.side.next_check is not None
+    click(page.side.next_check, "次の確認日を決める")
+    commit(focused(), "令和8年11月24日")
+    press(qtbot, Qt.Key.Key_Return, CTRL)
+    assert sheet(page, made).next_check_on == date(2026, 11, 24)
+    page.settle()
+    assert "令和8年11月24日 確認の日です" in words_in(page.side.detail)
+
+
+def test_sorted_by_gap_what_differs_stands_first(qtbot: QtBot, page: CheckSheetsPage) -> None:
+    drifted = (CheckMarkRecord("close_4", CITY, BEFORE, DONE), CheckMarkRecord("close_4", CITY, AFTER, TALK))
+    agreed = [CheckMarkRecord("carry_out_1", side, moment, DONE) for side in Side for moment in Moment]
+    add(qtbot, page, replace(FESTIVAL, marks=(*agreed, *drifted, *FESTIVAL.marks)))
+    words = words_in(page.side.detail)
+    assert {"市が変化", "一致", "事業前にちがい"} <= set(words.split("\n"))
+    press_segment = page.side.detail.findChild(Segments)
+    assert press_segment is not None
+    press_segment.setFocus()
+    press(qtbot, Qt.Key.Key_Right)
+    heads = [line for line in words_in(page.side.detail).split("\n") if line in GAP_LABELS.values()]
+    assert [line for line in heads if heads.count(line)][1:5] == ["ちがい", "変化", "未記入あり", "一致"]
+
+
+def test_one_side_alone_does_not_see_the_other_before_both_are_in(
+    qtbot: QtBot, page: CheckSheetsPage
+) -> None:
+    page.open_sheet(add(qtbot, page, FESTIVAL))
+    wizard = wizard_of(page)
+    wizard.go("plan")
+    stage(page).view.setFocus()
+    press(qtbot, Qt.Key.Key_Right)
+    assert stage(page).view.value() == PARTNER.value
+    wizard.go("summary")
+    words = words_in(wizard.body)
+    assert "市の記入は、両方がそろうまで見えません。" in words
+    assert "話し合うこと" not in words
+    assert "ちがい 1項目" not in words
+    assert "事業前 市: 話し合いが必要" not in words
+
+
+def test_a_sheet_of_a_proposal_is_filled_in_from_it(qtbot: QtBot, page: CheckSheetsPage) -> None:
+    proposals = page.context.services.proposals
+    proposal = proposals.create(ProposalDraft(title="花の道", fiscal_year=2025, department="道路課"))
+    page.open_new()
+    wizard_of(page).go("project")
+    field(page, "proposal_id").setFocus()
+    commit(focused(), "花の道")
+    press(qtbot, Qt.Key.Key_Return)
+    wizard_of(page).keep()
+    record = page.context.services.check_sheets.list()[0]
+    assert (record.proposal_id, record.title, record.fiscal_year) == (proposal, "花の道", 2025)
+    assert record.department == "道路課"

@@ -13,7 +13,7 @@ from kyodo_desktop.records.changes import ChangeSetRecord
 from kyodo_desktop.records.check_sheets import SIDE_LABELS, CheckSheetText, Marks, Side
 from kyodo_desktop.ui.pages.check_sheets.filled import make_filled
 from kyodo_desktop.ui.pages.check_sheets.gap_groups import GapOrder, group_gaps
-from kyodo_desktop.ui.pages.check_sheets.gap_table import make_compact_rows, make_legend, make_order
+from kyodo_desktop.ui.pages.check_sheets.gap_table import make_compact_rows, make_legend, make_order_row
 from kyodo_desktop.ui.pages.check_sheets.notes import make_note_rows
 from kyodo_desktop.ui.pages.check_sheets.rows import SheetRow
 from kyodo_desktop.ui.pages.check_sheets.wording import differences, filling_words, short_place
@@ -74,7 +74,7 @@ class SheetDetail(RecordDetail):
         self.add(self._make_fields(view, actions, marks))
         self.add(next_check)
         self.add_space(8)
-        self.add(make_flow(theme, (make_order(theme, view.order, actions.choose_order),)))
+        self.add(make_order_row(theme, view.order, actions.choose_order))
         for group in group_gaps(view.text, marks, view.order):
             for part in make_compact_rows(theme, group, marks):
                 self.add(part)

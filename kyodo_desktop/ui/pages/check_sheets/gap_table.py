@@ -70,6 +70,16 @@ def make_order(theme: Theme, order: GapOrder, choose: Callable[[GapOrder], objec
     return segments
 
 
+def make_order_row(theme: Theme, order: GapOrder, choose: Callable[[GapOrder], object]) -> QWidget:
+    """Return that choice at the left of a row of its own."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    theme.space(row, 0)
+    row.addWidget(make_order(theme, order, choose))
+    row.addStretch(1)
+    return holder
+
+
 def make_legend(theme: Theme) -> FlowBar:
     """Return the four marks with their words."""
     bar = FlowBar(theme.px(24), theme.px(2))
@@ -199,6 +209,8 @@ def _compact_head(theme: Theme, group: GapGroup) -> QWidget:
     head = QWidget()
     row = QHBoxLayout(head)
     theme.space(row, 4, (0, 16, _BAR + 4, 0))
+    if group.kind is not None:
+        row.addWidget(GapSign(theme, group.kind), 0, Qt.AlignmentFlag.AlignBottom)
     title = make_label(f"{group.numeral} {group.title}".strip(), "head", wrap=True)
     title.setMinimumWidth(theme.px(_LEAST))
     row.addWidget(title, 1, Qt.AlignmentFlag.AlignBottom)
@@ -228,16 +240,17 @@ def _compact_row(
     for pair in _pairs(theme, gap.item, marks, _SMALL_COLUMN):
         row.addWidget(pair, 0, top)
     column.addLayout(row)
-    column.addLayout(_below(theme, gap, marks, open_item))
+    left = (_NUMBER if group.kind is None else _LONG_NUMBER) + 4
+    column.addLayout(_below(theme, gap, marks, open_item, left))
     outer.addLayout(column, 1)
     outer.addWidget(_edge(theme, bool(gap.apart)))
     return holder
 
 
-def _below(theme: Theme, gap: ItemGap, marks: Marks, open_item: OpenItem | None) -> QHBoxLayout:
+def _below(theme: Theme, gap: ItemGap, marks: Marks, open_item: OpenItem | None, left: int) -> QHBoxLayout:
     """Return what is said under an item's text, and the link to its boxes."""
     row = QHBoxLayout()
-    theme.space(row, 16, (_NUMBER + 4, 0, 0, 0))
+    theme.space(row, 16, (left, 0, 0, 0))
     if gap.kind is not GapKind.BLANK:
         row.addWidget(_said(theme, gap, marks))
     if open_item is not None:

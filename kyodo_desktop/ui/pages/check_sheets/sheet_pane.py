@@ -12,6 +12,7 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.flows.check_sheet import (
     COVER,
     ENTRY,
+    PROPOSAL,
     STAGE,
     SUMMARY,
     CheckSheetFacts,
@@ -23,16 +24,19 @@ from kyodo_desktop.flows.check_sheet import (
 )
 from kyodo_desktop.flows.engine import Answers
 from kyodo_desktop.japanese.fiscal_year import fiscal_year, format_fiscal_year
-from kyodo_desktop.records.check_sheets import CheckSheetRecord, CheckSheetText, Side
+from kyodo_desktop.records.check_sheets import CheckSheetDraft, CheckSheetRecord, CheckSheetText, Side
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.check_sheets.cover_body import CoverBody
-from kyodo_desktop.ui.pages.check_sheets.entry_editor import EntryEditor
+from kyodo_desktop.ui.pages.check_sheets.entry_editor import EntryEditor, ProposalEditor
 from kyodo_desktop.ui.pages.check_sheets.rows import KIND
 from kyodo_desktop.ui.pages.check_sheets.stage_body import StageBody
 from kyodo_desktop.ui.pages.check_sheets.summary_body import SummaryBody
 from kyodo_desktop.ui.pages.check_sheets.wording import title_words
 from kyodo_desktop.ui.pages.shared.answers import NEW
 from kyodo_desktop.ui.wizard.wizard import Heading, Wizard
+
+_FILLED_IN = ("fiscal_year", "title", "department", "partner_id", "partner_name")
+"""The answers that a chosen entry or proposal gives."""
 
 
 class SheetPane(QFrame):
@@ -147,18 +151,23 @@ class SheetPane(QFrame):
         self._drop_wizard()
         self._kept = dict(stored)
         blank = blank_answers(self._text, fiscal_year(self._context.clock.today()))
-        facts = CheckSheetFacts(self._text, fiscal_year(self._context.clock.today()))
+        facts = CheckSheetFacts(self._text, fiscal_year(self._context.clock.today()), self._remarks)
         known = {name: left[name] for name in leftovers(stored) if name in left}
         wizard = Wizard(
             self._context,
             make_check_sheet({**blank, **stored, **known}, facts),
             finish_word=_("できあがり"),
             close_word=_("閉じる"),
-            editors={ENTRY: lambda context, field: EntryEditor(context, field, self._on_entry_picked)},
+            editors={
+                ENTRY: lambda context, field: EntryEditor(context, field, self._on_entry_picked),
+                PROPOSAL: lambda context, field: ProposalEditor(context, field, self._on_proposal_picked),
+            },
             bodies={
                 COVER: CoverBody,
                 STAGE: StageBody,
-                SUMMARY: lambda context, flow, step: SummaryBody(context, flow, step, self._on_print),
+                SUMMARY: lambda context, flow, step: SummaryBody(
+                    context, flow, step, self._on_print, self._find
+                ),
             },
         )
         wizard.column.saved_form = _("保存 {time}")
@@ -218,17 +227,32 @@ class SheetPane(QFrame):
         self._refresh_heading()
 
     def _on_entry_picked(self, entry_id: int) -> None:
+        names = ("collaboration_id", *_FILLED_IN)
+        self._fill_in(lambda: self._services.check_sheets.from_collaboration(entry_id), names)
+
+    def _on_proposal_picked(self, proposal_id: int) -> None:
+        names = ("proposal_id", *_FILLED_IN)
+        self._fill_in(lambda: self._services.check_sheets.from_proposal(proposal_id), names)
+
+    def _fill_in(self, read: Callable[[], CheckSheetDraft], names: tuple[str, ...]) -> None:
         if self.wizard is None:
             return
         with self._context.reporting():
-            draft = self._services.check_sheets.from_collaboration(entry_id)
+            draft = read()
             partner = ""
             if draft.partner_id is not None:
                 partner = self._services.partners.get(draft.partner_id).name
             filled = answers_of(draft, self._text, partner)
-            names = ("collaboration_id", "fiscal_year", "title", "department", "partner_id", "partner_name")
             self.wizard.put({name: filled[name] for name in names})
             self._refresh_heading()
+
+    def _remarks(self, draft: CheckSheetDraft) -> tuple[str, ...]:
+        own = None if self.record_id == NEW else self.record_id
+        return self._services.check_sheets.remarks(draft, own)
+
+    def _find(self) -> CheckSheetRecord | None:
+        """Return the sheet as it is kept, None while nothing of it is."""
+        return None if self.record_id == NEW else self._services.check_sheets.get(self.record_id)
 
     def _on_print(self, side: Side | None) -> None:
         self.keep()

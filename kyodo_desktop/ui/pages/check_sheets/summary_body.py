@@ -7,9 +7,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.flows.check_sheet import box_name, differing, marks_in, open_boxes
+from kyodo_desktop.flows.check_sheet import box_name, differing, hidden_side, marks_in, open_boxes
 from kyodo_desktop.flows.engine import Flow, Step
-from kyodo_desktop.records.check_sheets import SIDE_LABELS, CheckItem, CheckStage, Marks, Moment, Side
+from kyodo_desktop.records.check_sheets import (
+    SIDE_LABELS,
+    CheckItem,
+    CheckSheetRecord,
+    CheckStage,
+    Marks,
+    Moment,
+    Side,
+)
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.check_sheets.filled import make_filled
 from kyodo_desktop.ui.pages.check_sheets.gap_groups import GapOrder, group_gaps
@@ -19,30 +27,36 @@ from kyodo_desktop.ui.pages.check_sheets.gap_table import (
     make_order,
     make_wide_rows,
 )
+from kyodo_desktop.ui.pages.check_sheets.talk_section import TalkSection
 from kyodo_desktop.ui.pages.check_sheets.wording import differences
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.flow import FlowBar
+from kyodo_desktop.ui.widgets.labels import make_label
 from kyodo_desktop.ui.widgets.tags import Tag
 from kyodo_desktop.ui.wizard.step_body import StepBody
 
 Print = Callable[[Side | None], object]
+Find = Callable[[], CheckSheetRecord | None]
 _EDGE, _WIDE = 24, 940
 
 
 class SummaryBody(StepBody):
-    """`print_side` is asked for the paper of one side, or with None of both."""
+    """`print_side` is asked for the paper of one side, or with None of both; `find` for the sheet as kept."""
 
-    def __init__(self, context: UiContext, flow: Flow, step: Step, print_side: Print) -> None:
+    def __init__(self, context: UiContext, flow: Flow, step: Step, print_side: Print, find: Find) -> None:
         super().__init__(context, flow, step)
-        self._print_side = print_side
+        self._print_side, self._find = print_side, find
+        self.talk = TalkSection(context)
         self.print_buttons: list[QPushButton] = []
         self._inside: QWidget | None = None
         self._is_wide = True
         self._order = GapOrder.SHEET
         self._outer = QVBoxLayout(self)
         context.theme.space(self._outer, 0, (_EDGE, 0, _EDGE, 4))
+        self._outer.addWidget(self.talk)
         self._outer.addStretch(1)
+        self.talk.written.connect(self.rebuilt)
 
     def show_answers(self) -> None:
         """Show the sheet as it stands now."""
@@ -51,11 +65,15 @@ class SummaryBody(StepBody):
             self._inside.hide()
             self._inside.deleteLater()
         theme, text = self.context.theme, self.flow.facts.text
-        marks = marks_in(self.flow.answers, text)
+        hidden = hidden_side(self.flow.answers, text)
+        marks = {box: mark for box, mark in marks_in(self.flow.answers, text).items() if box[2] is not hidden}
         self._inside = QWidget()
         column = QVBoxLayout(self._inside)
         theme.space(column, 0)
         column.addWidget(self._make_bar(marks))
+        if hidden is not None:
+            words = _("{side}の記入は、両方がそろうまで見えません。").format(side=_(SIDE_LABELS[hidden]))
+            column.addWidget(make_label(words, "muted", wrap=True))
         column.addSpacing(theme.px(4))
         groups = group_gaps(text, marks, self._order)
         if self._is_wide:
@@ -67,6 +85,10 @@ class SummaryBody(StepBody):
         column.addSpacing(theme.px(4))
         column.addWidget(make_legend(theme))
         self._outer.insertWidget(0, self._inside)
+        record = self._find()
+        self.talk.setVisible(record is not None and not hidden)
+        if record is not None and not hidden:
+            self.talk.show_sheet(record, text, marks, self.talk.writing)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the items' words have lines of their own where there is little room."""

@@ -18,6 +18,7 @@ from kyodo_desktop.services.counter import CounterService
 from kyodo_desktop.services.documents import DocumentsService
 from kyodo_desktop.services.dossier import DossierService
 from kyodo_desktop.services.drafts import DraftsService
+from kyodo_desktop.services.evaluations import EvaluationsService
 from kyodo_desktop.services.exporting import ExportingService
 from kyodo_desktop.services.history import HistoryService
 from kyodo_desktop.services.maintenance import MaintenanceService
@@ -91,6 +92,7 @@ def build(folder: DataFolder, *, clock: Clock, read_only: bool = False) -> Compo
         past_cases=PastCasesService(store),
         statistics=StatisticsService(store),
         check_sheets=CheckSheetsService(store),
+        evaluations=EvaluationsService(store),
         documents=DocumentsService(store),
         sheets=SheetsService(store),
         dossier=DossierService(store),

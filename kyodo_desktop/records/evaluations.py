@@ -1,4 +1,4 @@
-"""事業の評価: goals, what each side says for itself, what both find together. Marks are never reckoned with."""
+"""事業の評価: goals, what each side says for itself, what both find together. Nothing is reckoned with."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

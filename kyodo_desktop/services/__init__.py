@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kyodo_desktop.services.documents import DocumentsService
     from kyodo_desktop.services.dossier import DossierService
     from kyodo_desktop.services.drafts import DraftsService
+    from kyodo_desktop.services.evaluations import EvaluationsService
     from kyodo_desktop.services.exporting import ExportingService
     from kyodo_desktop.services.history import HistoryService
     from kyodo_desktop.services.maintenance import MaintenanceService
@@ -57,6 +58,7 @@ class Services:
     past_cases: "PastCasesService"
     statistics: "StatisticsService"
     check_sheets: "CheckSheetsService"
+    evaluations: "EvaluationsService"
     documents: "DocumentsService"
     sheets: "SheetsService"
     dossier: "DossierService"

@@ -18,6 +18,13 @@ from kyodo_desktop.records.cases import BudgetLine as BudgetLineRecord
 from kyodo_desktop.records.cases import LineSide, ReceiptLine, RoleLine
 from kyodo_desktop.records.check_sheets import CheckMarkRecord, CheckSheetDraft, MarkValue, Moment, Side
 from kyodo_desktop.records.contacts import ContactDraft, ContactWay
+from kyodo_desktop.records.evaluations import (
+    EvaluationAnswer,
+    EvaluationFilling,
+    EvaluationGoal,
+    EvaluationKind,
+    EvaluationSide,
+)
 from kyodo_desktop.records.partner_parts import (
     PartnerContact,
     PartnerOfficer,
@@ -114,7 +121,22 @@ def fill_everything(composition: Composition) -> None:
     scan_papers(composition, received.receipt_number)
     hold_a_round(composition, partner)
     go_on_with_a_case(composition, taken_in)
+    evaluate(composition, taken_in)
     services.partners.discard([services.partners.add(PartnerDraft(name="やめた会", kind=PartnerKind.OTHER))])
+
+
+def evaluate(composition: Composition, proposal_id: int) -> None:
+    """Have the group say what it thinks of its project."""
+    evaluations = composition.services.evaluations
+    draft = evaluations.from_proposal(proposal_id, EvaluationKind.EVALUATION)
+    evaluations.create(
+        replace(
+            draft,
+            goals=(EvaluationGoal("来る人を増やす", "来場者", "100人"),),
+            answers=(EvaluationAnswer("schedule", EvaluationSide.PARTNER, "2", "雨で二回流れた"),),
+            fillings=(EvaluationFilling(EvaluationSide.PARTNER, "髙﨑　一郎", date(2026, 11, 24)),),
+        )
+    )
 
 
 def put_rules_to(composition: Composition, partner: int) -> None:

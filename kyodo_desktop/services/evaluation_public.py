@@ -1,0 +1,72 @@
+"""What of an evaluation may be public: its texts are looked through for persons before they leave."""
+
+import re
+from collections.abc import Iterator
+
+from sqlalchemy.orm import Session
+
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.models import Proposal
+from kyodo_desktop.records.evaluations import EvaluationDraft, EvaluationRecord
+from kyodo_desktop.services.merge_links import living_id
+from kyodo_desktop.services.partner_records import read_whole_partners
+
+_PHONE = re.compile(r"[0-9０-９]{2,5}[-－ー―‐(（][0-9０-９]{1,4}[-－ー―‐)）][0-9０-９]{3,4}")
+_MAIL = re.compile(r"[^\s@＠]+[@＠][^\s@＠]+[.．][^\s@＠]+")
+_SHORTEST = 3
+"""Letters of a name that are looked for; a shorter one is found in any text."""
+
+
+def public_problems(session: Session, draft: EvaluationDraft) -> tuple[str, ...]:
+    """Return what of persons seems to stand in the public texts, each in a sentence."""
+    texts = {_("公表用の要約"): draft.public_summary, _("ホームページの文"): draft.public_text}
+    names = tuple(dict.fromkeys(_names(session, draft)))
+    return tuple(
+        sentence for label, text in texts.items() if text for sentence in _of_text(label, text, names)
+    )
+
+
+def website_text(record: EvaluationRecord) -> str:
+    """Return the text for the website: year, project, who, and what was found; no marks and no persons."""
+    draft = record.draft
+    who = "・".join(name for name in (record.partner_name, draft.department) if name)
+    parts = (
+        _("{title}（{who}）").format(title=draft.title, who=who) if who else draft.title,
+        draft.public_summary.strip(),
+    )
+    return "\n\n".join(part for part in parts if part)
+
+
+def _of_text(label: str, text: str, names: tuple[str, ...]) -> Iterator[str]:
+    closed = "".join(text.split())
+    for name in names:
+        if name in closed:
+            yield _("「{label}」に、人の名前「{name}」があります。公表してよいか、確かめてください。").format(
+                label=label, name=name
+            )
+    if _PHONE.search(text):
+        yield _("「{label}」に、電話番号と思われる数字があります。公表してよいか、確かめてください。").format(
+            label=label
+        )
+    if _MAIL.search(text):
+        yield _("「{label}」に、メールアドレスがあります。公表してよいか、確かめてください。").format(
+            label=label
+        )
+
+
+def _names(session: Session, draft: EvaluationDraft) -> Iterator[str]:
+    found: list[str] = [one.filled_by for one in draft.fillings]
+    partner_id = living_id(session, draft.partner_id)
+    partner = read_whole_partners(session, (partner_id,)).get(partner_id) if partner_id is not None else None
+    if partner is not None:
+        found += [one.person for one in partner.contacts] + [one.name for one in partner.officers]
+        found.append(partner.representative)
+    proposal = session.get(Proposal, draft.proposal_id) if draft.proposal_id is not None else None
+    if proposal is not None:
+        found.append(proposal.contact_name)
+    for words in found:
+        # 会長　髙﨑　一郎 is looked for without the title.
+        parts = words.split()
+        for name in ("".join(parts), "".join(parts[1:]) if len(parts) > 2 else ""):
+            if len(name) >= _SHORTEST:
+                yield name

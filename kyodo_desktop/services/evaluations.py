@@ -1,0 +1,182 @@
+"""The verbs of 事業の評価, 振り返り and 中間評価."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from kyodo_desktop.base.errors import InputError, NotFoundError
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.forms import evaluation_text
+from kyodo_desktop.japanese.fiscal_year import fiscal_year as year_of
+from kyodo_desktop.models import Evaluation, Proposal
+from kyodo_desktop.records.evaluations import (
+    EVALUATION_LABELS,
+    EvaluationDraft,
+    EvaluationKind,
+    EvaluationRecord,
+    EvaluationText,
+)
+from kyodo_desktop.services.evaluation_acts import record_held, record_published
+from kyodo_desktop.services.evaluation_edit import apply_draft
+from kyodo_desktop.services.evaluation_public import public_problems, website_text
+from kyodo_desktop.services.evaluation_records import find_evaluation, read_evaluation, read_evaluations
+from kyodo_desktop.services.merge_links import living_id
+from kyodo_desktop.services.personal_numbers import refuse_my_number
+from kyodo_desktop.store import Store
+
+_LIVING = Evaluation.deleted_at.is_(None)
+
+
+class EvaluationsService:
+    """What can be asked of the evaluations and done to them."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    # Asking
+
+    def text(self, kind: EvaluationKind, fiscal_year: int) -> EvaluationText:
+        """Return the items and the scale that a new one of this kind and year has."""
+        return evaluation_text.load(kind, evaluation_text.version_for(fiscal_year))
+
+    def text_of(self, record: EvaluationRecord) -> EvaluationText:
+        """Return the items and the scale that an evaluation was begun with."""
+        return evaluation_text.load(record.draft.kind, record.version)
+
+    def list(self) -> tuple[EvaluationRecord, ...]:
+        """Return the evaluations, the last filled in first."""
+        with self._store.reading() as session:
+            return read_evaluations(session, _LIVING)
+
+    def of_proposal(self, proposal_id: int) -> tuple[EvaluationRecord, ...]:
+        """Return the evaluations of a proposal, the last filled in first."""
+        with self._store.reading() as session:
+            return read_evaluations(session, _LIVING, Evaluation.proposal_id == proposal_id)
+
+    def get(self, record_id: int) -> EvaluationRecord:
+        """Return one evaluation, also from the wastebasket.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        with self._store.reading() as session:
+            return read_evaluation(session, record_id)
+
+    def wastebasket(self) -> tuple[EvaluationRecord, ...]:
+        """Return what was discarded, the last first."""
+        with self._store.reading() as session:
+            return read_evaluations(session, ~_LIVING, first=Evaluation.deleted_at.desc())
+
+    def from_proposal(self, proposal_id: int, kind: EvaluationKind) -> EvaluationDraft:
+        """Return a blank evaluation for a proposal: its year, name, 課 and partner.
+
+        Raises:
+            NotFoundError: there is no such proposal.
+        """
+        with self._store.reading() as session:
+            found = session.get(Proposal, proposal_id)
+            if found is None:
+                raise NotFoundError(_("この提案は、もうありません。一覧を開き直してください。"))
+            return EvaluationDraft(
+                kind=kind,
+                fiscal_year=found.fiscal_year or year_of(self._store.clock.today()),
+                title=found.title,
+                proposal_id=found.id,
+                collaboration_id=found.collaboration_id,
+                partner_id=living_id(session, found.partner_id),
+                department=found.department,
+            )
+
+    def public_problems(self, record_id: int) -> tuple[str, ...]:
+        """Return what of persons seems to stand in the public texts, each in a sentence."""
+        with self._store.reading() as session:
+            return public_problems(session, read_evaluation(session, record_id).draft)
+
+    def website_text(self, record_id: int) -> str:
+        """Return the text for the website: what was written for it, else one made of the summary."""
+        with self._store.reading() as session:
+            record = read_evaluation(session, record_id)
+            return record.draft.public_text.strip() or website_text(record)
+
+    # Doing
+
+    def create(self, draft: EvaluationDraft) -> int:
+        """Keep a new evaluation, with the items of its year, and return its id.
+
+        Raises:
+            InputError: something of the draft cannot be taken.
+        """
+        with self._store.writing(_words(_("{kind}を作る: {title}"), draft)) as session:
+            row = Evaluation(
+                kind=draft.kind.value,
+                fiscal_year=draft.fiscal_year,
+                version=evaluation_text.version_for(draft.fiscal_year),
+                updated_at=self._store.clock.now(),
+            )
+            apply_draft(session, row, draft)
+            session.add(row)
+            session.flush()
+            return row.id
+
+    def save(self, record_id: int, draft: EvaluationDraft) -> None:
+        """Make an evaluation what the draft says; if it is that already, nothing is changed or logged.
+
+        Raises:
+            InputError: something of the draft cannot be taken: a side that is done lacks a reason, say.
+        """
+        with self._store.writing(_words(_("{kind}に記入: {title}"), draft)) as session:
+            row = find_evaluation(session, record_id)
+            if apply_draft(session, row, draft):
+                row.updated_at = self._store.clock.now()
+
+    def hold(self, record_id: int, day: date) -> None:
+        """Keep the day on which both talked it over; the case of a proposal has its record of it.
+
+        Raises:
+            InputError: not both sides are done with their own.
+        """
+        with self._store.writing(_("評価の話し合いを記録する")) as session:
+            row = find_evaluation(session, record_id)
+            if not read_evaluation(session, record_id).draft.both_are_in:
+                raise InputError(
+                    _("団体と担当課の両方が記入を終えてから、話し合いを記録してください。"), "held_on"
+                )
+            row.held_on = day
+            record_held(session, row)
+
+    def publish(self, record_id: int, day: date, where: str) -> None:
+        """Keep that the result was made public, when and where; the case of a proposal has its record of it.
+
+        Raises:
+            InputError: there is no public summary, no place, or an individual number.
+        """
+        refuse_my_number(where, _("公表の場所"), "published_where")
+        with self._store.writing(_("評価の公表を記録する")) as session:
+            row = find_evaluation(session, record_id)
+            if not row.public_summary.strip():
+                raise InputError(_("公表用の要約がありません。先に書いてください。"), "public_summary")
+            if not where.strip():
+                raise InputError(_("公表した場所を書いてください（市ホームページなど）。"), "published_where")
+            row.published_on, row.published_where = day, where.strip()
+            record_published(session, row)
+
+    def discard(self, ids: Sequence[int]) -> None:
+        """Put evaluations into the wastebasket."""
+        with self._store.writing(_("評価をごみ箱へ: {n}件").format(n=len(set(ids)))) as session:
+            self._mark(session, ids, is_discarded=True)
+
+    def restore(self, ids: Sequence[int]) -> None:
+        """Take evaluations out of the wastebasket."""
+        with self._store.writing(_("評価をごみ箱から戻す: {n}件").format(n=len(set(ids)))) as session:
+            self._mark(session, ids, is_discarded=False)
+
+    def _mark(self, session: Session, ids: Sequence[int], *, is_discarded: bool) -> None:
+        for record_id in ids:
+            row = find_evaluation(session, record_id)
+            row.deleted_at = (row.deleted_at or self._store.clock.now()) if is_discarded else None
+
+
+def _words(words: str, draft: EvaluationDraft) -> str:
+    title = " ".join(draft.title.split()) or _("（事業名未記入）")
+    return words.format(kind=_(EVALUATION_LABELS[draft.kind]), title=title)

@@ -1,0 +1,222 @@
+"""事業の評価 as a wizard: goals, each side alone, the talk item by item, what is made public."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from kyodo_desktop.base.i18n import N_, _
+from kyodo_desktop.flows.engine import Answers, Field, FieldKind, Flow, Option, Section, Step, as_day
+from kyodo_desktop.records.evaluations import (
+    EVALUATION_SIDE_LABELS,
+    OWN_SIDES,
+    EvaluationAnswer,
+    EvaluationDraft,
+    EvaluationFilling,
+    EvaluationGoal,
+    EvaluationItem,
+    EvaluationRecord,
+    EvaluationSide,
+    EvaluationText,
+    apart,
+    without_reason,
+)
+from kyodo_desktop.records.proposals import Problem
+
+GOALS, TALK, PUBLIC = "goals", "talk", "public"
+_ROWS = "rows"
+_TEXTS = ("joint_result", "causes", "improvements", "comment", "public_summary", "public_text")
+_GOAL_CELLS = (
+    Field("goal", N_("成果目標"), FieldKind.MULTILINE, lines=2),
+    Field("indicator", N_("指標")),
+    Field("target", N_("目標値")),
+    Field("result", N_("結果"), FieldKind.MULTILINE, lines=2),
+    Field("how_measured", N_("確かめた方法")),
+)
+
+
+def make_flow(text: EvaluationText, draft: EvaluationDraft, answers: Answers) -> Flow:
+    """Return the five steps over answers; `draft` is what the evaluation is about."""
+
+    def now(given: Answers) -> EvaluationDraft:
+        return draft_from(text, draft, given)
+
+    own = (
+        Step(
+            side.value,
+            _("{side}の自己評価").format(side=_(EVALUATION_SIDE_LABELS[side])),
+            _own_sections(text, side),
+            problems=lambda given, _facts, side=side: _own_problems(text, now(given), side),
+        )
+        for side in OWN_SIDES
+    )
+    steps = (
+        Step(GOALS, _("目標と指標"), _goal_sections()),
+        *own,
+        Step(TALK, _("話し合い"), lambda given, _facts: _talk_sections(text, now(given))),
+        Step(PUBLIC, _("公表"), _public_sections()),
+    )
+    return Flow(steps, answers)
+
+
+def answers_from(draft: EvaluationDraft, record: EvaluationRecord | None = None) -> Answers:
+    """Return what a draft, and the record of it, say, as the rows of the wizard take it."""
+    found: Answers = {name: getattr(draft, name) for name in _TEXTS}
+    found["goals"] = [
+        {cell.name: value for cell in _GOAL_CELLS if (value := getattr(goal, cell.name))}
+        for goal in draft.goals
+    ] or None
+    for one in draft.answers:
+        found[mark_name(one.item, one.side)] = one.mark
+        found[words_name(one.item, one.side)] = one.words
+    for filling in draft.fillings:
+        found[f"{filling.side}.by"], found[f"{filling.side}.on"] = filling.filled_by, _iso(filling.filled_on)
+    found["next_on"] = _iso(draft.next_on)
+    if record is not None:
+        found |= {"held_on": _iso(record.held_on), "published_on": _iso(record.published_on)}
+        found["published_where"] = record.published_where
+    return found
+
+
+def draft_from(text: EvaluationText, draft: EvaluationDraft, answers: Answers) -> EvaluationDraft:
+    """Return the draft that answers make of one; what the wizard does not ask stays."""
+    goals = (
+        EvaluationGoal(**{cell.name: str(row.get(cell.name) or "") for cell in _GOAL_CELLS})
+        for row in answers.get("goals") or ()
+    )
+    said = (
+        EvaluationAnswer(
+            item.key,
+            side,
+            answers.get(mark_name(item.key, side)) or None,
+            str(answers.get(words_name(item.key, side)) or ""),
+        )
+        for item in text.items
+        for side in EvaluationSide
+    )
+    filled = (
+        EvaluationFilling(side, str(answers.get(f"{side}.by") or ""), as_day(answers.get(f"{side}.on")))
+        for side in OWN_SIDES
+    )
+    texts: dict[str, Any] = {name: str(answers.get(name) or "") for name in _TEXTS}
+    return replace(
+        draft,
+        goals=tuple(goals),
+        answers=tuple(one for one in said if one.mark is not None or one.words.strip()),
+        fillings=tuple(one for one in filled if one.filled_by or one.filled_on is not None),
+        next_on=as_day(answers.get("next_on")),
+        **texts,
+    )
+
+
+def mark_name(item: str, side: EvaluationSide) -> str:
+    """Return under what the mark of an item stands among the answers."""
+    return f"{side}.{item}.mark"
+
+
+def words_name(item: str, side: EvaluationSide) -> str:
+    """Return under what the words to an item stand among the answers."""
+    return f"{side}.{item}.words"
+
+
+def _goal_sections() -> tuple[Section, ...]:
+    cells = tuple(replace(cell, label=_(cell.label)) for cell in _GOAL_CELLS)
+    goals = Field("goals", _("目標"), _ROWS, extra={"columns": cells, "required": False})
+    note = _("目標・指標・目標値は事業の始めに、結果は終わってから書きます。")
+    return (Section(_("目標と指標"), note, (goals,)),)
+
+
+def _own_sections(text: EvaluationText, side: EvaluationSide) -> tuple[Section, ...]:
+    """Return one side's rows; the other's stand on a page of their own."""
+    heads = tuple(
+        Section(
+            group.label,
+            scale_words(text),
+            tuple(row for item in group.items for row in _rows(text, item, side)),
+        )
+        for group in text.groups
+    )
+    done = (
+        Field(f"{side}.by", _("記入者")),
+        Field(f"{side}.on", _("記入を終えた日"), FieldKind.DATE),
+    )
+    note = _("双方が記入を終えると、話し合いで両方の評価が見えます。")
+    return (*heads, Section(_("記入の終わり"), note, done))
+
+
+def _rows(text: EvaluationText, item: EvaluationItem, side: EvaluationSide) -> tuple[Field, ...]:
+    marks = (Option(mark.key, f"{mark.label}　{mark.words}") for mark in text.scale)
+    return (
+        Field(
+            mark_name(item.key, side),
+            item.heading,
+            FieldKind.CHOICE,
+            options=(Option("", _("（空ける）")), *marks),
+            hint=item.text,
+        ),
+        Field(words_name(item.key, side), _("理由・気付いたこと"), FieldKind.MULTILINE, lines=2),
+    )
+
+
+def scale_words(text: EvaluationText) -> str:
+    """Return that the scale is ours, and which marks ask for a reason."""
+    marks = "・".join(mark.label for mark in text.scale if mark.needs_reason)
+    words = _("「{marks}」を付けたときは、理由を書きます。点は足したり比べたりしません。").format(marks=marks)
+    return _("{words}（物差しは仮）").format(words=words) if text.provisional else words
+
+
+def _own_problems(text: EvaluationText, draft: EvaluationDraft, side: EvaluationSide) -> Sequence[Problem]:
+    return [
+        Problem(words_name(item.key, side), _("「{item}」の理由を書いてください。").format(item=item.heading))
+        for item in without_reason(text, draft.answers, side)
+    ]
+
+
+def _talk_sections(text: EvaluationText, draft: EvaluationDraft) -> tuple[Section, ...]:
+    if not draft.both_are_in:
+        return (
+            Section(_("話し合い"), _("団体と担当課の両方が記入を終えると、ここに両方の評価が並びます。"), ()),
+        )
+    differing = apart(text, draft)
+    alike = tuple(item for item in text.items if item not in differing)
+    ends = (
+        Field("held_on", _("話し合った日"), FieldKind.DATE),
+        Field("joint_result", _("協働による成果"), FieldKind.MULTILINE, lines=4),
+        Field("causes", _("差異の原因"), FieldKind.MULTILINE, lines=3),
+        Field("improvements", _("改善すること"), FieldKind.MULTILINE, lines=3),
+        Field("comment", _("市民協働担当の意見"), FieldKind.MULTILINE, lines=3),
+        Field("next_on", _("次に確かめる日"), FieldKind.DATE),
+    )
+    sections = (
+        Section(_("ちがいのある項目"), "", tuple(_joint_row(text, draft, item) for item in differing)),
+        Section(_("ほかの項目"), "", tuple(_joint_row(text, draft, item) for item in alike)),
+    )
+    return (*(one for one in sections if one.fields), Section(_("まとめ"), "", ends))
+
+
+def _joint_row(text: EvaluationText, draft: EvaluationDraft, item: EvaluationItem) -> Field:
+    labels = {mark.key: mark.label for mark in text.scale}
+    said = [
+        f"{_(EVALUATION_SIDE_LABELS[side])}　{labels.get(answer.mark or '', '―')}　{answer.words}".rstrip()
+        for side in OWN_SIDES
+        if (answer := draft.answer(item.key, side))
+    ]
+    name = words_name(item.key, EvaluationSide.JOINT)
+    return Field(name, item.heading, FieldKind.MULTILINE, lines=2, hint="　／　".join(said))
+
+
+def _public_sections() -> tuple[Section, ...]:
+    rows = (
+        Field("public_summary", _("公表用の要約"), FieldKind.MULTILINE, lines=5),
+        Field("public_text", _("ホームページの文"), FieldKind.MULTILINE, lines=8),
+    )
+    note = _("公表してよいことだけを書きます。人の名前・電話番号・メールアドレスは書きません。")
+    told = (
+        Field("published_on", _("公表した日"), FieldKind.DATE),
+        Field("published_where", _("公表した場所"), hint=_("市ホームページなど")),
+    )
+    return (Section(_("公表する文"), note, rows), Section(_("公表の記録"), "", told))
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None

@@ -20,6 +20,7 @@ from kyodo_desktop.services.dossier import DossierService
 from kyodo_desktop.services.drafts import DraftsService
 from kyodo_desktop.services.evaluations import EvaluationsService
 from kyodo_desktop.services.exporting import ExportingService
+from kyodo_desktop.services.guides import GuidesService
 from kyodo_desktop.services.history import HistoryService
 from kyodo_desktop.services.maintenance import MaintenanceService
 from kyodo_desktop.services.matching import MatchingService
@@ -93,6 +94,7 @@ def build(folder: DataFolder, *, clock: Clock, read_only: bool = False) -> Compo
         statistics=StatisticsService(store),
         check_sheets=CheckSheetsService(store),
         evaluations=EvaluationsService(store),
+        guides=GuidesService(store),
         documents=DocumentsService(store),
         sheets=SheetsService(store),
         dossier=DossierService(store),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kyodo_desktop.services.drafts import DraftsService
     from kyodo_desktop.services.evaluations import EvaluationsService
     from kyodo_desktop.services.exporting import ExportingService
+    from kyodo_desktop.services.guides import GuidesService
     from kyodo_desktop.services.history import HistoryService
     from kyodo_desktop.services.maintenance import MaintenanceService
     from kyodo_desktop.services.matching import MatchingService
@@ -59,6 +60,7 @@ class Services:
     statistics: "StatisticsService"
     check_sheets: "CheckSheetsService"
     evaluations: "EvaluationsService"
+    guides: "GuidesService"
     documents: "DocumentsService"
     sheets: "SheetsService"
     dossier: "DossierService"

@@ -6,6 +6,7 @@ import pytest
 
 from kyodo_desktop.base import resources
 from kyodo_desktop.forms import guide_text
+from kyodo_desktop.forms.six_steps import STEPS
 from kyodo_desktop.records.guides import Answers, advise, zone_of
 
 
@@ -70,3 +71,10 @@ def test_why_a_form_fits_is_said_in_the_handbooks_words_and_what_speaks_against_
     assert told["endorsement"].against == ("市が団体の活動の費用を支える",)
     assert all(quote in one.form.text for one in told.values() for quote in one.quotes)
     assert zone_of(guide, {"host": "citizens"}) == "citizens_lead"
+
+
+def test_the_paper_asks_what_the_steps_ask():
+    guide = guide_text.load()
+    on_paper = [(key, sub, points) for key, _title, sub, points in STEPS]
+    steps = [(s.key, s.subtitle, tuple((p.heading, p.text) for p in s.points)) for s in guide.steps]
+    assert on_paper == steps

@@ -1,0 +1,47 @@
+"""From a project in the six steps to the values of its paper."""
+
+from typing import Any
+
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.forms.six_steps import rows_field
+from kyodo_desktop.records.guides import (
+    NOTE_STATE_LABELS,
+    GuideNote,
+    GuidePoint,
+    GuideRecord,
+    GuideText,
+    needs_paper,
+)
+
+
+def guide_values(text: GuideText, record: GuideRecord, step: str = "") -> dict[str, Any]:
+    """Return the values of `six_steps`: of one step, or of all six."""
+    draft = record.draft
+    suitability = next((one.title for one in text.suitabilities if one.key == draft.suitability), "")
+    zone = next((one.title for one in text.zones if one.key == draft.zone), "")
+    form = text.form(draft.collaboration_form)
+    values: dict[str, Any] = {
+        "part": step or "whole",
+        "fiscal_year": draft.fiscal_year,
+        "title": draft.title,
+        "partner_name": record.partner_name,
+        "department": draft.department,
+        "suitability": suitability,
+        "zone": zone,
+        "collaboration_form": form.title if form is not None else "",
+        "written": _("協定や契約の書面が必要です。") if needs_paper(text, record) else "",
+    }
+    for one in text.steps:
+        values[rows_field(one.key)] = tuple(
+            _row(point, record.note(one.key, point.key)) for point in one.points
+        )
+    return values
+
+
+def _row(point: GuidePoint, note: GuideNote | None) -> dict[str, Any]:
+    row: dict[str, Any] = {"point": point.heading, "look": point.text}
+    if note is not None:
+        row["state"] = _(NOTE_STATE_LABELS[note.state]) if note.state is not None else ""
+        row["words"] = note.words
+        row["noted_on"] = note.noted_on
+    return row

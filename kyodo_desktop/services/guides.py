@@ -1,0 +1,281 @@
+"""The verbs of 六つの手順."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session, selectinload
+
+from kyodo_desktop.base.errors import InputError, NotFoundError
+from kyodo_desktop.base.i18n import _
+from kyodo_desktop.forms import guide_text
+from kyodo_desktop.japanese.fiscal_year import fiscal_year as year_of
+from kyodo_desktop.japanese.fiscal_year import refuse_strange_year
+from kyodo_desktop.models import Collaboration, Guide, Partner, Proposal
+from kyodo_desktop.models import GuideNote as NoteRow
+from kyodo_desktop.records.collaborations import join_departments
+from kyodo_desktop.records.guides import GuideDraft, GuideNote, GuideRecord, GuideText, NoteState
+from kyodo_desktop.services.guide_values import guide_values
+from kyodo_desktop.services.merge_links import living_id
+from kyodo_desktop.services.personal_numbers import refuse_my_number
+from kyodo_desktop.store import Store
+
+_LIVING = Guide.deleted_at.is_(None)
+_OWNERS = {
+    "proposal": Guide.proposal_id,
+    "collaboration": Guide.collaboration_id,
+    "partner": Guide.partner_id,
+}
+
+
+class GuidesService:
+    """What can be asked of the projects that go through the six steps, and done to them."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    # Asking
+
+    def text(self) -> GuideText:
+        """Return the handbook's words."""
+        return guide_text.load()
+
+    def list(self) -> tuple[GuideRecord, ...]:
+        """Return the projects, the last worked on first."""
+        with self._store.reading() as session:
+            return _read(session, _LIVING)
+
+    def wastebasket(self) -> tuple[GuideRecord, ...]:
+        """Return what was discarded."""
+        with self._store.reading() as session:
+            return _read(session, ~_LIVING)
+
+    def get(self, record_id: int) -> GuideRecord:
+        """Return one project, also from the wastebasket.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        with self._store.reading() as session:
+            return _one(session, record_id)
+
+    def of(self, kind: str, record_id: int) -> tuple[GuideRecord, ...]:
+        """Return the projects of a `proposal`, a `collaboration` or a `partner`."""
+        with self._store.reading() as session:
+            return _read(session, _LIVING, _OWNERS[kind] == record_id)
+
+    def draft_for(self, kind: str = "", record_id: int = 0) -> GuideDraft:
+        """Return what is known of a record to begin with; of none, this year's blank one.
+
+        Raises:
+            NotFoundError: there is no such record.
+        """
+        today = self._store.clock.today()
+        with self._store.reading() as session:
+            if kind == "proposal":
+                return _of_proposal(session, record_id, year_of(today))
+            if kind == "collaboration":
+                return _of_collaboration(session, record_id)
+            partner_id = living_id(session, record_id) if kind == "partner" else None
+            return GuideDraft(year_of(today), "", partner_id=partner_id)
+
+    def paper(self, record_id: int, step: str = "") -> dict[str, Any]:
+        """Return the values of the paper `six_steps`: of one step, or of all six.
+
+        Raises:
+            NotFoundError: there is no such project.
+        """
+        with self._store.reading() as session:
+            return guide_values(guide_text.load(), _one(session, record_id), step)
+
+    # Doing
+
+    def create(self, draft: GuideDraft) -> int:
+        """Begin a project and return its id.
+
+        Raises:
+            InputError: something of the draft cannot be taken.
+        """
+        with self._store.writing(_("六つの手順を始める: {title}").format(title=_words(draft))) as session:
+            row = Guide(updated_at=self._store.clock.now())
+            _apply(session, row, draft)
+            session.add(row)
+            session.flush()
+            return row.id
+
+    def save(self, record_id: int, draft: GuideDraft) -> None:
+        """Make a project what the draft says.
+
+        Raises:
+            InputError: something of the draft cannot be taken.
+        """
+        with self._store.writing(_("六つの手順を直す: {title}").format(title=_words(draft))) as session:
+            row = _find(session, record_id)
+            _apply(session, row, draft)
+            if session.is_modified(row):
+                row.updated_at = self._store.clock.now()
+
+    def note(self, record_id: int, note: GuideNote) -> None:
+        """Keep what was found of a point; without state and words, nothing was.
+
+        Without a day, it was found today.
+
+        Raises:
+            InputError: the steps have no such point, or the words hold an individual number.
+        """
+        _check_note(note)
+        with self._store.writing(_("六つの手順のメモを書く")) as session:
+            guide = _find(session, record_id)
+            row = next((o for o in guide.notes if (o.step, o.point) == (note.step, note.point)), None)
+            if note.state is None and not note.words.strip():
+                guide.notes[:] = [one for one in guide.notes if one is not row]
+                return
+            if row is None:
+                row = NoteRow(step=note.step, point=note.point)
+                guide.notes.append(row)
+            row.state = note.state.value if note.state is not None else ""
+            row.words, row.by = note.words.strip(), note.by
+            row.noted_on = note.noted_on or self._store.clock.today()
+            guide.updated_at = self._store.clock.now()
+
+    def discard(self, ids: Sequence[int]) -> None:
+        """Put projects into the wastebasket."""
+        with self._store.writing(_("六つの手順をごみ箱へ: {n}件").format(n=len(set(ids)))) as session:
+            for record_id in ids:
+                row = _find(session, record_id)
+                row.deleted_at = row.deleted_at or self._store.clock.now()
+
+    def restore(self, ids: Sequence[int]) -> None:
+        """Take projects out of the wastebasket."""
+        with self._store.writing(_("六つの手順をごみ箱から戻す: {n}件").format(n=len(set(ids)))) as session:
+            for record_id in ids:
+                _find(session, record_id).deleted_at = None
+
+
+def _of_proposal(session: Session, record_id: int, this_year: int) -> GuideDraft:
+    found = session.get(Proposal, record_id)
+    if found is None:
+        raise NotFoundError(_("この提案は、もうありません。一覧を開き直してください。"))
+    return GuideDraft(
+        found.fiscal_year or this_year,
+        found.title,
+        proposal_id=found.id,
+        collaboration_id=found.collaboration_id,
+        partner_id=living_id(session, found.partner_id),
+        department=found.department,
+    )
+
+
+def _of_collaboration(session: Session, record_id: int) -> GuideDraft:
+    entry = session.get(Collaboration, record_id)
+    if entry is None:
+        raise NotFoundError(_("この取組は、もうありません。一覧を開き直してください。"))
+    linked = [link.partner_id for cell in entry.participations for link in cell.partners]
+    return GuideDraft(
+        entry.fiscal_year,
+        entry.title,
+        collaboration_id=entry.id,
+        partner_id=linked[0] if linked else None,
+        department=join_departments(row.department.name for row in entry.departments),
+    )
+
+
+def _read(session: Session, *where: ColumnElement[bool]) -> tuple[GuideRecord, ...]:
+    rows = session.execute(
+        select(Guide, Partner.name, Proposal.programme)
+        .outerjoin(Partner, Partner.id == Guide.partner_id)
+        .outerjoin(Proposal, Proposal.id == Guide.proposal_id)
+        .where(*where)
+        .options(selectinload(Guide.notes))
+        .order_by(Guide.updated_at.desc(), Guide.id.desc())
+    )
+    return tuple(_record(row, name or "", programme or "") for row, name, programme in rows)
+
+
+def _one(session: Session, record_id: int) -> GuideRecord:
+    found = _read(session, Guide.id == record_id)
+    if not found:
+        raise _missing()
+    return found[0]
+
+
+def _record(row: Guide, partner_name: str, programme: str) -> GuideRecord:
+    draft = GuideDraft(
+        fiscal_year=row.fiscal_year,
+        title=row.title,
+        proposal_id=row.proposal_id,
+        collaboration_id=row.collaboration_id,
+        partner_id=row.partner_id,
+        department=row.department,
+        suitability=row.suitability,
+        zone=row.zone,
+        collaboration_form=row.collaboration_form,
+    )
+    notes = tuple(
+        GuideNote(
+            one.step,
+            one.point,
+            NoteState(one.state) if one.state else None,
+            one.words,
+            one.noted_on,
+            one.by,
+        )
+        for one in row.notes
+    )
+    return GuideRecord(
+        row.id, draft, partner_name, programme, notes, row.updated_at, deleted=row.deleted_at is not None
+    )
+
+
+def _apply(session: Session, row: Guide, draft: GuideDraft) -> None:
+    refuse_my_number(draft, _("六つの手順"))
+    refuse_strange_year(draft.fiscal_year)
+    text = guide_text.load()
+    for key, known, field in (
+        (draft.suitability, {one.key for one in text.suitabilities}, "suitability"),
+        (draft.zone, {one.key for one in text.zones}, "zone"),
+        (draft.collaboration_form, {one.key for one in text.forms}, "collaboration_form"),
+    ):
+        if key and key != getattr(row, field) and key not in known:
+            raise InputError(
+                _("「{key}」という選択肢はありません。選び直してください。").format(key=key), field
+            )
+    draft = replace(draft, partner_id=living_id(session, draft.partner_id))
+    row.fiscal_year, row.title, row.department = (
+        draft.fiscal_year,
+        " ".join(draft.title.split()),
+        draft.department,
+    )
+    row.proposal_id, row.collaboration_id, row.partner_id = (
+        draft.proposal_id,
+        draft.collaboration_id,
+        draft.partner_id,
+    )
+    row.suitability, row.zone, row.collaboration_form = (
+        draft.suitability,
+        draft.zone,
+        draft.collaboration_form,
+    )
+
+
+def _check_note(note: GuideNote) -> None:
+    refuse_my_number(note.words, _("六つの手順のメモ"))
+    step = guide_text.load().step(note.step)
+    if step is None or note.point not in {point.key for point in step.points}:
+        raise InputError(_("六つの手順に「{point}」という項目はありません。").format(point=note.point))
+
+
+def _words(draft: GuideDraft) -> str:
+    return " ".join(draft.title.split()) or _("（事業名未記入）")
+
+
+def _find(session: Session, record_id: int) -> Guide:
+    row = session.get(Guide, record_id)
+    if row is None:
+        raise _missing()
+    return row
+
+
+def _missing() -> NotFoundError:
+    return NotFoundError(_("この六つの手順の記録は、もうありません。開き直してください。"))

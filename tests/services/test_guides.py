@@ -1,0 +1,108 @@
+"""六つの手順: kept, taken from a record, printed, and merged with what the handbook asks."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from pypdfium2 import PdfDocument
+
+from kyodo_desktop.base.clock import FixedClock
+from kyodo_desktop.base.errors import InputError
+from kyodo_desktop.base.paths import DataFolder
+from kyodo_desktop.composition import Composition, build
+from kyodo_desktop.records.guides import GuideDraft, GuideNote, NoteState, needs_paper
+from kyodo_desktop.records.partners import PartnerDraft
+from kyodo_desktop.records.proposals import ProposalDraft
+
+NOON = datetime(2026, 5, 27, 3, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def composition(tmp_path: Path) -> Iterator[Composition]:
+    made = build(DataFolder(tmp_path), clock=FixedClock(NOON))
+    yield made
+    made.close()
+
+
+def text_of(pdf: bytes) -> str:
+    document = PdfDocument(pdf)
+    text = "".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    return text
+
+
+def test_a_guide_begins_with_what_a_proposal_knows(composition: Composition):
+    partner = composition.services.partners.add(PartnerDraft(name="朝市の会"))
+    proposal = composition.services.proposals.create(
+        ProposalDraft(title="朝市", programme="open_call", fiscal_year=2027, partner_id=partner)
+    )
+    guides = composition.services.guides
+    made = guides.create(guides.draft_for("proposal", proposal))
+    (record,) = guides.of("proposal", proposal)
+    assert (record.id, record.draft.title, record.draft.fiscal_year) == (made, "朝市", 2027)
+    assert (record.partner_name, record.programme) == ("朝市の会", "open_call")
+    assert guides.of("partner", partner) == (record,)
+
+
+def test_what_was_noted_of_a_point_is_kept_changed_and_taken_away(composition: Composition):
+    guides = composition.services.guides
+    made = guides.create(GuideDraft(2026, "朝市"))
+    guides.note(made, GuideNote("partner", "finances", NoteState.TALK, "決算書を待つ", by="西田"))
+    note = guides.get(made).note("partner", "finances")
+    assert note is not None
+    assert (note.state, note.words, note.by) == (NoteState.TALK, "決算書を待つ", "西田")
+    assert note.noted_on == date(2026, 5, 27)
+    guides.note(made, replace(note, state=NoteState.SEEN))
+    changed = guides.get(made).note("partner", "finances")
+    assert changed is not None
+    assert changed.state is NoteState.SEEN
+    guides.note(made, GuideNote("partner", "finances"))
+    assert guides.get(made).notes == ()
+
+
+def test_what_the_steps_do_not_have_is_refused(composition: Composition):
+    guides = composition.services.guides
+    made = guides.create(GuideDraft(2026, "朝市"))
+    with pytest.raises(InputError, match="という項目はありません"):
+        guides.note(made, GuideNote("partner", "luck", NoteState.SEEN))
+    with pytest.raises(InputError, match="選び直してください"):
+        guides.save(made, GuideDraft(2026, "朝市", collaboration_form="gift"))
+
+
+def test_commission_outside_the_programmes_asks_for_a_paper(composition: Composition):
+    guides = composition.services.guides
+    free = guides.get(guides.create(GuideDraft(2026, "相談", collaboration_form="commission")))
+    assert needs_paper(guides.text(), free)
+    assert not needs_paper(guides.text(), replace(free, programme="ikiiki"))
+    joint = replace(free, draft=replace(free.draft, collaboration_form="co_hosting"))
+    assert not needs_paper(guides.text(), joint)
+
+
+def test_the_whole_and_one_step_are_printed(composition: Composition):
+    guides, documents = composition.services.guides, composition.services.documents
+    made = guides.create(GuideDraft(2026, "相談の場", collaboration_form="commission", zone="city_leads"))
+    guides.note(made, GuideNote("form", "commission", NoteState.NOT_YET, "契約書を作る"))
+    whole = "".join(text_of(documents.print_data("six_steps", guides.paper(made)).pdf).split())
+    for words in (
+        "相談の場",
+        "④行政主導",
+        "協定や契約の書面が必要です。",
+        "契約書を作る",
+        "次につなげるため",
+    ):
+        assert words in whole
+    one = "".join(text_of(documents.print_data("six_steps", guides.paper(made, "form")).pdf).split())
+    assert "契約書を作る" in one
+    assert "次につなげるため" not in one
+
+
+def test_a_guide_goes_to_the_wastebasket_and_comes_back(composition: Composition):
+    guides = composition.services.guides
+    made = guides.create(GuideDraft(2026, "朝市"))
+    guides.discard([made])
+    assert guides.list() == ()
+    assert [one.id for one in guides.wastebasket()] == [made]
+    guides.restore([made])
+    assert [one.id for one in guides.list()] == [made]

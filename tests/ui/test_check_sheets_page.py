@@ -713,9 +713,7 @@ def test_sorted_by_gap_what_differs_stands_first(qtbot: QtBot, page: CheckSheets
     assert [line for line in heads if heads.count(line)][1:5] == ["ちがい", "変化", "未記入あり", "一致"]
 
 
-def test_one_side_alone_does_not_see_the_other_before_both_are_in(
-    qtbot: QtBot, page: CheckSheetsPage
-) -> None:
+def test_one_side_does_not_see_the_other_before_both_are_in(qtbot: QtBot, page: CheckSheetsPage) -> None:
     page.open_sheet(add(qtbot, page, FESTIVAL))
     wizard = wizard_of(page)
     wizard.go("plan")

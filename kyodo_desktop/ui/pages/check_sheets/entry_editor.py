@@ -67,7 +67,7 @@ class LinkEditor(FieldEditor, Generic[R]):
         """Return the records to choose among, in the order in which they are offered."""
         raise NotImplementedError
 
-    def find(self, record_id: int) -> R:
+    def look_up(self, record_id: int) -> R:
         """Return a record that was chosen.
 
         Raises:
@@ -127,7 +127,7 @@ class LinkEditor(FieldEditor, Generic[R]):
         self._linked.setVisible(linked)
         if self._entry_id is not None:
             try:
-                words = self.words_of(self.find(self._entry_id))
+                words = self.words_of(self.look_up(self._entry_id))
             except KyodoError as error:
                 words = str(error)
             self.linked_words.setText(words)
@@ -178,7 +178,7 @@ class EntryEditor(LinkEditor[CollaborationRecord]):
         entries = self.context.services.collaborations.list(None)
         return sorted(entries, key=lambda entry: (-entry.fiscal_year, entry.number))
 
-    def find(self, record_id: int) -> CollaborationRecord:
+    def look_up(self, record_id: int) -> CollaborationRecord:
         """Return an entry."""
         return self.context.services.collaborations.get(record_id)
 
@@ -214,7 +214,7 @@ class ProposalEditor(LinkEditor[ProposalRecord]):
             self.context.services.proposals.list(), key=lambda one: (-one.draft.fiscal_year, -one.id)
         )
 
-    def find(self, record_id: int) -> ProposalRecord:
+    def look_up(self, record_id: int) -> ProposalRecord:
         """Return a proposal."""
         return self.context.services.proposals.get(record_id)
 

@@ -224,6 +224,8 @@ class SheetPane(QFrame):
             self._kept = {name: answer for name, answer in answers.items() if name not in left}
             drafts.save(KIND, self.record_id, {"answers": left, "place": wizard.place()})
             wizard.show_saved(self._context.clock.now())
+            # A column's first mark has given it a day, which the next saving must not take away.
+            self.take_up()
         self._refresh_heading()
 
     def _on_entry_picked(self, entry_id: int) -> None:

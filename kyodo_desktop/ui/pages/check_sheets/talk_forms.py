@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from kyodo_desktop.base.errors import KyodoError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.wareki import format_date
 from kyodo_desktop.records.check_gaps import ItemGap
@@ -18,7 +19,36 @@ def agreement_target(record_id: int, item: str) -> FormTarget:
     return FormTarget(f"check_agreement_{item}", record_id)
 
 
-class AgreementForm(InPlaceForm):
+class TalkForm(InPlaceForm):
+    """A form in a detail that is read anew as soon as it writes: `is_written` says not to open it again."""
+
+    is_written = False
+
+    def write(self) -> str:
+        """Write what is typed, its draft forgotten before: whoever reads the sheet anew finds none."""
+        self.context.services.drafts.drop(self.target.kind, self.target.record_id)
+        self.is_written = True
+        try:
+            return self.write_sheet()
+        except KyodoError:
+            self.is_written = False
+            raise
+
+    def write_sheet(self) -> str:
+        """Change the sheet; return in words what was done.
+
+        Raises:
+            KyodoError: it cannot be taken.
+        """
+        raise NotImplementedError
+
+    def keep_draft(self) -> None:
+        """Keep what is typed, unless it is written."""
+        if not self.is_written:
+            super().keep_draft()
+
+
+class AgreementForm(TalkForm):
     """What was agreed of one item, and on which day."""
 
     def __init__(self, context: UiContext, record: CheckSheetRecord, gap: ItemGap) -> None:
@@ -44,7 +74,7 @@ class AgreementForm(InPlaceForm):
         """Return words and day as typed."""
         return {"words": self.words.toPlainText(), "day": self.day.text()}
 
-    def write(self) -> str:
+    def write_sheet(self) -> str:
         """Keep what was agreed."""
         day = day_of(self.day.text(), self.context.clock.today(), "day")
         sheets = self.context.services.check_sheets
@@ -52,7 +82,7 @@ class AgreementForm(InPlaceForm):
         return _("話し合いのメモを保存しました")
 
 
-class NextCheckForm(InPlaceForm):
+class NextCheckForm(TalkForm):
     """The day on which both sides look at the sheet again."""
 
     def __init__(self, context: UiContext, record: CheckSheetRecord) -> None:
@@ -72,7 +102,7 @@ class NextCheckForm(InPlaceForm):
         """Return the day as typed."""
         return {"day": self.day.text()}
 
-    def write(self) -> str:
+    def write_sheet(self) -> str:
         """Keep the day, or that there is none."""
         day = day_of(self.day.text(), self.context.clock.today(), "day")
         self.context.services.check_sheets.plan_check(self._record_id, day)

@@ -28,7 +28,7 @@ from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.detail import make_section
 from kyodo_desktop.ui.widgets.frames import make_frame, make_line
-from kyodo_desktop.ui.widgets.in_place_form import InPlaceForm, spaced
+from kyodo_desktop.ui.widgets.in_place_form import spaced
 from kyodo_desktop.ui.widgets.labels import TextRole, make_label
 from kyodo_desktop.ui.widgets.marks import MarkSign, mark_word
 
@@ -43,7 +43,7 @@ class TalkSection(QWidget):
     def __init__(self, context: UiContext) -> None:
         super().__init__()
         self.context = context
-        self.form: InPlaceForm | None = None
+        self.form: AgreementForm | None = None
         self._writing = ""
         self._shown: tuple[CheckSheetRecord, CheckSheetText, Marks] | None = None
         self._outer = QVBoxLayout(self)
@@ -55,7 +55,7 @@ class TalkSection(QWidget):
     @property
     def writing(self) -> str:
         """The item whose note is being written."""
-        return self._writing
+        return "" if self.form is not None and self.form.is_written else self._writing
 
     def show_sheet(
         self, record: CheckSheetRecord, text: CheckSheetText, marks: Marks, writing: str = ""
@@ -138,7 +138,9 @@ class TalkSection(QWidget):
         holder = QWidget()
         column = QVBoxLayout(holder)
         theme.space(column, 2)
-        lines = [(gap.kind, gap_words(gap, marks))] if gap.kind is not GapKind.DRIFT else []
+        lines: list[tuple[GapKind, str]] = []
+        if gap.kind is not GapKind.DRIFT:
+            lines.append((gap.kind, gap_words(gap, marks)))
         lines += [(GapKind.DRIFT, words) for words in drift_words(gap)]
         for kind, words in lines:
             row = QHBoxLayout()
@@ -212,7 +214,7 @@ class TalkSection(QWidget):
         return holder
 
     def _on_done(self, words: str) -> None:
-        self._writing = ""
+        self._writing, self.form = "", None
         if words:
             self.context.tell(Tone.DONE, words, "", (_("元に戻す"), self._undo))
         if self._shown is not None:

@@ -13,6 +13,7 @@ from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.dialogs.wastebasket import Discarded, WastebasketDialog
 from kyodo_desktop.ui.pages.base import Menu
 from kyodo_desktop.ui.pages.proposals.dialogs import AcceptDialog
+from kyodo_desktop.ui.pages.proposals.evaluations.dialog import EvaluationDialog
 from kyodo_desktop.ui.pages.proposals.letters import offer_letters
 from kyodo_desktop.ui.pages.proposals.rounds.wording import round_title
 from kyodo_desktop.ui.pages.proposals.rows import make_rows
@@ -33,6 +34,9 @@ class ProposalCommands(ListCommands):
         self.add_editing(_("新しい提案(&N)"))
         self.accept = page.add_command(Menu.RECORD, _("受理する(&A)…"), self.accept_proposal, "Ctrl+Shift+A")
         self.case = page.add_command(Menu.RECORD, _("経過と記録(&K)"), self.open_case, "Ctrl+Return")
+        self.evaluate = page.add_command(
+            Menu.RECORD, _("評価・振り返り(&V)…"), self.open_evaluation, "Ctrl+Shift+V"
+        )
         self.rounds = page.add_command(Menu.RECORD, _("募集回(&R)"), page.open_rounds, "Ctrl+R")
         self.figures = page.add_command(
             Menu.RECORD, _("募集回ごとの集計(&G)"), page.look_back, "Ctrl+Shift+R"
@@ -47,7 +51,14 @@ class ProposalCommands(ListCommands):
         )
         self.dossier = page.add_command(Menu.PRINT, _("一件書類(&D)…"), self.print_dossier, "Ctrl+Shift+P")
         self.offer_on_rows(
-            self.case, self.edit, self.accept, self.slip, self.paper, self.dossier, self.discard
+            self.case,
+            self.edit,
+            self.accept,
+            self.evaluate,
+            self.slip,
+            self.paper,
+            self.dossier,
+            self.discard,
         )
 
     def make_buttons(self) -> list[QPushButton]:
@@ -73,6 +84,7 @@ class ProposalCommands(ListCommands):
         stage = row.record.stage if row is not None and not is_open else None
         self.edit.setEnabled(row is not None and not is_open)
         self.case.setEnabled(stage in (ProposalStage.RECEIVED, ProposalStage.ACCEPTED))
+        self.evaluate.setEnabled(self.case.isEnabled())
         self.accept.setEnabled(stage is ProposalStage.RECEIVED)
         was_received = row is not None and row.record.serial is not None and not is_open
         self.slip.setEnabled(was_received)
@@ -85,6 +97,14 @@ class ProposalCommands(ListCommands):
     def open_case(self) -> None:
         """Open the case of the current proposal where it stands."""
         self._page.open_case()
+
+    def open_evaluation(self) -> None:
+        """Open the evaluations of the current proposal."""
+        row = self._page.current()
+        if row is not None:
+            name = f"{row.record.receipt_number} {row.title}"
+            with self.context.reporting():
+                EvaluationDialog(self.context, row.id, name, self._page).open()
 
     def add_record(self) -> None:
         """Begin a new proposal."""

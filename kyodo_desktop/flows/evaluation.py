@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from kyodo_desktop.base.i18n import N_, _
@@ -41,12 +42,15 @@ def make_flow(text: EvaluationText, draft: EvaluationDraft, answers: Answers) ->
     def now(given: Answers) -> EvaluationDraft:
         return draft_from(text, draft, given)
 
+    def wrong(side: EvaluationSide, given: Answers, _facts: Any) -> Sequence[Problem]:
+        return _own_problems(text, now(given), side)
+
     own = (
         Step(
             side.value,
             _("{side}の自己評価").format(side=_(EVALUATION_SIDE_LABELS[side])),
             _own_sections(text, side),
-            problems=lambda given, _facts, side=side: _own_problems(text, now(given), side),
+            problems=partial(wrong, side),
         )
         for side in OWN_SIDES
     )

@@ -1,6 +1,5 @@
 """評価: goals, each side alone, the talk, what is made public; one window for all three kinds."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, QTimer
@@ -23,8 +22,7 @@ from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.message_bar import MessageBar
 from kyodo_desktop.ui.pages.shared.rows_editor import EDITORS
 from kyodo_desktop.ui.theme.tokens import Tone
-from kyodo_desktop.ui.widgets.buttons import make_button
-from kyodo_desktop.ui.widgets.detail import make_flow as make_row
+from kyodo_desktop.ui.widgets.buttons import make_button, make_button_row
 from kyodo_desktop.ui.widgets.in_place_form import DRAFT_PAUSE_MS
 from kyodo_desktop.ui.widgets.inner_tabs import InnerTabs
 from kyodo_desktop.ui.widgets.labels import make_label
@@ -77,7 +75,9 @@ class EvaluationDialog(QDialog):
         self.close_button = make_button(theme, _("閉じる"), self.close)
         self.print_button = make_button(theme, _("印刷"), self.print_paper, icon="printer")
         self.copy_button = make_button(theme, _("ホームページの文を写す"), self.copy_text, icon="copy")
-        self._layout.addWidget(make_row(theme, (self.print_button, self.copy_button, self.close_button), 8))
+        bottom = make_button_row(theme, self.print_button, self.copy_button, self.close_button)
+        bottom.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
+        self._layout.addLayout(bottom)
         QShortcut(QKeySequence.StandardKey.Save, self, self.keep)
         QShortcut(QKeySequence("Ctrl+PgDown"), self, partial(self.go, 1))
         QShortcut(QKeySequence("Ctrl+PgUp"), self, partial(self.go, -1))
@@ -250,8 +250,8 @@ class EvaluationDialog(QDialog):
         if paper is not None:
             self.print_button.setText(_(paper[1]))
         self.copy_button.setVisible(key == PUBLIC)
-        first: Callable[[], QWidget | None] = body.focus_widget
-        if (widget := first()) is not None:
+        widget = body.focus_widget()
+        if widget is not None:
             widget.setFocus()
 
     def _take_answers(self) -> None:

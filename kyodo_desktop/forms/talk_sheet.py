@@ -38,7 +38,6 @@ FORM = Form(
     record_kind="check_sheet",
     group=FormGroup.EVALUATION,
     fields=(
-        FormField("fiscal_year", N_("年度"), _K.NUMBER),
         FormField("title", N_("事業名"), required=True),
         FormField("partner_name", N_("団体名")),
         FormField("department", N_("担当課")),

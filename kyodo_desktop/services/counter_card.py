@@ -10,6 +10,7 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.models import CheckSheet, ContactRecord, IssuedSheet, Partner, Proposal
 from kyodo_desktop.programmes import files
 from kyodo_desktop.records.cases import CaseRecord
+from kyodo_desktop.records.check_sheets import CheckSheetRecord
 from kyodo_desktop.records.contacts import ContactRecord as Talk
 from kyodo_desktop.records.counter import CounterCard, NextDate
 from kyodo_desktop.records.partners import PartnerRecord
@@ -60,7 +61,7 @@ def read_card(session: Session, partner_id: int, today: date) -> CounterCard:
         ),
         papers_out=papers_out(work, today),
         talks=read_talks(session, LIVING, ContactRecord.partner_id == record_id, limit=_TALKS),
-        next_dates=_next_dates(found[0], _going_on(work.proposals, cases), promises, today),
+        next_dates=_next_dates(found[0], _going_on(work.proposals, cases), work.sheets, promises, today),
     )
 
 
@@ -83,6 +84,7 @@ def _going_on(
 def _next_dates(
     partner: PartnerRecord,
     proposals: Sequence[tuple[ProposalRecord, CaseRecord]],
+    sheets: Sequence[CheckSheetRecord],
     promises: Sequence[Talk],
     today: date,
 ) -> tuple[NextDate, ...]:
@@ -90,6 +92,7 @@ def _next_dates(
         *_promised(promises, today),
         *_awaited([case for _one, case in proposals], today),
         *_periods([one for one, _case in proposals], today),
+        *_checks(sheets, today),
         *_terms(partner, today),
     ]
     return tuple(sorted(found, key=lambda one: one.on))
@@ -119,6 +122,15 @@ def _periods(proposals: Sequence[ProposalRecord], today: date) -> Iterator[NextD
         ):
             if one.stage is ProposalStage.ACCEPTED and day is not None and day >= today:
                 yield NextDate(day, words.format(title=title), "proposals", one.id)
+
+
+def _checks(sheets: Sequence[CheckSheetRecord], today: date) -> Iterator[NextDate]:
+    """Yield when both sides look at a check sheet again."""
+    for sheet in sheets:
+        if (day := sheet.next_check_on) is not None:
+            title = " ".join(sheet.title.split()) or _("（事業名未記入）")
+            words = _("「{title}」のチェックシートの確認").format(title=title)
+            yield NextDate(day, words, "check_sheets", sheet.id, is_late=day < today)
 
 
 def _terms(partner: PartnerRecord, today: date) -> Iterator[NextDate]:

@@ -88,7 +88,7 @@ def fill_everything(composition: Composition) -> None:
         partner_id=partner,
         marks=(CheckMarkRecord("plan_1", Side.CITY, Moment.BEFORE, MarkValue.TALK, "四月に話す"),),
     )
-    services.check_sheets.create(sheet)
+    talk_over(composition, services.check_sheets.create(sheet))
     taken_in = services.proposals.create(proposal_of(partner))
     received = services.proposals.receive(taken_in)
     services.proposals.create(ProposalDraft(title="まだ下書き"))
@@ -137,6 +137,12 @@ def evaluate(composition: Composition, proposal_id: int) -> None:
             fillings=(EvaluationFilling(EvaluationSide.PARTNER, "髙﨑　一郎", date(2026, 11, 24)),),
         )
     )
+
+
+def talk_over(composition: Composition, sheet: int) -> None:
+    """Keep what both sides agreed over a sheet, and when they look at it again."""
+    composition.services.check_sheets.agree(sheet, "plan_1", "四月の打合せで確かめる", date(2026, 11, 24))
+    composition.services.check_sheets.plan_check(sheet, date(2027, 1, 20))
 
 
 def put_rules_to(composition: Composition, partner: int) -> None:

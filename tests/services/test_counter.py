@@ -305,11 +305,14 @@ def test_the_last_talk_and_the_next_dates(
     contacts.note(replace(mine, text="あとの話\nつづき", next_on=date(2026, 12, 1)))
     officers = (PartnerOfficer("会長", "髙﨑　一郎", ends_on=date(2026, 6, 30)),)
     office.partners.edit(office.partner_id, PartnerDraft(GROUP, officers=officers))
+    sheet = office.check_sheets.create(CheckSheetDraft(2026, "朝市", partner_id=office.partner_id))
+    office.check_sheets.plan_check(sheet, date(2026, 7, 1))
     card = counter.card(office.partner_id)
     assert [talk.draft.text for talk in card.talks] == ["あとの話\nつづき", "はじめの話"]
     assert [(one.on, one.what, one.kind, one.is_late) for one in card.next_dates] == [
         (date(2026, 5, 27), "電話する", "contacts", True),
         (date(2026, 6, 30), "会長 髙﨑　一郎の任期の終わり", "partners", False),
+        (date(2026, 7, 1), "「朝市」のチェックシートの確認", "check_sheets", False),
         (date(2026, 12, 1), "あとの話 つづき", "contacts", False),
     ]
 

@@ -12,6 +12,7 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.fiscal_year import fiscal_year, format_fiscal_year
 from kyodo_desktop.records.collaborations import CollaborationRecord
 from kyodo_desktop.records.forms import PrintedForm
+from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.dialogs.wastebasket import Discarded
 from kyodo_desktop.ui.pages.base import Menu
 from kyodo_desktop.ui.pages.collaborations.dialogs import CopyYearDialog, ExportDialog
@@ -33,6 +34,7 @@ class EntryCommands(ListCommands):
         add = page.add_command
         self.add_editing(_("新しい取組(&N)"))
         self.duplicate = add(Menu.RECORD, _("複製(&C)"), self.duplicate_entry, "Ctrl+D")
+        self.guide = page.add_command(Menu.RECORD, _("六つの手順(&6)…"), self.open_guide, "Ctrl+G")
         self.add_discarding()
         self.copy_year = add(Menu.RECORD, _("新しい年度を作る(&Y)…"), self.ask_copy_year, "Ctrl+Shift+N")
         self.add_narrowing()
@@ -42,6 +44,14 @@ class EntryCommands(ListCommands):
             Menu.PRINT, _("年度の全体を印刷(&A)…"), lambda: self.print_list(whole=True), "Ctrl+Shift+P"
         )
         self.offer_on_rows(self.edit, self.duplicate, self.discard)
+
+    def open_guide(self) -> None:
+        """Take the current record through the handbook's six steps."""
+        from kyodo_desktop.ui.guide.dialog import open_guide
+
+        row = self._page.current()
+        owner = SheetOwner("collaboration", row.id) if row is not None else None
+        open_guide(self.context, self._page, owner)
 
     def make_buttons(self) -> list[QPushButton]:
         """Return the toolbar's buttons."""

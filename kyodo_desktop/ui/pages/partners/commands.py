@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.partner_import import ImportOutcome
 from kyodo_desktop.records.partners import PartnerPair, PartnerRecord
+from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.dialogs.wastebasket import Discarded
 from kyodo_desktop.ui.pages.base import Menu
 from kyodo_desktop.ui.pages.partners.exporting import open_export
@@ -33,6 +34,7 @@ class PartnerCommands(ListCommands):
         self.add_editing(_("新しい団体(&N)"))
         self.confirm = page.add_command(Menu.RECORD, _("いま確認した(&K)"), self.confirm_partner)
         self.pairs = page.add_command(Menu.RECORD, _("名寄せ(&M)…"), self.open_pairs, "Ctrl+M")
+        self.guide = page.add_command(Menu.RECORD, _("六つの手順(&6)…"), self.open_guide, "Ctrl+G")
         self.add_discarding()
         self.add_narrowing()
         add = page.add_command
@@ -40,6 +42,14 @@ class PartnerCommands(ListCommands):
         self.export = add(Menu.FILE, _("書き出し(&E)…"), self.ask_export, "Ctrl+E")
         self.printing = PartnerPrinting(page)
         self.offer_on_rows(self.edit, self.confirm, self.printing.card, self.printing.paper, self.discard)
+
+    def open_guide(self) -> None:
+        """Take the current record through the handbook's six steps."""
+        from kyodo_desktop.ui.guide.dialog import open_guide
+
+        row = self._page.current()
+        owner = SheetOwner("partner", row.id) if row is not None else None
+        open_guide(self.context, self._page, owner)
 
     def make_buttons(self) -> list[QPushButton]:
         """Return the toolbar's buttons."""

@@ -42,6 +42,7 @@ class ProposalCommands(ListCommands):
             Menu.RECORD, _("募集回ごとの集計(&G)"), page.look_back, "Ctrl+Shift+R"
         )
         self.past = page.add_command(Menu.RECORD, _("以前の事業を記録(&I)"), page.record_past, "Ctrl+Shift+I")
+        self.guide = page.add_command(Menu.RECORD, _("六つの手順(&6)…"), self.open_guide, "Ctrl+G")
         self.add_discarding()
         self.add_narrowing()
         self.slip = page.add_command(Menu.PRINT, _("受付票を印刷(&P)…"), self.print_slip, "Ctrl+P")
@@ -60,6 +61,14 @@ class ProposalCommands(ListCommands):
             self.dossier,
             self.discard,
         )
+
+    def open_guide(self) -> None:
+        """Take the current record through the handbook's six steps."""
+        from kyodo_desktop.ui.guide.dialog import open_guide
+
+        row = self._page.current()
+        owner = SheetOwner("proposal", row.id) if row is not None else None
+        open_guide(self.context, self._page, owner)
 
     def make_buttons(self) -> list[QPushButton]:
         """Return the toolbar's buttons."""

@@ -156,6 +156,7 @@ class TalkSection(QWidget):
         holder = QWidget()
         grid = QGridLayout(holder)
         theme.space(grid, 4)
+        grid.setHorizontalSpacing(theme.px(12))
         for column, side in enumerate(Side, 1):
             grid.addWidget(make_label(_(SIDE_LABELS[side]), "caption"), 0, column)
             grid.setColumnStretch(column, 1)

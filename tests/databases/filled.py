@@ -25,6 +25,7 @@ from kyodo_desktop.records.evaluations import (
     EvaluationKind,
     EvaluationSide,
 )
+from kyodo_desktop.records.guides import GuideNote, NoteState
 from kyodo_desktop.records.partner_parts import (
     PartnerContact,
     PartnerOfficer,
@@ -122,6 +123,7 @@ def fill_everything(composition: Composition) -> None:
     hold_a_round(composition, partner)
     go_on_with_a_case(composition, taken_in)
     evaluate(composition, taken_in)
+    take_through_the_steps(composition, taken_in)
     services.partners.discard([services.partners.add(PartnerDraft(name="やめた会", kind=PartnerKind.OTHER))])
 
 
@@ -221,6 +223,14 @@ def go_on_with_a_case(composition: Composition, proposal: int) -> None:
     composition.services.settling.add_receipt(
         ReceiptLine(line.line.id, "1", date(2026, 11, 20), "花屋", "苗", 980, 900, "値引き")
     )
+
+
+def take_through_the_steps(composition: Composition, proposal: int) -> None:
+    """Take a proposal through the six steps, with a note of one point."""
+    guides = composition.services.guides
+    draft = guides.draft_for("proposal", proposal)
+    made = guides.create(replace(draft, suitability="place", zone="equal", collaboration_form="co_hosting"))
+    guides.note(made, GuideNote("partner", "finances", NoteState.TALK, "決算書を待つ", by="西田"))
 
 
 def proposal_of(partner: int) -> ProposalDraft:

@@ -105,3 +105,24 @@ def test_a_way_on_leads_to_what_the_program_has(dialog: GuideDialog, window: Mai
     assert dialog.body is not None
     dialog._go("check_sheets")
     assert window.page.key == "check_sheets"
+
+
+def test_a_project_is_thrown_away_and_comes_back(dialog: GuideDialog, window: MainWindow) -> None:
+    guides = window.context.services.guides
+    dialog.title.setText("朝市")
+    dialog.title.editingFinished.emit()
+    assert [one.draft.title for one in guides.list()] == ["朝市"]
+    dialog.discard_button.click()
+    assert guides.list() == ()
+    assert dialog.title.text() == ""
+    window.context.services.history.undo()
+    assert [one.draft.title for one in guides.list()] == ["朝市"]
+    dialog.reject()
+
+
+def test_one_step_is_printed(qtbot: QtBot, dialog: GuideDialog) -> None:
+    _choose(dialog, "review")
+    dialog.title.setText("朝市")
+    dialog.print_one.click()
+    titles = [one.windowTitle() for one in QApplication.topLevelWidgets() if one.isVisible()]
+    assert any("六つの手順（朝市）" in title for title in titles)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -11,6 +11,8 @@ from kyodo_desktop.records.guides import GuideForm, GuideText, Zone
 from kyodo_desktop.ui.theme.theme import TextSize, Theme
 
 _HEAD, _ZONE, _ROW, _GAP = 24, 64, 28, 6
+_BANDS = 2 * _HEAD
+"""The names of the wide and the narrow 協働 stand above the names of the 領域."""
 _CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
@@ -33,7 +35,7 @@ class FormChart(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room of zones and forms."""
-        height = _HEAD + _ZONE + _GAP + len(self._forms_by_row()) * (_ROW + _GAP)
+        height = _BANDS + _HEAD + _ZONE + _GAP + len(self._forms_by_row()) * (_ROW + _GAP)
         return QSize(self._theme.px(560), self._theme.px(height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -41,27 +43,39 @@ class FormChart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(self._theme.tokens.ink))
+        self._paint_band(painter, 0, 5, 0, _("広義の連携・協働の領域"))
+        self._paint_band(painter, 1, 3, _HEAD, _("狭義の協働の領域"))
         heads = ((_("市民の領域"), 0, 1), (_("協働の領域"), 1, 3), (_("市の領域"), 4, 1))
         for words, first, many in heads:
-            painter.drawText(self._box(first, many, 0, _HEAD), _CENTRE, words)
+            painter.drawText(self._box(first, many, _BANDS, _HEAD), _CENTRE, words)
         for at, zone in enumerate(self._text.zones):
             self._paint_zone(painter, at, zone)
         for row, forms in enumerate(self._forms_by_row()):
             for at, form in forms:
                 self._paint_form(painter, row, at, form)
 
+    def _paint_band(self, painter: QPainter, first: int, many: int, top: float, words: str) -> None:
+        """Draw a name in a line that reaches as far as what it names, with an upright at each end."""
+        box = self._box(first, many, top, _HEAD).adjusted(2, 2, -2, -2)
+        half = painter.fontMetrics().horizontalAdvance(words) / 2 + self._theme.px(6)
+        middle = box.center()
+        for end, inner in ((box.left(), middle.x() - half), (box.right(), middle.x() + half)):
+            painter.drawLine(QPointF(end, middle.y()), QPointF(inner, middle.y()))
+            painter.drawLine(QPointF(end, box.top()), QPointF(end, box.bottom()))
+        painter.drawText(box, _CENTRE, words)
+
     def _paint_zone(self, painter: QPainter, at: int, zone: Zone) -> None:
         chosen, tokens = zone.key == self._zone, self._theme.tokens
         painter.setPen(QPen(QColor(tokens.ink if chosen else tokens.control), 3 if chosen else 1))
         painter.setBrush(QColor(tokens.soft if chosen else tokens.surface))
-        box = self._box(at, 1, _HEAD, _ZONE).adjusted(2, 2, -2, -2)
+        box = self._box(at, 1, _BANDS + _HEAD, _ZONE).adjusted(2, 2, -2, -2)
         painter.drawRect(box)
         painter.setPen(QColor(tokens.ink))
         painter.drawText(box.adjusted(2, 0, -2, 0), _CENTRE, f"{zone.title}\n{zone.text}")
 
     def _paint_form(self, painter: QPainter, row: int, at: int, form: GuideForm) -> None:
         fits, tokens = form.key in self._fitting, self._theme.tokens
-        top = _HEAD + _ZONE + _GAP + row * (_ROW + _GAP)
+        top = _BANDS + _HEAD + _ZONE + _GAP + row * (_ROW + _GAP)
         box = self._box(at, 1, top, _ROW).adjusted(2, 1, -2, -1)
         painter.setPen(QPen(QColor(tokens.ink if fits else tokens.control), 2 if fits else 1))
         painter.setBrush(QColor(tokens.soft if fits else tokens.surface))

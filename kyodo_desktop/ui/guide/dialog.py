@@ -13,6 +13,7 @@ from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.guide.choices import FormChoice, SuitabilityChoice
 from kyodo_desktop.ui.guide.step_body import StepBody
+from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.choice import Choice
 from kyodo_desktop.ui.widgets.edits import JapaneseLineEdit
@@ -98,6 +99,19 @@ class GuideDialog(QDialog):
             printed = documents.print_data("six_steps", guides.paper(record.id, step))
             self._context.print_preview(printed, title)
 
+    def discard(self) -> None:
+        """Put the project in front into the wastebasket; 元に戻す brings it back."""
+        self._keep()
+        record = self.record
+        if record is None:
+            return
+        with self._context.reporting():
+            self._guides.discard([record.id])
+            self._draft = self._guides.draft_for()
+            self._take_up(None)
+            done = _("六つの手順の記録をごみ箱へ入れました。「元に戻す」で戻せます。")
+            self._context.tell(Tone.DONE, done, "", None)
+
     # Which project
 
     def _begin(self) -> None:
@@ -124,6 +138,7 @@ class GuideDialog(QDialog):
         known = [(str(one.id), one.draft.title or _("事業名未記入")) for one in self._guides.list()]
         self.project.set_choices([("", _("新しい事業")), *known])
         self.project.set_value(str(self.record.id) if self.record is not None else "")
+        self.discard_button.setEnabled(self.record is not None)
 
     def _on_project(self, key: str) -> None:
         self._keep()
@@ -234,6 +249,8 @@ class GuideDialog(QDialog):
         foot.addWidget(make_label(_("書いたことは、すぐに残ります。"), "muted"), 1)
         self.print_one = make_button(theme, _("この手順を印刷"), lambda: self.print_step(whole=False))
         self.print_all = make_button(theme, _("すべて印刷"), lambda: self.print_step(whole=True))
+        self.discard_button = make_button(theme, _("ごみ箱へ"), self.discard, kind="flat")
+        foot.addWidget(self.discard_button)
         for button in (self.print_one, self.print_all, make_button(theme, _("閉じる"), self.reject)):
             foot.addWidget(button)
         column = QVBoxLayout(self)

@@ -69,7 +69,7 @@ def _lines(advice: tuple[FormAdvice, ...]) -> list[str]:
     lines = [_("すべての答えに合う形態はありません。答えを見直すか、団体と話し合ってください。")]
     if any(one.fits for one in advice):
         lines = []
-    for one in advice:
+    for one in sorted(advice, key=lambda one: not one.fits):
         why = "".join(_("「{quote}」").format(quote=quote) for quote in one.quotes)
         if one.fits:
             lines.append(_("● {form} … 合います。{why}").format(form=one.form.title, why=why))

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.models import Proposal
-from kyodo_desktop.records.evaluations import EvaluationDraft, EvaluationRecord
+from kyodo_desktop.records.evaluations import EvaluationDraft, EvaluationRecord, EvaluationSide
 from kyodo_desktop.services.merge_links import living_id
 from kyodo_desktop.services.partner_records import read_whole_partners
 
@@ -18,8 +18,16 @@ _SHORTEST = 3
 
 
 def public_problems(session: Session, draft: EvaluationDraft) -> tuple[str, ...]:
-    """Return what of persons seems to stand in the public texts, each in a sentence."""
-    texts = {_("公表用の要約"): draft.public_summary, _("ホームページの文"): draft.public_text}
+    """Return what of persons seems to stand in what the public paper and the website say, in sentences."""
+    texts = {
+        _("公表用の要約"): draft.public_summary,
+        _("ホームページの文"): draft.public_text,
+        _("協働による成果"): draft.joint_result,
+        _("改善すること"): draft.improvements,
+        _("話し合いのことば"): "\n".join(
+            one.words for one in draft.answers if one.side is EvaluationSide.JOINT
+        ),
+    }
     names = tuple(dict.fromkeys(_names(session, draft)))
     return tuple(
         sentence for label, text in texts.items() if text for sentence in _of_text(label, text, names)

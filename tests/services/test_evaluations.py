@@ -150,6 +150,8 @@ def test_persons_in_the_public_texts_are_told(evaluations: EvaluationsService) -
     )
     told = evaluations.public_problems(evaluations.create(named))
     assert ["髙﨑一郎" in told[0], "電話番号" in told[1], "メール" in told[2]] == [True] * 3
+    said = replace(FREE, fillings=DONE, answers=(EvaluationAnswer("goal", JOINT, None, "西田・髙﨑一郎"),))
+    assert "話し合いのことば" in evaluations.public_problems(evaluations.create(said))[0]
     clean = replace(FREE, fillings=DONE, public_summary="令和8年度は12回開き、1,200人が来た。")
     assert evaluations.public_problems(evaluations.create(clean)) == ()
 

@@ -95,3 +95,12 @@ def test_persons_in_the_public_text_are_told(dialog: EvaluationDialog) -> None:
     write(dialog, "public_text", "髙﨑 一郎さんに聞いた。")
     dialog.copy_button.click()
     assert "人の名前「髙﨑一郎」" in dialog.messages.text()
+
+
+def test_the_open_case_leads_to_it_too(page: ProposalsPage) -> None:
+    made = received(page, "ikiiki")
+    page.open_case()
+    assert page.verbs.evaluate.isEnabled()
+    page.verbs.evaluate.trigger()
+    (opened,) = page.findChildren(EvaluationDialog)
+    assert opened.draft.proposal_id == made

@@ -93,7 +93,8 @@ class ProposalCommands(ListCommands):
         stage = row.record.stage if row is not None and not is_open else None
         self.edit.setEnabled(row is not None and not is_open)
         self.case.setEnabled(stage in (ProposalStage.RECEIVED, ProposalStage.ACCEPTED))
-        self.evaluate.setEnabled(self.case.isEnabled())
+        # Beside the open case as well: its stages ask for it.
+        self.evaluate.setEnabled(self.case.isEnabled() or self._page.cases.is_open)
         self.accept.setEnabled(stage is ProposalStage.RECEIVED)
         was_received = row is not None and row.record.serial is not None and not is_open
         self.slip.setEnabled(was_received)
@@ -109,11 +110,12 @@ class ProposalCommands(ListCommands):
 
     def open_evaluation(self) -> None:
         """Open the evaluations of the current proposal."""
-        row = self._page.current()
-        if row is not None:
-            name = f"{row.record.receipt_number} {row.title}"
+        row, view = self._page.current(), self._page.cases.view
+        record = view.proposal if view is not None else (row.record if row is not None else None)
+        if record is not None:
+            name = f"{record.receipt_number} {record.draft.title}".strip()
             with self.context.reporting():
-                EvaluationDialog(self.context, row.id, name, self._page).open()
+                EvaluationDialog(self.context, record.id, name, self._page).open()
 
     def add_record(self) -> None:
         """Begin a new proposal."""

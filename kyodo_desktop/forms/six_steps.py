@@ -60,7 +60,7 @@ def _fields() -> tuple[FormField, ...]:
         FormField("look", N_("ハンドブックの言葉"), _K.MULTILINE),
         FormField("state", N_("状況")),
         FormField("noted_on", N_("日付"), _K.DATE),
-        FormField("words", N_("メモ"), _K.MULTILINE, personal=True),
+        FormField("memo", N_("メモ"), _K.MULTILINE, personal=True),
     )
     return tuple(
         FormField(rows_field(key), title, _K.ROWS, columns=columns) for key, title, _sub, _p in STEPS
@@ -82,10 +82,11 @@ def _blocks() -> tuple[Block, ...]:
                 empty_height=14,
                 only=only,
                 columns=(
-                    Column(N_("確かめること"), "{point}", 37),
-                    Column(N_("ハンドブックの言葉"), "{look}", 53, size=8.5),
-                    Column(N_("状況"), "{state}", 20, Place.CENTRE, size=8.5),
-                    Column(N_("メモ"), "{words}", 55, story=True),
+                    Column(N_("確かめること"), "{point}", 35),
+                    Column(N_("ハンドブックの言葉"), "{look}", 50, size=8.5),
+                    Column(N_("状況"), "{state}", 17, Place.CENTRE, size=8.5),
+                    Column(N_("日付"), "{noted_on}", 18, Place.CENTRE, size=8),
+                    Column(N_("メモ"), "{memo}", 45, story=True),
                 ),
             ),
         ]
@@ -137,6 +138,7 @@ FORM = Form(
             Boxes(
                 at=33,
                 rows=(
+                    BoxRow((Box(N_("年度"), "{fiscal_year}"),)),
                     BoxRow((Box(N_("事業名"), "{title}"),)),
                     BoxRow((Box(N_("団体名"), "{partner_name}"), Box(N_("担当課"), "{department}"))),
                     BoxRow((Box(N_("事業の分類"), "{suitability}"),)),

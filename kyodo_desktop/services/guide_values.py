@@ -42,6 +42,6 @@ def _row(point: GuidePoint, note: GuideNote | None) -> dict[str, Any]:
     row: dict[str, Any] = {"point": point.heading, "look": point.text}
     if note is not None:
         row["state"] = _(NOTE_STATE_LABELS[note.state]) if note.state is not None else ""
-        row["words"] = note.words
+        row["memo"] = note.words
         row["noted_on"] = note.noted_on
     return row

@@ -1,6 +1,6 @@
 """A database with something in every table, made through the services.
 
-`python -m tests.databases.filled` writes `kyodo-6.sqlite` anew: do that only while its version has not been
+`python -m tests.databases.filled` writes `kyodo-7.sqlite` anew: do that only while its version has not been
 released. The others are older releases' and stay as they are.
 """
 
@@ -52,7 +52,7 @@ from tests.services.drafts import draft_of
 from tests.services.scans import A4, picture, scanned_pdf
 
 NOON = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
-RELEASED = Path(__file__).with_name("kyodo-6.sqlite")
+RELEASED = Path(__file__).with_name("kyodo-7.sqlite")
 
 KNOWN_WELL = PartnerDraft(
     name="小川町　朝市の会",

@@ -138,7 +138,7 @@ FORM = Form(
             Boxes(
                 at=33,
                 rows=(
-                    BoxRow((Box(N_("年度"), "{fiscal_year}"),)),
+                    BoxRow((Box(N_("年度"), "{fiscal_year:nendo}"),)),
                     BoxRow((Box(N_("事業名"), "{title}"),)),
                     BoxRow((Box(N_("団体名"), "{partner_name}"), Box(N_("担当課"), "{department}"))),
                     BoxRow((Box(N_("事業の分類"), "{suitability}"),)),

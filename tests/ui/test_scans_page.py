@@ -335,6 +335,7 @@ def test_files_are_chosen_and_the_folder_is_the_offices_own(
     page.verbs.ask_folder()
     qtbot.waitUntil(lambda: "二つ.pdf" in words_of(page))
     assert f"取り込みフォルダー: {box}" in words_in(page)
+    qtbot.waitUntil(lambda: not page.reading.work.is_busy)
     click(page, "取り込みフォルダーを見る")
     qtbot.waitUntil(lambda: "どのファイルも、前に読んだものです。" in words_in(window))
 

@@ -203,6 +203,8 @@ class ProposalDetail(RecordDetail):
         _add(fields, _("申請額"), amount_words(draft.amount, view.typed.get("amount")))
         if record.received_at is not None:
             fields.add_text(_("受付"), _received(view.row))
+        if draft.arrived_on is not None:
+            fields.add_text(_("届いた日"), format_date(draft.arrived_on))
         if record.accepted_on is not None:
             fields.add_text(_("受理"), format_date(record.accepted_on))
         reason = record.acceptance_reason or draft.reason

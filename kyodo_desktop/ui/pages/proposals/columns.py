@@ -36,7 +36,7 @@ def make_columns(today: Callable[[], date]) -> tuple[Column[ProposalRow], ...]:
             elide=Elide.MIDDLE,
         ),
         Column("amount", _("申請額"), _amount, 84, _amount_key, right=True),
-        Column("stage", _("段階"), _stage_words, 132, _stage_key, _stage_cell),
+        Column("stage", _("段階"), _stage_words, 132, lambda row: row.place, _stage_cell),
         Column("opinions", _("所見"), _opinions, 48, lambda row: row.case.opinions if row.case else (0, 0)),
         Column("due", _("期限"), _due_words, 92, _due_key, partial(_due_cell, today)),
         Column("day", _("受付日・更新日"), _day_words, 156, day_of, _day_cell, right=True),
@@ -105,14 +105,6 @@ def _amount(row: ProposalRow) -> str:
 def _amount_key(row: ProposalRow) -> object:
     amount = row.record.draft.amount
     return -1 if amount is None else amount
-
-
-def _stage_key(row: ProposalRow) -> object:
-    """Sort by how far a proposal has come: what is over stands last."""
-    keys = [one.key for one in row.programme.stages] if row.programme is not None else []
-    standing = row.record.standing
-    place = keys.index(standing) if standing in keys else len(keys)
-    return (list(ProposalStage).index(row.record.stage), place, row.record.late)
 
 
 def _stage_words(row: ProposalRow) -> str:

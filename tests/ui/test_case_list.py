@@ -168,6 +168,11 @@ def test_what_was_rejected_is_led_to_its_end(qtbot: QtBot, page: ProposalsPage) 
     assert (stage.tone, stage.muted) == (None, True)
     qtbot.waitUntil(lambda: "この段階" not in tags(page))
     assert "不採択" in tags(page)
+    # No stage is announced that will not come.
+    assert "決定・補助金交付" not in tags(page)
+    click(page.side.detail, "不採択")
+    assert pane.view is not None
+    assert pane.view.stage is None
 
 
 def test_the_one_next_act_opens_the_case_there(qtbot: QtBot, page: ProposalsPage) -> None:

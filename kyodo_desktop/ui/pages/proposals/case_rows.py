@@ -15,6 +15,7 @@ from kyodo_desktop.records.cases import (
     CaseStage,
     Move,
 )
+from kyodo_desktop.ui.pages.proposals.cases.view import STORY
 from kyodo_desktop.ui.pages.proposals.cases.wording import days_words, stage_below
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.theme.tokens import Tone
@@ -62,6 +63,14 @@ def usual_move(case: CaseRecord) -> Move | None:
     return next(iter(decided or onward or finish), None)
 
 
+def told_stages(case: CaseRecord) -> tuple[CaseStage, ...]:
+    """Return the stages of the time-line; of a case that is over only the passed ones, and how it ended."""
+    if not case.ended:
+        return case.stages
+    passed = (one for one in case.stages if one.entered_on is not None)
+    return (*passed, CaseStage(STORY, case.state, entered_on=case.since, is_now=True))
+
+
 def make_stage_row(
     theme: Theme, case: CaseRecord, stage: CaseStage, open_at: Callable[[str | None], object]
 ) -> QWidget:
@@ -76,6 +85,7 @@ def make_stage_row(
     line.addWidget(mark)
     line.addWidget(make_button(theme, stage.label, partial(open_at, stage.key), kind="link"))
     line.addStretch(1)
-    line.addWidget(make_label(stage_below(case, stage), "caption"))
+    below = format_date(case.since) if stage.key == STORY and case.since else stage_below(case, stage)
+    line.addWidget(make_label(below, "caption"))
     row.setMinimumHeight(theme.px(28))
     return row

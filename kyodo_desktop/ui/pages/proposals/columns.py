@@ -26,7 +26,7 @@ def make_columns(today: Callable[[], date]) -> tuple[Column[ProposalRow], ...]:
         Column(
             "number", _("受付番号"), lambda row: row.record.receipt_number, 104, _number_key, _number_cell
         ),
-        Column("partner", _("団体"), lambda row: row.partner, 156, lambda row: sort_key(row.partner)),
+        Column("partner", _("団体"), lambda row: row.partner, 144, lambda row: sort_key(row.partner)),
         Column(
             "title",
             _("事業名"),
@@ -36,7 +36,7 @@ def make_columns(today: Callable[[], date]) -> tuple[Column[ProposalRow], ...]:
             elide=Elide.MIDDLE,
         ),
         Column("amount", _("申請額"), _amount, 84, _amount_key, right=True),
-        Column("stage", _("段階"), _stage_words, 164, lambda row: row.place, _stage_cell),
+        Column("stage", _("段階"), _stage_words, 160, lambda row: row.place, _stage_cell),
         Column("opinions", _("所見"), _opinions, 48, lambda row: row.case.opinions if row.case else (0, 0)),
         Column("due", _("期限"), partial(_due_words, today), 92, _due_key, partial(_due_cell, today)),
         Column("day", _("受付日・更新日"), _day_words, 156, day_of, _day_cell, right=True),

@@ -175,6 +175,7 @@ def facts_of(row: Proposal) -> CaseFacts:
         waiting=tuple(act.department for act in opinions if act.done_on is None),
         decision=_last_verdict(acts, "selection"),
         passed=_last_verdict(acts, "council_vote") == "passed",
+        voted=bool(_last_verdict(acts, "council_vote")),
         given_up=any(
             act.kind == "plan_change"
             and act.done_on is not None

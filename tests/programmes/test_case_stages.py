@@ -23,6 +23,7 @@ EVERYTHING = CaseFacts(
     opinions_asked=1,
     decision="adopted",
     passed=True,
+    voted=True,
     given_up=True,
 )
 FACTS = st.builds(

@@ -27,7 +27,7 @@ _NOT_PASSED = N_("市議会で予算案が可決されていません。")
 class CaseFacts:
     """What the moves ask of a case: its 受理, how many acts of each kind are complete, what was decided.
 
-    `waiting` are the 課 whose 所見 is still awaited; `voted`: the council has decided, `passed` on the budget;
+    `waiting` are the 課 whose 所見 is still awaited; `voted`: the council has decided, `passed`: for it;
     `given_up`: 中止・廃止 was approved.
     """
 

@@ -253,6 +253,9 @@ def _receive(answers: Answers, facts: IntakeFacts) -> Sections:
     ways = tuple(Option(way.value, _(label)) for way, label in RECEPTION_WAY_LABELS.items())
     asked = [
         Field("received_by_way", _("受け付け方"), FieldKind.SEGMENTS, options=ways),
+        Field(
+            "arrived_on", _("届いた日"), FieldKind.DATE, hint=_("きょう届いたものは、書かなくてかまいません")
+        ),
         Field("received_by", _("受け付けた人"), hint="" if facts.clerk else _(_NAME_HINT), width=240),
     ]
     breached = any(one.weight is Weight.NEEDS_REASON for one in all_problems(answers, facts))

@@ -55,7 +55,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     ),
     BUDGET: (INCOME, EXPENSES),
     MONEY: ("eligible_cost", "amount"),
-    RECEIVE: ("received_by_way", "received_by", "reason"),
+    RECEIVE: ("received_by_way", "arrived_on", "received_by", "reason"),
 }
 _READ: dict[str, tuple[str, str]] = {
     "starts_on": (N_("実施期間の始まり"), FieldKind.DATE),

@@ -70,6 +70,7 @@ class Proposal(Discardable, Base):
     )
     past: Mapped[bool] = mapped_column(default=False)
     note: Mapped[str] = mapped_column(default="")
+    arrived_on: Mapped[date | None] = mapped_column(default=None)
 
     requirements: Mapped[list["RequirementCheck"]] = relationship(
         back_populates="proposal", cascade="all, delete-orphan", order_by="RequirementCheck.id"

@@ -27,7 +27,8 @@ _NOT_PASSED = N_("市議会で予算案が可決されていません。")
 class CaseFacts:
     """What the moves ask of a case: its 受理, how many acts of each kind are complete, what was decided.
 
-    `waiting` are the 課 whose 所見 is still awaited; `given_up`: 中止・廃止 was approved.
+    `waiting` are the 課 whose 所見 is still awaited; `voted`: the council has decided, `passed`: for it;
+    `given_up`: 中止・廃止 was approved.
     """
 
     accepted: bool = False
@@ -36,6 +37,7 @@ class CaseFacts:
     waiting: tuple[str, ...] = ()
     decision: str = ""
     passed: bool = False
+    voted: bool = False
     given_up: bool = False
 
     @property
@@ -65,7 +67,7 @@ def label_of(programme: Programme | None, stage: str) -> str:
 
 def state_words(programme: Programme, stage: str, facts: CaseFacts) -> str:
     """Return in words how a case stands."""
-    if facts.adopted and not facts.passed and _is_before_vote(programme, stage):
+    if facts.adopted and not facts.voted and _is_before_vote(programme, stage):
         return _(ADOPTED_PENDING_BUDGET)
     return label_of(programme, stage)
 

@@ -1,9 +1,10 @@
 """Proposals to the two programmes (handbook 実践編２), first slice: a draft, its 受付 and 受理."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
+from kyodo_desktop.base.clock import OFFICE_ZONE, office_time
 from kyodo_desktop.base.i18n import N_
 from kyodo_desktop.records.cases import BudgetLine, LineSide, RoleLine
 from kyodo_desktop.records.rounds import ThemeChoice
@@ -86,6 +87,13 @@ class RequirementAnswer:
     on: date | None = None
 
 
+def arrival(arrived_on: date | None, moment: datetime) -> datetime:
+    """Return the moment that counts for a closing: of a paper that lay here already, its day's beginning."""
+    if arrived_on is None or arrived_on >= office_time(moment).date():
+        return moment
+    return datetime.combine(arrived_on, time.min, OFFICE_ZONE).astimezone(UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class ProposalDraft:
     """What the intake wizard has so far; anything may still be empty. Money is whole yen.
@@ -111,6 +119,7 @@ class ProposalDraft:
     papers: tuple[tuple[str, int], ...] = ()
     received_by_way: str = "counter"
     received_by: str = ""
+    arrived_on: date | None = None
     theme_id: int | None = None
     purpose: str = ""
     need: str = ""

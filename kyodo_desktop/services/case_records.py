@@ -46,6 +46,18 @@ def read_case(session: Session, proposal_id: int, today: date) -> CaseRecord:
     return case_of(session, find_proposal(session, proposal_id), today)
 
 
+def read_cases(session: Session, ids: Sequence[int], today: date) -> dict[int, CaseRecord]:
+    """Return the cases of many proposals, their moves and acts read at once.
+
+    Raises:
+        NotFoundError: there is no such proposal.
+    """
+    wanted = select(Proposal).where(Proposal.id.in_(ids))
+    rows = session.scalars(wanted.options(selectinload(Proposal.entries), selectinload(Proposal.acts)))
+    found = {row.id: row for row in rows}
+    return {one: case_of(session, found.get(one) or find_proposal(session, one), today) for one in ids}
+
+
 def case_of(session: Session, row: Proposal, today: date) -> CaseRecord:
     """Return the case of a proposal's row."""
     programme = programme_of(row)
@@ -163,6 +175,7 @@ def facts_of(row: Proposal) -> CaseFacts:
         waiting=tuple(act.department for act in opinions if act.done_on is None),
         decision=_last_verdict(acts, "selection"),
         passed=_last_verdict(acts, "council_vote") == "passed",
+        voted=bool(_last_verdict(acts, "council_vote")),
         given_up=any(
             act.kind == "plan_change"
             and act.done_on is not None

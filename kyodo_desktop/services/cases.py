@@ -21,6 +21,7 @@ from kyodo_desktop.services.case_records import (
     find_act,
     read_briefs,
     read_case,
+    read_cases,
 )
 from kyodo_desktop.services.case_revisions import revised_fields
 from kyodo_desktop.services.proposal_records import find_proposal, programme_of, receipt_number_of
@@ -48,7 +49,7 @@ class CasesService:
         """Return the cases of proposals by their ids."""
         today = self._store.clock.today()
         with self._store.reading() as session:
-            return {one: read_case(session, one, today) for one in proposal_ids}
+            return read_cases(session, proposal_ids, today)
 
     def briefs(self) -> dict[int, CaseBrief]:
         """Return every case in short, by its proposal's id."""

@@ -38,6 +38,7 @@ _PLAIN_FIELDS = (
     "reason",
     "received_by_way",
     "received_by",
+    "arrived_on",
     "theme_id",
     "purpose",
     "need",
@@ -80,7 +81,7 @@ def apply_draft(session: Session, row: Proposal, draft: ProposalDraft, today: da
         partner_id=living_id(session, draft.partner_id),
     )
     programme = programme_of(row) if row.serial is not None else programme_for(draft)
-    _check(row, draft, programme)
+    _check(row, draft, programme, today)
     _check_theme(session, draft.theme_id)
     partner = _partner(session, row, draft)
     clerk = clerk_name(session) or draft.received_by
@@ -107,8 +108,10 @@ def next_serial(session: Session, year: int, programme: str) -> int:
     return counter.last
 
 
-def _check(row: Proposal, draft: ProposalDraft, programme: Programme | None) -> None:
+def _check(row: Proposal, draft: ProposalDraft, programme: Programme | None, today: date) -> None:
     refuse_strange_year(draft.fiscal_year)
+    if draft.arrived_on is not None and draft.arrived_on > today:
+        raise InputError(_("届いた日が、まだ来ていない日です。日付を確かめてください。"), "arrived_on")
     if draft.received_by_way not in list(ReceptionWay):
         raise InputError(_("受け付け方を、窓口・郵送・電子メールから選んでください。"), "received_by_way")
     if draft.programme and programme is None and row.serial is None:

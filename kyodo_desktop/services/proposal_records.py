@@ -27,6 +27,7 @@ from kyodo_desktop.records.proposals import (
     ProposalRecord,
     ProposalStage,
     RequirementAnswer,
+    arrival,
 )
 from kyodo_desktop.records.rounds import ThemeChoice
 from kyodo_desktop.services.proposal_lines import lines_of, roles_of
@@ -133,6 +134,7 @@ def _draft(row: Proposal, programme: Programme | None) -> ProposalDraft:
         ),
         received_by_way=row.received_by_way,
         received_by=row.received_by,
+        arrived_on=row.arrived_on,
         theme_id=row.theme_id,
         purpose=row.purpose,
         need=row.need,
@@ -175,19 +177,20 @@ def find_problems(
     session: Session, programme: Programme | None, draft: ProposalDraft, record_id: int | None, now: datetime
 ) -> tuple[Problem, ...]:
     """Return the problems of a draft; `record_id` is its own proposal, which is no double of it."""
-    moment = _moment(session, record_id, now)
+    moment = _moment(session, draft, record_id, now)
     return _problems(programme, draft, record_id, _look_up_of(session, draft), moment)
 
 
 def find_facts(session: Session, draft: ProposalDraft, record_id: int | None, now: datetime) -> rules.Facts:
     """Return what the rules ask about the partner of a draft and its round."""
-    return _facts(draft, record_id, _look_up_of(session, draft), _moment(session, record_id, now))
+    return _facts(draft, record_id, _look_up_of(session, draft), _moment(session, draft, record_id, now))
 
 
-def _moment(session: Session, record_id: int | None, now: datetime) -> datetime:
+def _moment(session: Session, draft: ProposalDraft, record_id: int | None, now: datetime) -> datetime:
     """Return when a proposal came in; what has not come yet would come now."""
     row = session.get(Proposal, record_id) if record_id is not None else None
-    return row.received_at if row is not None and row.received_at is not None else now
+    taken_in = row.received_at if row is not None and row.received_at is not None else now
+    return arrival(draft.arrived_on, taken_in)
 
 
 def _look_up_of(session: Session, draft: ProposalDraft) -> _Known:
@@ -245,6 +248,7 @@ def _bare(title: str) -> str:
 def _record(row: Proposal, known: _Known) -> ProposalRecord:
     programme = known.programmes.get((row.programme, row.programme_revision))
     draft = _draft(row, programme)
+    arrived = arrival(row.arrived_on, row.received_at) if row.received_at is not None else None
     return ProposalRecord(
         id=row.id,
         draft=draft,
@@ -255,11 +259,11 @@ def _record(row: Proposal, known: _Known) -> ProposalRecord:
         received_at=row.received_at,
         accepted_on=row.accepted_on,
         acceptance_reason=row.acceptance_reason,
-        problems=() if row.past else _problems(programme, draft, row.id, known, row.received_at),
+        problems=() if row.past else _problems(programme, draft, row.id, known, arrived),
         updated_at=row.updated_at,
         deleted=row.deleted_at is not None,
         theme=known.themes.get(row.theme_id) if row.theme_id is not None else None,
-        late=known.round_of(draft).is_late(row.received_at),
+        late=known.round_of(draft).is_late(arrived),
         past=row.past,
         standing=standing_of(row, programme),
     )

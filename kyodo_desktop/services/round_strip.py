@@ -13,6 +13,7 @@ from kyodo_desktop.programmes.calendar import is_past
 from kyodo_desktop.programmes.programme import Programme
 from kyodo_desktop.programmes.round_stages import Phase, RoundFacts
 from kyodo_desktop.records.cases import CaseEnd
+from kyodo_desktop.records.proposals import arrival
 from kyodo_desktop.records.rounds import RoundStrip, StripStage, ThemeDecision
 from kyodo_desktop.services.proposal_records import standing_of
 from kyodo_desktop.services.round_records import closing_of, dates_of, find_round, programme_of, title_of
@@ -34,7 +35,7 @@ def read_strip(session: Session, round_id: int, today: date) -> RoundStrip:
         .options(selectinload(Proposal.entries))
     ).all()
     standing = Counter(standing_of(one, programme) for one in proposals)
-    received = [one.received_at for one in proposals if one.received_at is not None]
+    received = [arrival(one.arrived_on, one.received_at) for one in proposals if one.received_at is not None]
     return RoundStrip(
         round_id=row.id,
         title=title_of(row, programme),

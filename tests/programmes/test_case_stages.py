@@ -23,6 +23,7 @@ EVERYTHING = CaseFacts(
     opinions_asked=1,
     decision="adopted",
     passed=True,
+    voted=True,
     given_up=True,
 )
 FACTS = st.builds(
@@ -87,7 +88,7 @@ def test_over_is_over(programme: Programme) -> None:
 
 
 def test_adopted_is_not_settled_before_the_council() -> None:
-    ikiiki, waiting = files.find("ikiiki"), replace(EVERYTHING, passed=False)
+    ikiiki, waiting = files.find("ikiiki"), replace(EVERYTHING, passed=False, voted=False)
     for stage in ("selection", "budgeting", "council"):
         assert case_stages.state_words(ikiiki, stage, waiting) == "採択・予算成立待ち"
         assert case_stages.state_words(ikiiki, stage, EVERYTHING) != "採択・予算成立待ち"

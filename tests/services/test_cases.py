@@ -144,8 +144,11 @@ def test_an_adopted_case_of_ikiiki_waits_for_the_council(office: Office, cases: 
     cases.record(made, "budgeting", {"held_on": "2026-11-05", "amount": 900_000})
     assert cases.enter(made, "council", date(2027, 3, 2)).state == "採択・予算成立待ち"
     assert offered(cases.get(made), "execution")[0] == "市議会で予算案が可決されていません。"
-    vote = {"held_on": "2027-03-05", "result": "passed", "amount": 900_000}
-    cases.record(made, "council_vote", vote)
+    vote = {"held_on": "2027-03-05", "result": "not_passed"}
+    act = cases.record(made, "council_vote", vote)
+    assert (cases.get(made).state, cases.get(made).figures.granted) == ("市議会で可決", None)
+    assert offered(cases.get(made), "execution")[0] == "市議会で予算案が可決されていません。"
+    cases.amend(act, {**vote, "result": "passed", "amount": 900_000})
     case = cases.get(made)
     assert (case.state, case.figures.granted) == ("市議会で可決", 900_000)
     cases.record(made, "agreement", {"paper": "contract", "concluded_on": "2027-04-01", "copies": 2})

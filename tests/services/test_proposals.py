@@ -1,7 +1,7 @@
 """提案受付 on a real database: drafts, 受付 that no breach holds back, 受理 that asks for a reason."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -73,6 +73,23 @@ def test_what_came_in_time_stays_in_time(office: Office) -> None:
     assert [one.text for one in office.proposals.problems(_sound(office))][:1] == [
         "募集の締切（令和8年5月31日）を過ぎています"
     ]
+
+
+@pytest.mark.parametrize(("days", "late"), [(-1, False), (0, False), (1, True)])
+def test_what_lay_here_before_it_was_taken_in_counts_by_the_day_it_arrived(
+    office: Office, days: int, late: bool
+) -> None:
+    made = office.rounds.create("open_call", 2026)
+    closing = date(2026, 5, 25)
+    office.rounds.edit(made, replace(office.rounds.get(made).draft, closes_on=closing, closes_at=time(17)))
+    draft = replace(_sound(office), arrived_on=closing + timedelta(days=days))
+    record_id = office.proposals.create(draft)
+    assert bool(office.proposals.facts(draft, record_id).past_closing) is late
+    record = office.proposals.receive(record_id)
+    assert record.late is late
+    assert office.rounds.strip(made).late == int(late)
+    with pytest.raises(InputError, match="まだ来ていない日"):
+        office.proposals.save(record_id, replace(record.draft, arrived_on=date(2030, 1, 1)))
 
 
 def test_a_proposal_takes_up_a_theme_of_its_round(office: Office) -> None:

@@ -287,6 +287,16 @@ def test_what_was_emptied_in_an_act_is_still_empty_when_the_writing_goes_on(
     assert not kept.values.get("minor")
 
 
+def test_another_stage_begins_at_its_top(qtbot: QtBot, page: ProposalsPage) -> None:
+    made = received(page, "open_call")
+    pane = opened(qtbot, page, made, "execution")
+    write_act(pane, "plan_change", {"change_kind": "change"})
+    bar = pane.stage.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    pane.list.chosen.emit("report")
+    assert bar.value() == 0
+
+
 def test_what_cannot_be_taken_is_said_and_nothing_typed_is_lost(
     qtbot: QtBot, window: MainWindow, page: ProposalsPage
 ) -> None:

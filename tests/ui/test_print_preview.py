@@ -9,11 +9,13 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from kyodo_desktop.base.errors import OutputError
 from kyodo_desktop.records.forms import PrintedForm
 from kyodo_desktop.records.personal_data import DataUse, PersonalContent
-from kyodo_desktop.ui.dialogs.paper import lp_command, print_in_bands, sides_options
+from kyodo_desktop.ui.dialogs.paper import lp_command, print_in_bands, send_with_lp, sides_options
 from kyodo_desktop.ui.dialogs.print_preview import PrintPreview
 from kyodo_desktop.ui.main_window import MainWindow
+from kyodo_desktop.ui.widgets.paper_view import PaperView
 from tests.ui.conftest import AnsweringChooser
 
 
@@ -50,6 +52,18 @@ def test_shows_every_page_and_turns_them(preview: PrintPreview) -> None:
     preview.turn(1)
     preview.turn(5)
     assert preview.page_label.text() == "3 / 3"
+
+
+def test_one_page_at_a_time_or_all_below_each_other(preview: PrintPreview) -> None:
+    paper = preview.findChild(PaperView)
+    assert paper is not None
+    assert paper.view.pageMode() == QPdfView.PageMode.MultiPage
+    paper.single.click()
+    assert paper.view.pageMode() == QPdfView.PageMode.SinglePage
+    paper.turn(1)
+    assert paper.page_label.text().startswith("2 / ")
+    paper.single.click()
+    assert paper.view.pageMode() == QPdfView.PageMode.MultiPage
 
 
 def test_names_empty_fields_and_characters_no_font_has(preview: PrintPreview) -> None:
@@ -167,6 +181,30 @@ def test_bands_make_one_paper_page_by_page(
     assert out.pageCount() == 2
     assert out.pagePointSize(0).toSize() == document.pagePointSize(0).toSize()
     assert printer.resolution() <= 600
+
+
+class PaperJam(QPrinter):
+    """A printer that is gone after its first page."""
+
+    def newPage(self) -> bool:
+        return False
+
+
+def test_a_printer_that_is_gone_after_a_page_is_said(tmp_path: Path) -> None:
+    document, buffer = QPdfDocument(), QBuffer()
+    buffer.setData(make_pdf(3))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    printer = PaperJam(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    with pytest.raises(OutputError, match="2ページ目でプリンターが使えなくなりました"):
+        print_in_bands(document, printer)
+
+
+@pytest.mark.parametrize(("command", "said"), [("ない命令", "印刷の命令 lp がありません")])
+def test_a_printing_command_that_is_not_there_is_said(command: str, said: str) -> None:
+    with pytest.raises(OutputError, match=said):
+        send_with_lp(make_pdf(1), [command])
 
 
 NAMES = PersonalContent("宛名ラベル", 2, ("所在地",))

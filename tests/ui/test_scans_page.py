@@ -140,7 +140,7 @@ def test_files_let_go_of_on_any_page_are_read_and_the_first_paper_is_looked_at(
     assert len(veils(window)) == 1
     let_go(window, path)
     page = scans_page(window)
-    qtbot.waitUntil(lambda: len(page.list.rows.rows) == 2)
+    qtbot.waitUntil(lambda: len(page.list.rows.rows) == 2 and not page.reading.work.is_busy)
     assert veils(window) == []
     first = sheets[0]
     said = words_in(page.pane)
@@ -256,7 +256,7 @@ def test_what_was_filed_comes_back_with_undo_and_is_looked_at(
     page = read(qtbot, window, scanned(window, box, "朝.pdf", sheets))
     press(qtbot, ENTER)
     window.window_commands.undo()
-    qtbot.waitUntil(lambda: len(page.list.rows.rows) == 2)
+    qtbot.waitUntil(lambda: len(page.list.rows.rows) == 2 and not page.reading.work.is_busy)
     assert state_of(window, sheets[0]) is SheetState.MADE
     shown = page.list.current()
     assert shown is not None
@@ -276,7 +276,7 @@ def test_what_belongs_nowhere_goes_to_the_wastebasket_and_comes_back(
     dialog.view.selectRow(0)
     dialog.restore_chosen()
     dialog.close()
-    qtbot.waitUntil(lambda: len(page.list.rows.rows) == 2)
+    qtbot.waitUntil(lambda: len(page.list.rows.rows) == 2 and not page.reading.work.is_busy)
 
 
 def test_a_file_that_cannot_be_read_is_named_and_the_others_are_there(
@@ -286,7 +286,7 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_there(
     paper.put(box, "こわれた.pdf", b"%PDF-1.4 cut short")
     window.take_scans([box])
     page = scans_page(window)
-    qtbot.waitUntil(lambda: good.name in words_of(page))
+    qtbot.waitUntil(lambda: good.name in words_of(page) and not page.reading.work.is_busy)
     assert "1件のファイルが読めませんでした" in words_in(window)
     assert "「こわれた.pdf」はこわれているか" in words_in(window)
     window.take_scans([good])
@@ -329,11 +329,11 @@ def test_files_are_chosen_and_the_folder_is_the_offices_own(
     qtbot.waitUntil(lambda: not page.reading.work.is_busy)
     chooser.to_open = scanned(window, box, "一つ.pdf", [sheets[0]])
     click(page, "スキャンを読む")
-    qtbot.waitUntil(lambda: "一つ.pdf" in words_of(page))
+    qtbot.waitUntil(lambda: "一つ.pdf" in words_of(page) and not page.reading.work.is_busy)
     scanned(window, box, "二つ.pdf", [sheets[1]])
     chooser.to_open = box
     page.verbs.ask_folder()
-    qtbot.waitUntil(lambda: "二つ.pdf" in words_of(page))
+    qtbot.waitUntil(lambda: "二つ.pdf" in words_of(page) and not page.reading.work.is_busy)
     assert f"取り込みフォルダー: {box}" in words_in(page)
     qtbot.waitUntil(lambda: not page.reading.work.is_busy)
     click(page, "取り込みフォルダーを見る")

@@ -76,7 +76,11 @@ def send_with_lp(pdf: bytes, command: Sequence[str]) -> None:
 
 
 def print_in_bands(document: QPdfDocument, printer: QPrinter) -> None:
-    """Draw the pages that `printer` asks for, a band at a time."""
+    """Draw the pages that `printer` asks for, a band at a time.
+
+    Raises:
+        OutputError: the printer cannot be used, or is gone after some pages.
+    """
     printer.setResolution(min(printer.resolution(), MOST_DPI))
     first = printer.fromPage() or 1
     last = printer.toPage() or document.pageCount()
@@ -89,7 +93,14 @@ def print_in_bands(document: QPdfDocument, printer: QPrinter) -> None:
     for number in range(first, last + 1):
         if number > first:
             printer.setPageLayout(page_layout(document, number - 1))
-            printer.newPage()
+            if not printer.newPage():
+                painter.end()
+                raise OutputError(
+                    _(
+                        "{n}ページ目でプリンターが使えなくなりました。出た紙を確かめてから、残りのページを"
+                        "印刷してください。"
+                    ).format(n=number)
+                )
         _draw_page(painter, document, number - 1, printer)
     painter.end()
 

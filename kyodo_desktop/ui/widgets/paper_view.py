@@ -11,6 +11,7 @@ from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.widgets.buttons import make_button, make_icon_button
 from kyodo_desktop.ui.widgets.flow import FlowBar
 from kyodo_desktop.ui.widgets.labels import make_label
+from kyodo_desktop.ui.widgets.tick_box import TickBox
 
 ZOOM_STEP = 1.25
 _REST_MS = 120
@@ -28,6 +29,8 @@ class PaperView(QWidget):
         self._buffer = QBuffer(self)
         self.view = QPdfView(self)
         self.page_label = make_label("", "muted")
+        self.single = TickBox(theme, _("1ページずつ"))
+        self.single.toggled.connect(lambda on: self.show_single(single=on))
         self.view.setDocument(self.document)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
@@ -74,6 +77,11 @@ class PaperView(QWidget):
         self.view.setZoomMode(QPdfView.ZoomMode.Custom)
         self.view.setZoomFactor(min(max(now * factor, 0.25), 4.0))
 
+    def show_single(self, *, single: bool) -> None:
+        """Show one page at a time, or all below each other."""
+        modes = QPdfView.PageMode
+        self.view.setPageMode(modes.SinglePage if single else modes.MultiPage)
+
     def fit_width(self) -> None:
         """Show the paper as wide as the window."""
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
@@ -97,6 +105,7 @@ class PaperView(QWidget):
             make_icon_button(theme, "zoom-out", _("小さく見る"), lambda: self.zoom(1 / ZOOM_STEP)),
             make_icon_button(theme, "zoom-in", _("大きく見る"), lambda: self.zoom(ZOOM_STEP)),
             make_button(theme, _("幅に合わせる"), self.fit_width, kind="flat"),
+            self.single,
         ):
             bar.flow.addWidget(widget)
         return bar

@@ -153,6 +153,7 @@ def _create_proposal() -> None:
         _number("collaboration_id", empty=True),
         sa.Column("past", sa.Boolean(), nullable=False),
         _text("note"),
+        _day("arrived_on"),
         _moment("deleted_at"),
         _refers("proposal", "partner_id", "partner"),
         _refers("proposal", "theme_id", "theme"),

@@ -5,23 +5,42 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.wareki import format_date
-from kyodo_desktop.records.cases import CaseEnd, CaseRecord, CaseStage, Move
+from kyodo_desktop.records.cases import (
+    ADOPTED_PENDING_BUDGET,
+    CaseBrief,
+    CaseEnd,
+    CaseRecord,
+    CaseStage,
+    Move,
+)
+from kyodo_desktop.ui.pages.proposals.cases.view import STORY
 from kyodo_desktop.ui.pages.proposals.cases.wording import days_words, stage_below
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.labels import make_label
+from kyodo_desktop.ui.widgets.pill import TAG, Pill
 from kyodo_desktop.ui.widgets.tags import Tag
 
 _SIGN = 20
 _DONE, _HERE, _COMING = "✓", "●", "○"
+_BY_RECORD = (CaseEnd.REVOKED, CaseEnd.DISCONTINUED, CaseEnd.REJECTED)
+"""The ends that follow from what was recorded."""
+
+
+def standing_tone(case: CaseBrief | CaseRecord) -> Tone | None:
+    """Return the meaning of how a case stands: only what is over is 済, and the council's vote is awaited."""
+    if case.state == _(ADOPTED_PENDING_BUDGET):
+        return Tone.DUE
+    return Tone.DONE if case.stage == CaseEnd.FINISHED else None
 
 
 def make_case_tags(theme: Theme, case: CaseRecord) -> list[QWidget]:
     """Return how a case stands, and for how long."""
-    tone = Tone.ERROR if case.ended and case.stage != CaseEnd.FINISHED else Tone.DONE
-    tags: list[QWidget] = [Tag(theme, tone, case.state)]
+    tone = standing_tone(case)
+    tags: list[QWidget] = [Pill(theme, case.state, TAG) if tone is None else Tag(theme, tone, case.state)]
     days = days_words(case)
     if days:
         tags.append(make_label(days, "muted"))
@@ -34,10 +53,22 @@ def due_words(case: CaseRecord) -> str:
 
 
 def usual_move(case: CaseRecord) -> Move | None:
-    """Return the move that usually comes next: the first that is not optional; the end after the last."""
+    """Return the move that usually comes next: the first that is not optional; the end after the last.
+
+    Where a 不採択, 中止 or 取消し was recorded, that end comes next.
+    """
+    decided = [one for one in case.moves if one.stage in _BY_RECORD and not one.missing]
     onward = [one for one in case.moves if not one.optional and not one.is_end]
     finish = [one for one in case.moves if one.stage == CaseEnd.FINISHED]
-    return next(iter(onward or finish), None)
+    return next(iter(decided or onward or finish), None)
+
+
+def told_stages(case: CaseRecord) -> tuple[CaseStage, ...]:
+    """Return the stages of the time-line; of a case that is over only the passed ones, and how it ended."""
+    if not case.ended:
+        return case.stages
+    passed = (one for one in case.stages if one.entered_on is not None)
+    return (*passed, CaseStage(STORY, case.state, entered_on=case.since, is_now=True))
 
 
 def make_stage_row(
@@ -54,6 +85,7 @@ def make_stage_row(
     line.addWidget(mark)
     line.addWidget(make_button(theme, stage.label, partial(open_at, stage.key), kind="link"))
     line.addStretch(1)
-    line.addWidget(make_label(stage_below(case, stage), "caption"))
+    below = format_date(case.since) if stage.key == STORY and case.since else stage_below(case, stage)
+    line.addWidget(make_label(below, "caption"))
     row.setMinimumHeight(theme.px(28))
     return row

@@ -6,12 +6,12 @@ from functools import partial
 
 from kyodo_desktop.base.clock import office_time
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
+from kyodo_desktop.japanese.fiscal_year import fiscal_year, format_fiscal_year
 from kyodo_desktop.japanese.sorting import sort_key
-from kyodo_desktop.japanese.wareki import format_date, format_month_day
+from kyodo_desktop.japanese.wareki import format_date, format_month_day, format_short_date
 from kyodo_desktop.japanese.yen import format_yen
-from kyodo_desktop.records.cases import CaseEnd
 from kyodo_desktop.records.proposals import ProposalStage
+from kyodo_desktop.ui.pages.proposals.case_rows import standing_tone
 from kyodo_desktop.ui.pages.proposals.rows import ProposalRow
 from kyodo_desktop.ui.tables.columns import Cell, Column, Elide
 from kyodo_desktop.ui.theme.tokens import Tone
@@ -24,9 +24,9 @@ def make_columns(today: Callable[[], date]) -> tuple[Column[ProposalRow], ...]:
     """Return the columns; the first sorts the drafts and then the newest number to the top."""
     return (
         Column(
-            "number", _("受付番号"), lambda row: row.record.receipt_number, 116, _number_key, _number_cell
+            "number", _("受付番号"), lambda row: row.record.receipt_number, 104, _number_key, _number_cell
         ),
-        Column("partner", _("団体"), lambda row: row.partner, 156, lambda row: sort_key(row.partner)),
+        Column("partner", _("団体"), lambda row: row.partner, 144, lambda row: sort_key(row.partner)),
         Column(
             "title",
             _("事業名"),
@@ -36,9 +36,9 @@ def make_columns(today: Callable[[], date]) -> tuple[Column[ProposalRow], ...]:
             elide=Elide.MIDDLE,
         ),
         Column("amount", _("申請額"), _amount, 84, _amount_key, right=True),
-        Column("stage", _("段階"), _stage_words, 132, _stage_key, _stage_cell),
+        Column("stage", _("段階"), _stage_words, 160, lambda row: row.place, _stage_cell),
         Column("opinions", _("所見"), _opinions, 48, lambda row: row.case.opinions if row.case else (0, 0)),
-        Column("due", _("期限"), _due_words, 92, _due_key, partial(_due_cell, today)),
+        Column("due", _("期限"), partial(_due_words, today), 92, _due_key, partial(_due_cell, today)),
         Column("day", _("受付日・更新日"), _day_words, 156, day_of, _day_cell, right=True),
         *_more_columns(),
     )
@@ -107,14 +107,6 @@ def _amount_key(row: ProposalRow) -> object:
     return -1 if amount is None else amount
 
 
-def _stage_key(row: ProposalRow) -> object:
-    """Sort by how far a proposal has come: what is over stands last."""
-    keys = [one.key for one in row.programme.stages] if row.programme is not None else []
-    standing = row.record.standing
-    place = keys.index(standing) if standing in keys else len(keys)
-    return (list(ProposalStage).index(row.record.stage), place, row.record.late)
-
-
 def _stage_words(row: ProposalRow) -> str:
     return _("{stage} 締切後").format(stage=row.stage) if row.record.late else row.stage
 
@@ -123,9 +115,11 @@ def _stage_cell(row: ProposalRow) -> Cell:
     stage, pill = row.record.stage, _("締切後") if row.record.late else ""
     if stage is ProposalStage.DRAFT or row.record.past:
         return Cell(row.stage, muted=True)
-    if stage is ProposalStage.ACCEPTED or (row.case is not None and row.case.ended):
-        is_over = row.case is not None and row.case.ended and row.case.stage != CaseEnd.FINISHED
-        return Cell(row.stage, pill, None if is_over else Tone.DONE, muted=is_over)
+    if row.case is not None and (stage is ProposalStage.ACCEPTED or row.case.ended):
+        tone = standing_tone(row.case)
+        return Cell(row.stage, pill, tone, muted=row.case.ended and tone is None)
+    if stage is ProposalStage.ACCEPTED:
+        return Cell(row.stage, pill, Tone.DONE)
     return Cell(row.stage, pill, Tone.DUE if row.has_open_problems else None)
 
 
@@ -134,9 +128,12 @@ def _opinions(row: ProposalRow) -> str:
     return f"{received}/{asked}" if asked else ""
 
 
-def _due_words(row: ProposalRow) -> str:
+def _due_words(today: Callable[[], date], row: ProposalRow) -> str:
+    """Return the day, with its year where that is not the present one."""
     day = row.case.due_on if row.case is not None else None
-    return format_month_day(day) if day is not None else ""
+    if day is None:
+        return ""
+    return format_month_day(day) if fiscal_year(day) == fiscal_year(today()) else format_short_date(day)
 
 
 def _due_key(row: ProposalRow) -> object:
@@ -148,7 +145,7 @@ def _due_cell(today: Callable[[], date], row: ProposalRow) -> Cell:
     if case is None or case.due_on is None:
         return Cell("")
     is_near = case.due_on <= today() + timedelta(days=_SOON)
-    return Cell(_due_words(row), "", Tone.DUE if is_near else None, meaning=case.due_words)
+    return Cell(_due_words(today, row), "", Tone.DUE if is_near else None, meaning=case.due_words)
 
 
 def _day_words(row: ProposalRow) -> str:

@@ -28,6 +28,7 @@ from kyodo_desktop.ui.pages.proposals.case_rows import (
     due_words,
     make_case_tags,
     make_stage_row,
+    told_stages,
     usual_move,
 )
 from kyodo_desktop.ui.pages.proposals.cases.view import STORY
@@ -170,7 +171,7 @@ class ProposalDetail(RecordDetail):
     def _add_case(self, case: CaseRecord, actions: ProposalActions) -> None:
         link = make_button(self.theme, _("経過と記録を開く"), partial(actions.open_case, None), kind="link")
         self.add(make_section(self.theme, _("段階"), action=link))
-        for stage in case.stages:
+        for stage in told_stages(case):
             self.add(make_stage_row(self.theme, case, stage, actions.open_case))
         fields = FieldRows(self.theme, _LABEL_WIDTH)
         if due := due_words(case):
@@ -203,6 +204,8 @@ class ProposalDetail(RecordDetail):
         _add(fields, _("申請額"), amount_words(draft.amount, view.typed.get("amount")))
         if record.received_at is not None:
             fields.add_text(_("受付"), _received(view.row))
+        if draft.arrived_on is not None:
+            fields.add_text(_("届いた日"), format_date(draft.arrived_on))
         if record.accepted_on is not None:
             fields.add_text(_("受理"), format_date(record.accepted_on))
         reason = record.acceptance_reason or draft.reason

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
-from kyodo_desktop.records.proposals import PROPOSAL_STAGE_LABELS, ProposalStage
+from kyodo_desktop.records.proposals import PROPOSAL_STAGE_LABELS
 from kyodo_desktop.records.rounds import RoundRecord, RoundStrip
 from kyodo_desktop.ui.pages.proposals.rounds.chip import RoundChip
 from kyodo_desktop.ui.pages.proposals.rounds.strip import DRAFTS, RoundStripBar
@@ -68,9 +68,8 @@ class ProposalFilterBar(FacetBar[ProposalRow]):
 
 
 def count_stages(rows: Sequence[ProposalRow]) -> list[tuple[str, int]]:
-    """Count the proposals by stage, those that occur, in the order of the stages."""
-    counts = Counter(row.record.stage for row in rows)
-    return [(_(PROPOSAL_STAGE_LABELS[stage]), counts[stage]) for stage in ProposalStage if counts[stage]]
+    """Count the proposals by what the list says of their stage, in the order of the stages."""
+    return list(Counter(row.stage for row in sorted(rows, key=lambda row: row.place)).items())
 
 
 def _round(row: ProposalRow) -> frozenset[str]:

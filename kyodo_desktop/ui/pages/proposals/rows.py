@@ -58,6 +58,14 @@ class ProposalRow:
         return _(PROPOSAL_STAGE_LABELS[self.record.stage])
 
     @property
+    def place(self) -> tuple[int, int, bool]:
+        """How far it has come, to sort by: what is over stands last."""
+        keys = [one.key for one in self.programme.stages] if self.programme is not None else []
+        standing = self.record.standing
+        at = keys.index(standing) if standing in keys else len(keys)
+        return list(ProposalStage).index(self.record.stage), at, self.record.late
+
+    @property
     def has_open_problems(self) -> bool:
         """Whether a 受理 would be refused, or would ask for a reason."""
         return any(problem.weight is not Weight.NOTICE for problem in self.record.problems)

@@ -134,6 +134,9 @@ class CasePane(QFrame):
             self.story.open_form(None)
         with self.context.reporting():
             self.section().show_record(self.view)
+        if before != self.view.stage_key:
+            # What a stage needs stands at its top.
+            self.section().verticalScrollBar().setValue(0)
         self._bodies.setCurrentWidget(self.section())
         self.changed.emit()
 

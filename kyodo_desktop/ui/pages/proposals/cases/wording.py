@@ -28,7 +28,8 @@ def window_words(stage: CaseStage) -> str:
 def stage_below(case: CaseRecord, stage: CaseStage) -> str:
     """Return the small line below a stage's name: when it was entered, else when it is planned."""
     if stage.entered_on is not None:
-        return _("{day}に入った").format(day=format_date(stage.entered_on))
+        spell = format_short_date if _runs_over_years(case) else format_date
+        return _("{day}に入った").format(day=spell(stage.entered_on))
     words = _short_window(case, stage)
     return _("あれば　{window}").format(window=words) if stage.optional else words
 
@@ -37,9 +38,12 @@ def _short_window(case: CaseRecord, stage: CaseStage) -> str:
     """Return a stage's dates without the era; with the year where a case runs over several fiscal years."""
     if stage.starts_on is None or stage.ends_on is None:
         return ""
-    years = {fiscal_year(day) for one in case.stages if (day := one.starts_on) is not None}
-    spell = format_short_date if len(years) > 1 else format_month_day
+    spell = format_short_date if _runs_over_years(case) else format_month_day
     return _("{first}～{last}").format(first=spell(stage.starts_on), last=spell(stage.ends_on))
+
+
+def _runs_over_years(case: CaseRecord) -> bool:
+    return len({fiscal_year(one.starts_on) for one in case.stages if one.starts_on is not None}) > 1
 
 
 def act_title(act: ActRecord) -> str:

@@ -4,7 +4,7 @@ A move without what it needs is not forbidden: it asks for a written reason. The
 are in `round_stages`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kyodo_desktop.base.i18n import N_, _
@@ -16,6 +16,8 @@ from kyodo_desktop.records.cases import ADOPTED_PENDING_BUDGET, CASE_END_LABELS,
 from kyodo_desktop.records.proposals import ProposalStage
 from kyodo_desktop.records.rounds import StageLevel
 
+_BY_RECORD = (CaseEnd.REVOKED, CaseEnd.DISCONTINUED, CaseEnd.REJECTED)
+"""The ends that follow from what was recorded."""
 _TAKEN = ("adopted", "conditional")
 _NOT_ACCEPTED = N_("まだ受理していません。")
 _NOT_ADOPTED = N_("選考で採択と決まっていません。")
@@ -115,9 +117,15 @@ def missing(programme: Programme, here: str, stage: str, facts: CaseFacts) -> tu
     )
 
 
-def next_move(found: Iterable[Move]) -> Move | None:
-    """Return the one move that usually comes next: the first that is not optional, and no end."""
-    return next((one for one in found if not one.optional and not one.is_end), None)
+def usual_move(found: Sequence[Move]) -> Move | None:
+    """Return the move that usually comes next: the first that is not optional; 完了 after the last stage.
+
+    Where a 不採択, 中止 or 取消し was recorded, that end comes next.
+    """
+    decided = [one for one in found if one.stage in _BY_RECORD and not one.missing]
+    onward = [one for one in found if not one.optional and not one.is_end]
+    finish = [one for one in found if one.stage == CaseEnd.FINISHED]
+    return next(iter(decided or onward or finish), None)
 
 
 def _after(programme: Programme, here: str) -> tuple[Stage, ...]:

@@ -40,18 +40,30 @@ FACTS = st.builds(
 
 @EACH
 def test_with_everything_recorded_a_case_goes_on_without_a_word_to_its_end(programme: Programme) -> None:
+    recorded = {kind: n for kind, n in EVERYTHING.complete.items() if kind != "revocation"}
+    undisturbed = replace(EVERYTHING, complete=recorded, given_up=False)
     here, passed = case_stages.standing(programme, ProposalStage.RECEIVED, []), []
     while True:
-        found = case_stages.moves(programme, here, EVERYTHING)
-        move = case_stages.next_move(found)
-        if move is None:
-            break
+        move = case_stages.usual_move(case_stages.moves(programme, here, undisturbed))
+        assert move is not None
         assert move.missing == ()
+        if move.is_end:
+            break
         here = move.stage
         passed.append(here)
     usual = [one.key for one in case_stages.stages_of(programme)[1:] if not one.optional]
     assert passed == usual
-    assert next(one for one in found if one.stage == CaseEnd.FINISHED).missing == ()
+    assert move.stage == CaseEnd.FINISHED
+
+
+@EACH
+def test_an_end_that_was_recorded_comes_next(programme: Programme) -> None:
+    here = case_stages.standing(programme, ProposalStage.RECEIVED, [])
+    revoked = case_stages.usual_move(
+        case_stages.moves(programme, here, CaseFacts(complete={"revocation": 1}))
+    )
+    assert revoked is not None
+    assert revoked.stage == CaseEnd.REVOKED
 
 
 @EACH

@@ -330,6 +330,12 @@ def test_an_act_is_mended_put_away_and_brought_back(
     window.window_commands.undo()
     assert [one.id for one in case(page, made).acts] == [act]
     qtbot.waitUntil(lambda: "公園課" in words_in(pane.stage))
+    click(pane.stage, "ごみ箱へ")
+    pane.list.chosen.emit("story")
+    qtbot.waitUntil(lambda: "ごみ箱の記録" in words_in(pane.story))
+    click(pane.story, "戻す")
+    assert [one.id for one in case(page, made).acts] == [act]
+    qtbot.waitUntil(lambda: "ごみ箱の記録" not in words_in(pane.story))
 
 
 def test_a_resubmission_shows_first_and_revised_side_by_side(qtbot: QtBot, page: ProposalsPage) -> None:

@@ -130,12 +130,6 @@ class FillPane(QFrame):
             widget.setFocus()
             self._scroll.ensureWidgetVisible(self.body.part_around(widget))
 
-    def go_to(self, label: str) -> None:
-        """Put the cursor into the field of a label."""
-        name = next((one.name for one in self.fields if label.startswith(one.label)), "")
-        if name:
-            self.show_missing(name)
-
     def take_focus(self) -> None:
         """Put the cursor where one begins: to find the record, else into the first field."""
         if not self.records.picker.isHidden():

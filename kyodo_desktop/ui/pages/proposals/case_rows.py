@@ -13,7 +13,6 @@ from kyodo_desktop.records.cases import (
     CaseEnd,
     CaseRecord,
     CaseStage,
-    Move,
 )
 from kyodo_desktop.ui.pages.proposals.cases.view import STORY
 from kyodo_desktop.ui.pages.proposals.cases.wording import days_words, stage_below
@@ -26,8 +25,6 @@ from kyodo_desktop.ui.widgets.tags import Tag
 
 _SIGN = 20
 _DONE, _HERE, _COMING = "✓", "●", "○"
-_BY_RECORD = (CaseEnd.REVOKED, CaseEnd.DISCONTINUED, CaseEnd.REJECTED)
-"""The ends that follow from what was recorded."""
 
 
 def standing_tone(case: CaseBrief | CaseRecord) -> Tone | None:
@@ -50,17 +47,6 @@ def make_case_tags(theme: Theme, case: CaseRecord) -> list[QWidget]:
 def due_words(case: CaseRecord) -> str:
     """Return what is awaited next, and until when."""
     return f"{format_date(case.due_on)}　{case.due_words}" if case.due_on is not None else ""
-
-
-def usual_move(case: CaseRecord) -> Move | None:
-    """Return the move that usually comes next: the first that is not optional; the end after the last.
-
-    Where a 不採択, 中止 or 取消し was recorded, that end comes next.
-    """
-    decided = [one for one in case.moves if one.stage in _BY_RECORD and not one.missing]
-    onward = [one for one in case.moves if not one.optional and not one.is_end]
-    finish = [one for one in case.moves if one.stage == CaseEnd.FINISHED]
-    return next(iter(decided or onward or finish), None)
 
 
 def told_stages(case: CaseRecord) -> tuple[CaseStage, ...]:

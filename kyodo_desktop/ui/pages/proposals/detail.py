@@ -12,6 +12,7 @@ from kyodo_desktop.flows.intake_problems import as_typed, gathered
 from kyodo_desktop.japanese.day_time import format_time
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.japanese.wareki import format_date
+from kyodo_desktop.programmes.case_stages import usual_move
 from kyodo_desktop.records.cases import CaseRecord
 from kyodo_desktop.records.changes import ChangeSetRecord
 from kyodo_desktop.records.proposals import (
@@ -29,7 +30,6 @@ from kyodo_desktop.ui.pages.proposals.case_rows import (
     make_case_tags,
     make_stage_row,
     told_stages,
-    usual_move,
 )
 from kyodo_desktop.ui.pages.proposals.cases.view import STORY
 from kyodo_desktop.ui.pages.proposals.plan_rows import aim_rows, budget_rows, plan_rows
@@ -157,7 +157,7 @@ class ProposalDetail(RecordDetail):
 
     def _make_next(self, case: CaseRecord | None, actions: ProposalActions) -> QPushButton:
         """Return the way to what comes next in a case; of one that is over, to its time-line."""
-        move = usual_move(case) if case is not None else None
+        move = usual_move(case.moves) if case is not None else None
         if move is None:
             return make_button(self.theme, _("経過と記録を開く"), partial(actions.open_case, None))
         words = _("「{stage}」へ").format(stage=move.label)

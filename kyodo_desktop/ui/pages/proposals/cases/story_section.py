@@ -13,6 +13,7 @@ from kyodo_desktop.records.cases import CaseFigures, StageEntryRecord
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.proposals.cases.moving import BACK, BackForm, MoveForm, move_target
 from kyodo_desktop.ui.pages.proposals.cases.view import CaseView
+from kyodo_desktop.ui.pages.proposals.cases.wording import act_title
 from kyodo_desktop.ui.pages.proposals.section import ListSection
 from kyodo_desktop.ui.widgets.detail import FieldRows, make_flow, make_section
 from kyodo_desktop.ui.widgets.frames import make_line
@@ -52,6 +53,21 @@ class StorySection(ListSection[CaseView]):
             else:
                 yield self._entry(entry, back if is_last else None)
         yield from self._ends(detail)
+        yield from self._wastebasket(detail)
+
+    def _wastebasket(self, detail: CaseView) -> Iterator[QWidget]:
+        """Yield what was put away of the case, each with the way back."""
+        cases = self.context.services.cases
+        discarded = cases.discarded(detail.id)
+        if not discarded:
+            return
+        yield make_section(self.context.theme, _("ごみ箱の記録"), len(discarded))
+        for act in discarded:
+            name = f"{act.label}　{act_title(act)}"
+            words = _("ごみ箱から戻しました: {act}").format(act=name)
+            restore = partial(self.act, words, partial(cases.restore_acts, [act.id]))
+            link = self.make_link(_("戻す"), restore, f"restore {act.id}", about=name)
+            yield make_flow(self.context.theme, (make_label(name, "muted"), link), 16)
 
     def _figures(self, money: CaseFigures) -> QWidget:
         fields = FieldRows(self.context.theme, _LABEL_WIDTH)

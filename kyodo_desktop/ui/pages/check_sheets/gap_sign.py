@@ -10,7 +10,8 @@ from kyodo_desktop.ui.theme.signs import paint_sign
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.theme.tokens import Tone
 
-_SIZE = 12
+SIGN_SIZE = 12
+"""The sign's width and height in pixels at 100 %."""
 
 
 class GapSign(QWidget):
@@ -19,7 +20,7 @@ class GapSign(QWidget):
     def __init__(self, theme: Theme, kind: GapKind) -> None:
         super().__init__()
         self._theme, self._kind = theme, kind
-        self.setFixedSize(theme.px(_SIZE), theme.px(_SIZE))
+        self.setFixedSize(theme.px(SIGN_SIZE), theme.px(SIGN_SIZE))
         self.setAccessibleName(_(GAP_LABELS[kind]))
 
     def paintEvent(self, event: QPaintEvent) -> None:

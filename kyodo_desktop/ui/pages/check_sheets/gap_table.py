@@ -17,10 +17,15 @@ from kyodo_desktop.records.check_sheets import (
     MarkValue,
     Moment,
     Side,
-    differs,
 )
-from kyodo_desktop.ui.pages.check_sheets.gap_groups import ORDER_LABELS, GapGroup, GapOrder, gap_words
-from kyodo_desktop.ui.pages.check_sheets.gap_sign import GapSign
+from kyodo_desktop.ui.pages.check_sheets.gap_groups import (
+    ORDER_LABELS,
+    GapGroup,
+    GapOrder,
+    drift_words,
+    gap_words,
+)
+from kyodo_desktop.ui.pages.check_sheets.gap_sign import SIGN_SIZE, GapSign
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.detail import LinkHolder
@@ -108,8 +113,7 @@ def _wide_head(theme: Theme) -> QWidget:
     items = make_label(_("項目"), "muted")
     items.setMinimumHeight(theme.px(26))
     row.addWidget(items, 1, Qt.AlignmentFlag.AlignBottom)
-    for moment in Moment:
-        row.addWidget(_pair_head(theme, moment, _COLUMN, 26))
+    row.addWidget(_beside(theme, [_pair_head(theme, moment, _COLUMN, 26) for moment in Moment], QWidget()))
     words = make_label(_("団体と市のちがい"), "muted")
     words.setFixedWidth(theme.px(_WORDS + _BAR + _GAP))
     words.setMinimumHeight(theme.px(26))
@@ -164,8 +168,7 @@ def _wide_row(theme: Theme, group: GapGroup, gap: ItemGap, marks: Marks, open_it
     open_it = partial(open_item, gap.stage, gap.item)
     link = LinkHolder(make_button(theme, gap.item.text, open_it, kind="link"))
     row.addWidget(link, 1)
-    for pair in _pairs(theme, gap.item, marks, _COLUMN):
-        row.addWidget(pair)
+    row.addWidget(_pairs(theme, gap, marks, _COLUMN))
     said = _said(theme, gap, marks)
     said.setFixedWidth(theme.px(_WORDS))
     row.addWidget(said)
@@ -195,14 +198,31 @@ def _edge(theme: Theme, apart: bool) -> QWidget:
     return edge
 
 
-def _pairs(theme: Theme, item: CheckItem, marks: Marks, column: int) -> list[PairMarks]:
-    pairs = []
+def _pairs(theme: Theme, gap: ItemGap, marks: Marks, column: int) -> QWidget:
+    """Return an item's marks before and after; an arrow stands between them where a side changed its own."""
+    pairs: list[QWidget] = []
     for moment in Moment:
         pair = PairMarks(theme, moment, column, _ROW)
-        found = {side: marks[item.key, moment, side] for side in Side if (item.key, moment, side) in marks}
-        pair.show_marks(found, apart=differs(marks, item.key, moment))
+        boxes = {side: (gap.item.key, moment, side) for side in Side}
+        found = {side: marks[box] for side, box in boxes.items() if box in marks}
+        pair.show_marks(found, apart=moment in gap.apart)
         pairs.append(pair)
-    return pairs
+    if not gap.drifts:
+        return _beside(theme, pairs, QWidget())
+    arrow = GapSign(theme, GapKind.DRIFT)
+    arrow.setToolTip("\n".join(drift_words(gap)))
+    return _beside(theme, pairs, arrow)
+
+
+def _beside(theme: Theme, pair: Sequence[QWidget], between: QWidget) -> QWidget:
+    """Return what stands under 事業前 and 事業後, and between them room for a sign."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    theme.space(row, 2)
+    between.setFixedWidth(theme.px(SIGN_SIZE))
+    for widget in (pair[0], between, pair[1]):
+        row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+    return holder
 
 
 def _compact_head(theme: Theme, group: GapGroup) -> QWidget:
@@ -214,8 +234,8 @@ def _compact_head(theme: Theme, group: GapGroup) -> QWidget:
     title = make_label(f"{group.numeral} {group.title}".strip(), "head", wrap=True)
     title.setMinimumWidth(theme.px(_LEAST))
     row.addWidget(title, 1, Qt.AlignmentFlag.AlignBottom)
-    for moment in Moment:
-        row.addWidget(_pair_head(theme, moment, _SMALL_COLUMN, 22))
+    heads = [_pair_head(theme, moment, _SMALL_COLUMN, 22) for moment in Moment]
+    row.addWidget(_beside(theme, heads, QWidget()))
     return head
 
 
@@ -237,8 +257,7 @@ def _compact_row(
     text.setMinimumWidth(theme.px(_LEAST))
     text.setContentsMargins(0, theme.px(4), 0, 0)
     row.addWidget(text, 1, top)
-    for pair in _pairs(theme, gap.item, marks, _SMALL_COLUMN):
-        row.addWidget(pair, 0, top)
+    row.addWidget(_pairs(theme, gap, marks, _SMALL_COLUMN), 0, top)
     column.addLayout(row)
     left = (_NUMBER if group.kind is None else _LONG_NUMBER) + 4
     column.addLayout(_below(theme, gap, marks, open_item, left))

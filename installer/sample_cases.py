@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PIL import Image
 from pypdfium2 import PdfDocument
+from sample_dialogue import fill_dialogue
 
 from kyodo_desktop.records.cases import BudgetLine, LineSide
-from kyodo_desktop.records.check_sheets import CheckMarkRecord, CheckSheetDraft, MarkValue, Moment, Side
 from kyodo_desktop.records.contacts import ContactDraft, ContactWay
 from kyodo_desktop.records.partners import PartnerDraft, PartnerKind
 from kyodo_desktop.records.proposals import Confirmation, ProposalDraft, RequirementAnswer
@@ -43,7 +43,7 @@ def fill_cases(services: Services) -> None:
     _fill_talks(services, partner)
     _fill_talents(services, partner)
     _fill_files(services, partner)
-    _fill_sheets(services)
+    fill_dialogue(services, partner, water)
     entry = next(one for one in services.collaborations.list(2018) if one.number == 10)
     services.collaborations.discard([entry.id])
     services.maintenance.backup()
@@ -237,39 +237,6 @@ def _fill_files(services: Services, partner: int) -> None:
         roster.write_text("役職,氏名\n会長,山田　花子\n会計,森　一郎\n", encoding="utf-8")
         services.attachments.add("partner", partner, [bylaws], "会則（2026年4月）")
         services.attachments.add("partner", partner, [roster], "役員名簿")
-
-
-def _fill_sheets(services: Services) -> None:
-    done, talk, not_yet = MarkValue
-    items = [item.key for stage in services.check_sheets.text().stages for item in stage.items]
-    marks: list[CheckMarkRecord] = []
-    for at, item in enumerate(items):
-        before = {
-            Side.PARTNER: (done, talk, talk, not_yet)[at % 4],
-            Side.CITY: (talk, talk, done, not_yet)[at % 4],
-        }
-        for side in Side:
-            if at < 8:
-                marks.append(CheckMarkRecord(item, side, Moment.BEFORE, before[side]))
-            if at != 10 or side is Side.PARTNER:
-                after = not_yet if at == 5 and side is Side.PARTNER else done if at != 7 else talk
-                marks.append(CheckMarkRecord(item, side, Moment.AFTER, after))
-    marks[4] = CheckMarkRecord(
-        marks[4].item, marks[4].side, marks[4].moment, marks[4].value, "請求書の出し方を確かめる"
-    )
-    entry = next(one for one in services.collaborations.list(2018) if one.number == 31)
-    drafted = services.check_sheets.from_collaboration(entry.id)
-    services.check_sheets.create(
-        CheckSheetDraft(
-            fiscal_year=drafted.fiscal_year,
-            title=drafted.title,
-            collaboration_id=drafted.collaboration_id,
-            partner_id=drafted.partner_id,
-            department=drafted.department,
-            marks=tuple(marks),
-        )
-    )
-    services.check_sheets.create(CheckSheetDraft(2026, "用水路いきもの調べ", department="水と緑と公園課"))
 
 
 def scanned_paper(services: Services, path: Path) -> Path:

@@ -2,7 +2,7 @@
 
 A *pattern* is a text with places: `"{title}"`, `"{starts_on}から{ends_on}まで"`. What follows a colon says
 how: `{amount:kin}` 金100,000円, `{amount:plain}` 100,000, `{way:ticks}` every choice with its box, the chosen
-ticked.
+ticked, `{mark:given}` what was chosen, and nothing of the choices on a blank paper.
 A place that has no value is room to write in. A *text name* names one of the form's `wording`.
 """
 

@@ -70,7 +70,7 @@ def _fields() -> tuple[FormField, ...]:
 def _blocks() -> tuple[Block, ...]:
     blocks: list[Block] = []
     for key, title, subtitle, points in STEPS:
-        only = ("part", "whole", key)
+        only = ("part", "", "whole", key)
         blocks += [
             Heading(gap=6, text=title, only=only),
             Body(gap=1, text=subtitle, indent=False, size=9, only=only),

@@ -74,9 +74,9 @@ FORM = Form(
         paper=Paper.A4_LANDSCAPE,
         number=False,
         blocks=(
-            Title(at=25, size=16, spread=70),
+            Title(at=20, size=16, spread=70),
             Boxes(
-                at=32,
+                at=27,
                 rows=(
                     BoxRow(
                         (
@@ -96,16 +96,16 @@ FORM = Form(
                 gap=3,
                 rows="items",
                 heading=N_("話し合うこと"),
-                height=24,
+                height=22,
                 empty=3,
-                empty_height=24,
-                head_height=11,
+                empty_height=22,
+                head_height=10,
                 columns=(
-                    Column(N_("項目"), "{item}", 56),
+                    Column(N_("項目"), "{item}", 52),
                     *(
                         Column(
                             SIDE_LABELS[side],
-                            f"{{{mark_field(moment, side)}}}",
+                            f"{{{mark_field(moment, side)}:given}}",
                             17,
                             Place.CENTRE,
                             over=MOMENT_LABELS[moment],
@@ -113,22 +113,22 @@ FORM = Form(
                         )
                         for moment, side in _COLUMNS
                     ),
-                    Column(N_("ちがいと変化"), "{told}", 25, size=8.5),
-                    Column(N_("話し合いのきっかけ"), "{prompt}", 58, size=8.5),
+                    Column(N_("ちがいと変化"), "{told}", 24, size=8.5),
+                    Column(N_("話し合いのきっかけ"), "{prompt}", 63, size=8.5),
                     Column(N_("話し合いのメモ"), "{agreed}", 50),
                 ),
             ),
             Boxes(
                 gap=3,
                 rows=(
-                    BoxRow((Box(N_("ほかの項目"), "{others}"),), height=11),
+                    BoxRow((Box(N_("ほかの項目"), "{others}"),), height=10),
                     BoxRow(
                         (
                             Box(N_("団体の出席者"), "{partner_person}"),
                             Box(N_("市の出席者"), "{city_person}"),
                             Box(N_("次の確認日"), "{next_check_on}", label_width=24, width=66),
                         ),
-                        height=11,
+                        height=10,
                     ),
                 ),
             ),

@@ -23,7 +23,7 @@ _DATE_ROOM = {
     DateStyle.WAREKI: N_("令和　　　年　　　月　　　日"),
     DateStyle.WESTERN: N_("　　　　　年　　　月　　　日"),
 }
-_YEAR = "nendo"
+_YEAR, _GIVEN = "nendo", "given"
 _YEAR_ROOM = N_("令和　　　　年度")
 OFF, ON = "□", "☑"
 
@@ -103,7 +103,7 @@ class Fill:
 
     def is_meant(self, only: Sequence[str]) -> bool:
         """Tell whether what is printed for some choices only is printed: always on a blank paper."""
-        return not only or self.blank or self.values.get(only[0]) in only[1:]
+        return not only or self.blank or (self.values.get(only[0]) or "") in only[1:]
 
     def wants_room(self, name: str) -> bool:
         """Tell whether an empty place of this field is printed as room to write."""
@@ -165,6 +165,8 @@ class Fill:
         return "\u3000".join(f"{mark}\u00a0{label}" for mark, label in marks)
 
     def _room(self, field: FormField, how: str, whole: bool) -> str:
+        if how == _GIVEN:
+            return ""
         if field.kind is FormFieldKind.CHOICE and self.blank:
             return "・".join(_(option.label) for option in field.options)
         if not self.wants_room(field.name):

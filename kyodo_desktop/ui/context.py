@@ -26,8 +26,9 @@ class UiContext:
 
     `open_page(key, record_id)` changes to another tab ("tab/part": to a part of it), at a record;
     `print_preview(printed, title)` opens the preview; `report(error)` shows a KyodoError;
-    `tell(tone, head, text, action)` shows a note below the tabs, with at most one (word, action); `open_counter(partner_id, proposal_id)` opens counter mode with whom one
-    is talking; `make_paper(owner, form)` opens 様式 at a new paper of a record, of a form if one is named.
+    `tell(tone, head, text, action)` shows a note below the tabs, with at most one (word, action);
+    `open_counter(partner_id, proposal_id)` opens counter mode with whom one is talking;
+    `make_paper(owner, form)` opens 様式 at a new paper of a record, of a form if one is named.
     """
 
     services: "Services"

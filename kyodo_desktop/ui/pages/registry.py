@@ -39,15 +39,21 @@ def _proposals() -> type[Page]:
 
 
 def _check_sheets() -> type[Page]:
-    from kyodo_desktop.ui.pages.check_sheets.page import CheckSheetsPage
+    from kyodo_desktop.ui.pages.check_sheets.tab import CheckSheetTab
 
-    return CheckSheetsPage
+    return CheckSheetTab
 
 
 def _papers() -> type[Page]:
     from kyodo_desktop.ui.pages.papers.page import PapersPage
 
     return PapersPage
+
+
+def _evaluations() -> type[Page]:
+    from kyodo_desktop.ui.pages.check_sheets.evaluations.page import EvaluationsPage
+
+    return EvaluationsPage
 
 
 PAGES: tuple[PageSpec, ...] = (
@@ -57,3 +63,5 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("check_sheets", N_("チェックシート"), _check_sheets),
     PageSpec("papers", N_("様式"), _papers),
 )
+SEARCHED = (*PAGES[:-1], PageSpec("check_sheets/evaluations", N_("評価"), _evaluations), PAGES[-1])
+"""What さがす looks through: the tabs, and parts of them with records of their own."""

@@ -74,9 +74,12 @@ def read_trend_evaluations(session: Session, scope: TrendScope) -> tuple[TrendEv
     ):
         if mark is not None:
             marks[paper][item, EvaluationSide(side)] = mark
-    kinds = dict(session.execute(select(Evaluation.id, Evaluation.kind).where(*where)).tuples())
+    kinds = {
+        paper: EvaluationKind(kind)
+        for paper, kind in session.execute(select(Evaluation.id, Evaluation.kind).where(*where))
+    }
     return tuple(
-        TrendEvaluation(year, EvaluationKind(kinds[paper]), version, marks[paper])
+        TrendEvaluation(year, kinds[paper], version, marks[paper])
         for paper, year, version in papers
         if done[paper] >= {side.value for side in OWN_SIDES}
     )

@@ -4,6 +4,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from kyodo_desktop.base.files import write_whole_file
@@ -47,6 +48,7 @@ class TrendsService:
     def read(self, scope: TrendScope) -> Trends:
         """Count the papers of a scope, every year from its first to its last."""
         with self._store.reading() as session:
+            scope = replace(scope, partner_id=living_id(session, scope.partner_id))
             sheets = read_trend_sheets(session, scope)
             evaluations = read_trend_evaluations(session, scope)
         papers = Counter(one.fiscal_year for one in sheets)

@@ -92,13 +92,17 @@ class TrendEvaluation:
 
 @dataclass(frozen=True, slots=True)
 class TrendItem:
-    """An item as it is printed. `group` is the stage it stands in; `only_in` are the versions, if not all."""
+    """An item as it is printed. `group` is the stage it stands in; `only_in` are the versions, if not all.
+
+    `more` is what is printed below the text of an item of an evaluation.
+    """
 
     key: str
     text: str
     group: str
     number: str
     only_in: tuple[int, ...] = ()
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,10 +200,14 @@ def line_words(line: ItemTrend, years: Sequence[int], aspect: Aspect) -> str:
     return f"{place_words(line.item)} {line.item.text} {_('、').join(told)}".lstrip()
 
 
+def version_words(item: TrendItem) -> str:
+    """Return which versions have an item, where not all have it: 第1版・第2版."""
+    return _("・").join(_("第{n}版").format(n=one) for one in item.only_in)
+
+
 def place_words(item: TrendItem) -> str:
-    """Return where an item stands, with its version where not all have it: Ⅰ－1 第2版だけ."""
-    only = _("・").join(_("第{n}版").format(n=one) for one in item.only_in)
-    return f"{item.number} {only}".rstrip()
+    """Return where an item stands, with its version where not all have it: Ⅰ－1 第2版."""
+    return f"{item.number} {version_words(item)}".strip()
 
 
 def check_trends(sheets: Sequence[TrendSheet], texts: Mapping[int, CheckSheetText]) -> tuple[ItemTrend, ...]:
@@ -285,7 +293,7 @@ def _merged(placed: Iterable[_Placed], versions: Sequence[int]) -> Iterator[tupl
     for same in sorted(found.values(), key=lambda same: same[0].place):
         newest, own = same[0], [one.version for one in same]
         only_in = tuple(sorted(own)) if len(own) < len(versions) else ()
-        yield TrendItem(newest.key, newest.text, newest.group, newest.number, only_in), own
+        yield TrendItem(newest.key, newest.text, newest.group, newest.number, only_in, newest.more), own
 
 
 def _sheet_shares(sheet: TrendSheet, item: str) -> dict[Aspect, Share]:

@@ -163,7 +163,7 @@ class TrendChart(QWidget):
                 self._paint_group(painter, box, row.group)
             else:
                 self._paint_line(painter, box, row.at)
-        self._paint_head(painter, self.visibleRegion().boundingRect().top())
+        self._paint_head(painter, self._seen().top())
 
     # Inside
 
@@ -180,7 +180,7 @@ class TrendChart(QWidget):
         return rows
 
     def _at(self, point: QPoint) -> int:
-        if point.y() < self.visibleRegion().boundingRect().top() + self.head_height():
+        if point.y() < self._seen().top() + self.head_height():
             return -1
         found = (row.at for row in self._rows if row.top <= point.y() < row.top + row.height)
         return next(found, -1)
@@ -192,6 +192,10 @@ class TrendChart(QWidget):
         self.setAccessibleName(f"{name} {words}".rstrip())
         self.setAccessibleDescription(self.spoken())
 
+    def _seen(self) -> QRect:
+        """Return what of the chart is scrolled into sight."""
+        return self.visibleRegion().boundingRect()
+
     def _cells_left(self) -> int:
         return self.width() - self._theme.px(_CELL) * len(self._years) - self._theme.px(_GAP)
 
@@ -200,9 +204,6 @@ class TrendChart(QWidget):
         head = QRect(0, top, self.width(), px(_HEAD))
         painter.fillRect(head, self._theme.colour("surface"))
         painter.fillRect(QRect(0, head.bottom(), self.width(), 1), self._theme.colour("line"))
-        painter.setFont(self._theme.font())
-        painter.setPen(self._theme.colour("muted"))
-        painter.drawText(QRect(px(_EDGE), top + px(22), px(_TEXT), px(22)), _LEFT, _("項目"))
         for place, year in enumerate(self._years):
             cell = QRect(self._cells_left() + place * width, top + px(2), width - px(_GAP), px(22))
             painter.setFont(self._theme.font())
@@ -212,36 +213,50 @@ class TrendChart(QWidget):
             painter.setPen(self._theme.colour("muted"))
             below = papers_words(self._papers.get(year, 0), self._aspect)
             painter.drawText(cell.translated(0, px(22)), _LEFT, below)
+        words = QRect(self._seen().left(), top, self._cells_left() - px(_GAP), px(_HEAD) - 1)
+        painter.fillRect(words, self._theme.colour("surface"))
+        painter.setFont(self._theme.font())
+        painter.setPen(self._theme.colour("muted"))
+        painter.drawText(words.adjusted(px(_EDGE), px(22), 0, 0), _LEFT, _("項目"))
 
     def _paint_group(self, painter: QPainter, box: QRect, group: str) -> None:
         painter.fillRect(box, self._theme.colour("window"))
         painter.fillRect(QRect(0, box.bottom(), box.width(), 1), self._theme.colour("line"))
         painter.setFont(self._theme.font(bold=True))
         painter.setPen(self._theme.colour("ink"))
-        painter.drawText(box.adjusted(self._theme.px(_EDGE), 0, 0, 0), _LEFT, group)
+        left = self._seen().left() + self._theme.px(_EDGE)
+        painter.drawText(box.adjusted(left, 0, 0, 0), _LEFT, group)
 
     def _paint_line(self, painter: QPainter, box: QRect, at: int) -> None:
         px, colour = self._theme.px, self._theme.colour
         line, left = self._lines[at], self._cells_left()
-        if at == self.current:
-            painter.fillRect(box, colour("soft"))
-            bar = QRect(0, box.top(), px(3), box.height())
-            painter.fillRect(bar, colour("accent" if self.hasFocus() else "control"))
-        painter.fillRect(QRect(0, box.bottom(), box.width(), 1), colour("hairline"))
+        ground = colour("soft" if at == self.current else "surface")
+        painter.fillRect(box, ground)
         painter.setFont(self._theme.font())
-        numbers = any(one.item.number for one in self._lines)
-        number = QRect(px(_EDGE), box.top(), px(_NUMBER) if numbers else 0, box.height())
-        painter.setPen(colour("muted"))
-        painter.drawText(number, _LEFT, line.item.number)
-        words = QRect(number.right(), box.top(), left - px(_GAP * 2) - number.right(), box.height())
-        painter.setPen(colour("ink"))
-        only = version_words(line.item)
-        text = _("（{version}）{text}").format(version=only, text=line.item.text) if only else line.item.text
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, _LEFT, shown)
         for place, year in enumerate(self._years):
             cell = QRect(left + place * px(_CELL), box.top(), px(_CELL), box.height())
             self._paint_share(painter, cell, line.share(year, self._aspect))
+        # The words stay at the left of what is seen, over the cells of years that went past it.
+        words = QRect(self._seen().left(), box.top(), left - px(_GAP), box.height())
+        painter.fillRect(words, ground)
+        self._paint_words(painter, words, line)
+        painter.fillRect(QRect(0, box.bottom(), box.width(), 1), colour("hairline"))
+        if at == self.current:
+            bar = QRect(words.left(), box.top(), px(3), box.height())
+            painter.fillRect(bar, colour("accent" if self.hasFocus() else "control"))
+
+    def _paint_words(self, painter: QPainter, box: QRect, line: ItemTrend) -> None:
+        px, colour = self._theme.px, self._theme.colour
+        has_numbers = any(one.item.number for one in self._lines)
+        inside = box.adjusted(px(_EDGE), 0, -px(_GAP), 0)
+        painter.setPen(colour("muted"))
+        painter.drawText(inside, _LEFT, line.item.number)
+        inside.setLeft(inside.left() + (px(_NUMBER) if has_numbers else 0))
+        only = version_words(line.item)
+        text = _("（{version}）{text}").format(version=only, text=line.item.text) if only else line.item.text
+        painter.setPen(colour("ink"))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
+        painter.drawText(inside, _LEFT, shown)
 
     def _paint_share(self, painter: QPainter, cell: QRect, share: Share) -> None:
         px = self._theme.px

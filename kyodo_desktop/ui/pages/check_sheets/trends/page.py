@@ -4,23 +4,18 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import N_, _
 from kyodo_desktop.records.changes import Touched
-from kyodo_desktop.records.trends import ASPECT_WORDS, Aspect, Trends, TrendScope, version_words
+from kyodo_desktop.records.trends import ASPECT_WORDS, Aspect, Trends, TrendScope
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.base import Menu, Page
 from kyodo_desktop.ui.pages.check_sheets.trends.chart import TOKEN_OF, BoxSign, TrendChart
+from kyodo_desktop.ui.pages.check_sheets.trends.item_pane import ItemPane
 from kyodo_desktop.ui.pages.check_sheets.trends.scope_bar import ScopeBar
-from kyodo_desktop.ui.pages.check_sheets.trends.table import (
-    TrendRow,
-    check_columns,
-    evaluation_columns,
-    make_rows,
-)
 from kyodo_desktop.ui.pages.check_sheets.trends.wording import (
     FOUND_WORDS,
     NO_MATCH,
@@ -28,21 +23,18 @@ from kyodo_desktop.ui.pages.check_sheets.trends.wording import (
     NO_SHEETS,
     PURPOSE,
 )
-from kyodo_desktop.ui.tables.record_table import RecordTable
-from kyodo_desktop.ui.tables.view import RecordView
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.bars import EDGE
 from kyodo_desktop.ui.widgets.buttons import ActionButton
 from kyodo_desktop.ui.widgets.empty_state import EmptyState
 from kyodo_desktop.ui.widgets.flow import FlowBar
-from kyodo_desktop.ui.widgets.frames import make_frame, make_upright
+from kyodo_desktop.ui.widgets.frames import make_upright
 from kyodo_desktop.ui.widgets.labels import make_label
 from kyodo_desktop.ui.widgets.segments import Segments
 
-_ANY_WIDTH = 16_777_215
 CHART, TABLE = "chart", "table"
 _KINDS = frozenset({"check_sheet", "check_mark", "check_agreement", "evaluation", "partner"})
-_BESIDE, _PANE = 1180, 456
+_BESIDE = 1180
 """Narrower than this, chart and table are seen by turns."""
 
 
@@ -61,16 +53,14 @@ class TrendsPage(Page):
         self.chart = TrendChart(context.theme)
         self.look = Segments(context.theme, ((CHART, _("図")), (TABLE, _("表"))), _("見せ方"))
         self.look.set_value(CHART)
-        self.views = {
-            False: self._make_view("check", check_columns(), _("項目と年度ごとの表")),
-            True: self._make_view("evaluation", evaluation_columns(), _("評価の項目と年度ごとの表")),
-        }
+        self.pane = ItemPane(context)
         self.export = self.add_command(Menu.FILE, _("CSVに書き出す(&E)…"), self._ask_where, "Ctrl+E")
         self.copy = self.add_command(Menu.EDIT, _("表をコピー(&O)"), self.copy_table)
         self._lay_out()
         self.bar.changed.connect(self.refresh)
         self.look.chosen.connect(lambda _key: self._show_looks())
         self.chart.current_changed.connect(self._on_item)
+        self.pane.row_chosen.connect(self.chart.choose)
 
     # The page among the others
 
@@ -100,14 +90,13 @@ class TrendsPage(Page):
 
     def status_text(self) -> tuple[str, ...]:
         """Say whose papers are counted, and how many."""
-        sheets, evaluations = (
-            sum((self.trends.sheets or {}).values()),
-            sum((self.trends.evaluations or {}).values()),
-        )
+        if self.bar.scope() is None:
+            return ()
+        sheets, evaluations = self.trends.papers(Aspect.BEFORE), self.trends.papers(Aspect.EVALUATION)
         return (
             self.bar.words(),
-            _("シート {n}枚").format(n=sheets),
-            _("双方が記入を終えた評価 {n}件").format(n=evaluations),
+            _("シート {n}枚").format(n=sum(sheets.values())),
+            _("双方が記入を終えた評価 {n}件").format(n=sum(evaluations.values())),
         )
 
     def in_hand(self) -> tuple[int | None, int | None]:
@@ -125,8 +114,7 @@ class TrendsPage(Page):
 
     def remember(self) -> None:
         """Keep the widths of the tables."""
-        for view in self.views.values():
-            view.remember_widths()
+        self.pane.remember()
 
     # What is done
 
@@ -162,14 +150,6 @@ class TrendsPage(Page):
 
     # Inside
 
-    def _make_view(self, key: str, columns: Any, name: str) -> RecordView:
-        table: RecordTable[TrendRow] = RecordTable(columns, lambda row: row.id)
-        view = RecordView(
-            self.context.theme, table, self.context.settings, settings_key=f"trends_{key}", name=name
-        )
-        view.current_record_changed.connect(self._on_row)
-        return view
-
     def _lay_out(self) -> None:
         theme = self.context.theme
         words = QVBoxLayout()
@@ -187,16 +167,13 @@ class TrendsPage(Page):
         self.area.setWidget(self.chart)
         for bar in (self.area.verticalScrollBar(), self.area.horizontalScrollBar()):
             bar.valueChanged.connect(lambda _value: self.chart.update())
-        self._tables = QStackedWidget()
-        for view in self.views.values():
-            self._tables.addWidget(view)
         self._both = QWidget()
         row = QHBoxLayout(self._both)
         theme.space(row, 0)
         row.addWidget(self.area, 1)
         self._between = make_upright()
         row.addWidget(self._between)
-        row.addWidget(self._make_pane())
+        row.addWidget(self.pane)
         self.empty = EmptyState(theme, _("まだ傾向は見られません"), _(NO_SHEETS))
         self.no_match = EmptyState(theme, _("比べられるものがありません"), _(NO_MATCH))
         self._bodies = QStackedWidget()
@@ -220,37 +197,15 @@ class TrendsPage(Page):
         column.addWidget(self._bodies, 1)
         column.addLayout(foot)
 
-    def _make_pane(self) -> QWidget:
-        """Return the item in hand with its whole text, and the table below it."""
-        theme = self.context.theme
-        self.pane = make_frame("surface")
-        self._place, self._text = make_label("", "caption"), make_label("", "head", wrap=True)
-        self._more = make_label("", "muted", wrap=True)
-        head = QVBoxLayout()
-        theme.space(head, 4, (EDGE, 12, EDGE, 12))
-        for label in (self._place, self._text, self._more):
-            head.addWidget(label)
-        head.addStretch(1)
-        self._head = QWidget()
-        self._head.setLayout(head)
-        column = QVBoxLayout(self.pane)
-        theme.space(column, 0)
-        column.addWidget(self._head)
-        column.addWidget(self._tables, 1)
-        return self.pane
-
     def _show_looks(self) -> None:
         theme = self.context.theme
         beside = self.width() >= theme.px(_BESIDE)
         is_table = self.look.value() == TABLE
-        self.look.setVisible(not beside)
+        self.look.setVisible(not beside and self._bodies.currentWidget() is self._both)
         self.area.setVisible(beside or not is_table)
         self.pane.setVisible(beside or is_table)
         self._between.setVisible(beside)
-        # So that the table beside the chart does not jump with the length of the text.
-        self._head.setMinimumHeight(theme.px(96) if beside else 0)
-        self.pane.setMaximumWidth(theme.px(_PANE) if beside else _ANY_WIDTH)
-        self.pane.setMinimumWidth(theme.px(_PANE) if beside else 0)
+        self.pane.stand_beside(beside=beside)
 
     def _read_offer(self) -> None:
         with self.context.reporting():
@@ -259,12 +214,7 @@ class TrendsPage(Page):
     def _show(self) -> None:
         trends, aspect = self.trends, self.bar.shown_aspect()
         self.chart.show_lines(trends.lines(aspect), trends.years, trends.papers(aspect), aspect)
-        is_evaluation = aspect is Aspect.EVALUATION
-        view = self.views[is_evaluation]
-        blocker = QSignalBlocker(view)
-        view.table.set_rows(list(make_rows(trends, aspect)))
-        blocker.unblock()
-        self._tables.setCurrentWidget(view)
+        self.pane.show_trends(trends, aspect)
         self._counted.setText(
             _("{whose}: {what}").format(whose=self.bar.words(), what=_(ASPECT_WORDS[aspect]))
         )
@@ -277,6 +227,7 @@ class TrendsPage(Page):
             action.setEnabled(not nothing)
         for widget in (self._legend, self._counted, *self.buttons):
             widget.setVisible(not nothing)
+        self._show_looks()
         self.status_changed.emit()
 
     def _why_nothing(self) -> EmptyState:
@@ -310,24 +261,9 @@ class TrendsPage(Page):
             rect.bottom() - self.area.viewport().height() + 1,
         )
         bar.setValue(min(max(bar.value(), bottom), top))
-        view = self.views[self.bar.shown_aspect() is Aspect.EVALUATION]
-        shown = view.current_record()
-        if shown is None or shown.at != at:
-            view.select_record(at * len(self.trends.years) + 1)
-        self._show_item()
-
-    def _on_row(self, row: TrendRow | None) -> None:
-        """Take the item of the table's row in hand."""
-        if row is not None:
-            self.chart.choose(row.at)
-
-    def _show_item(self) -> None:
         line = self.chart.line()
         if line is not None:
-            self._place.setText(f"{line.item.group} {version_words(line.item)}".rstrip())
-            self._text.setText(f"{line.item.number} {line.item.text}".lstrip())
-            self._more.setText(line.item.more)
-            self._more.setVisible(bool(line.item.more))
+            self.pane.show_item(at, line)
 
     def _ask_where(self) -> None:
         name = f"{_('チェックシートの傾向')}.csv"

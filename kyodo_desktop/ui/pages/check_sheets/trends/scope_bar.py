@@ -162,10 +162,9 @@ class ScopeBar(QWidget):
         self._chosen.setVisible(whose == PARTNER and known)
         self._finding.setVisible(whose == PARTNER and not known)
 
-    def _on_whose(self, whose: str) -> None:
+    def _on_whose(self, _whose: str) -> None:
+        # The keys stay here: the arrows go on to 課.
         self._refresh()
-        if whose == PARTNER and self._partner_id is None:
-            self.picker.box.setFocus()
         self.changed.emit()
 
     def _on_picked(self, partner: PartnerRecord) -> None:
@@ -180,6 +179,7 @@ class ScopeBar(QWidget):
 
     def _on_off(self) -> None:
         self._partner_id = None
+        self._name.setText("")
         self._refresh()
         self.picker.box.setFocus()
         self.changed.emit()

@@ -116,9 +116,9 @@ def test_another_versions_sheet_is_counted_beside_the_first(services: Services, 
     words = resources.resource_path("check_sheet/1.toml").read_text("utf-8")
     mine = tmp_path / "mine"
     (mine / "check_sheet").mkdir(parents=True)
-    reworded = words.replace("version = 1", "version = 2", 1).replace(
-        "課題と解決手段について", "課題とその手段について", 1
-    )
+    kept = "\n".join(line for line in words.splitlines() if not line.startswith("from_year"))
+    reworded = kept.replace("version = 1", "version = 2\nfrom_year = 2026", 1)
+    reworded = reworded.replace("課題と解決手段について", "課題とその手段について", 1)
     (mine / "check_sheet/2.toml").write_text(reworded, "utf-8")
     resources.use_overrides(mine)
     try:

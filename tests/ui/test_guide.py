@@ -9,6 +9,9 @@ from kyodo_desktop.records.guides import NoteState
 from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.guide.choices import FormChoice, SuitabilityChoice
 from kyodo_desktop.ui.guide.dialog import GuideDialog
+from kyodo_desktop.ui.guide.place import GuidePlace
+from kyodo_desktop.ui.guide.step_body import StepBody
+from kyodo_desktop.ui.guide.written import WrittenBox
 from kyodo_desktop.ui.main_window import MainWindow
 from tests.ui.hands import press
 
@@ -18,6 +21,10 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def _dialog() -> GuideDialog:
     (found,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, GuideDialog)]
     return found
+
+
+def _place(entry_id: int) -> GuidePlace:
+    return GuidePlace(owner=SheetOwner("collaboration", entry_id))
 
 
 def _choose(dialog: GuideDialog, step: str) -> None:
@@ -32,7 +39,7 @@ def _pick(choice: object, key: str) -> None:
 @pytest.fixture
 def dialog(qtbot: QtBot, window: MainWindow) -> GuideDialog:
     entry = window.context.services.collaborations.list(2018)[0]
-    made = GuideDialog(window.context, window, SheetOwner("collaboration", entry.id))
+    made = GuideDialog(window.context, window, _place(entry.id))
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     made.open()
     return made
@@ -50,26 +57,24 @@ def test_the_steps_open_from_a_list_by_a_key(qtbot: QtBot, window: MainWindow, p
 
 def test_what_is_noted_is_kept_at_once_and_found_again(dialog: GuideDialog, window: MainWindow) -> None:
     guides = window.context.services.guides
-    assert dialog.title.text() != ""
+    assert dialog.head.title.text() != ""
     _choose(dialog, "partner")
-    assert dialog.body is not None
+    assert isinstance(dialog.body, StepBody)
     row = dialog.body.rows["finances"]
-    row.words.setText("決算書を待つ")
+    row.words.setPlainText("決算書を待つ")
     row.state.set_value("talk")
     row.state.chosen.emit("talk")
     (record,) = guides.list()
     note = record.note("partner", "finances")
     assert note is not None
     assert (note.state, note.words) == (NoteState.TALK, "決算書を待つ")
-    row.words.setText("決算書が来た")
+    row.words.setPlainText("決算書が来た")
     _choose(dialog, "review")
     kept = guides.get(record.id).note("partner", "finances")
     assert kept is not None
     assert kept.words == "決算書が来た"
     dialog.reject()
-    again = GuideDialog(
-        window.context, window, SheetOwner("collaboration", record.draft.collaboration_id or 0)
-    )
+    again = GuideDialog(window.context, window, _place(record.draft.collaboration_id or 0))
     assert again.record is not None
     assert again.record.id == record.id
     again.reject()
@@ -78,15 +83,19 @@ def test_what_is_noted_is_kept_at_once_and_found_again(dialog: GuideDialog, wind
 def test_the_helper_says_which_forms_fit_and_why(dialog: GuideDialog, window: MainWindow) -> None:
     _choose(dialog, "form")
     (forms,) = dialog.findChildren(FormChoice)
-    _pick(forms.helper.questions["host"], "city")
-    _pick(forms.helper.questions["share"], "expertise")
-    told = forms.helper.told.text()
+    forms.helper.questions["host"].choose("city")
+    forms.helper.questions["share"].choose("expertise")
+    told = forms.helper.words()
     assert "● 委託 … 合います。「公共的サービスの向上につながる事業について" in told
-    assert "○ 後援 … 「市」、「団体の専門性を活かして、業務を行ってもらう」とは合いません。" in told
+    assert (
+        "○ 後援 … 「市」「団体の専門性を活かして、業務を行ってもらう」とは合いません。"
+        "後援は、「市民活動団体等の主催事業に対して」"
+    ) in told
     assert forms.zone.value() == "city_leads"
-    assert not forms.paper.isVisibleTo(forms)
+    (written,) = dialog.findChildren(WrittenBox)
+    assert not written.isVisibleTo(dialog)
     _pick(forms.form, "commission")
-    assert forms.paper.isVisibleTo(forms)
+    assert written.isVisibleTo(dialog)
     (record,) = window.context.services.guides.list()
     assert (record.draft.zone, record.draft.collaboration_form) == ("city_leads", "commission")
     dialog.reject()
@@ -102,19 +111,19 @@ def test_the_kind_of_project_is_kept_with_what_it_promises(dialog: GuideDialog, 
 
 def test_a_way_on_leads_to_what_the_program_has(dialog: GuideDialog, window: MainWindow) -> None:
     _choose(dialog, "effectiveness")
-    assert dialog.body is not None
-    dialog._go("check_sheets")
+    assert isinstance(dialog.body, StepBody)
+    dialog.leave_for("check_sheets")
     assert window.page.key == "check_sheets"
 
 
 def test_a_project_is_thrown_away_and_comes_back(dialog: GuideDialog, window: MainWindow) -> None:
     guides = window.context.services.guides
-    dialog.title.setText("朝市")
-    dialog.title.editingFinished.emit()
+    dialog.head.title.setText("朝市")
+    dialog.head.title.editingFinished.emit()
     assert [one.draft.title for one in guides.list()] == ["朝市"]
     dialog.discard_button.click()
     assert guides.list() == ()
-    assert dialog.title.text() == ""
+    assert dialog.head.title.text() == ""
     window.context.services.history.undo()
     assert [one.draft.title for one in guides.list()] == ["朝市"]
     dialog.reject()
@@ -122,7 +131,7 @@ def test_a_project_is_thrown_away_and_comes_back(dialog: GuideDialog, window: Ma
 
 def test_one_step_is_printed(qtbot: QtBot, dialog: GuideDialog) -> None:
     _choose(dialog, "review")
-    dialog.title.setText("朝市")
+    dialog.head.title.setText("朝市")
     dialog.print_one.click()
     titles = [one.windowTitle() for one in QApplication.topLevelWidgets() if one.isVisible()]
     assert any("六つの手順（朝市）" in title for title in titles)

@@ -220,7 +220,7 @@ def _scans(at: Pictures) -> None:
 
 def _check_sheets(at: Pictures) -> None:
     at.window.open_page("check_sheets")
-    page = at.window.page
+    page = at.window.page.sheets
     sheet = next(one for one in at.services.check_sheets.list() if one.fiscal_year == 2018)
     page.open_record(sheet.id)
     at.take("check-sheets")

@@ -1,13 +1,24 @@
 """事業の評価 as a wizard: goals, each side alone, the talk item by item, what is made public."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any
 
 from kyodo_desktop.base.i18n import N_, _
-from kyodo_desktop.flows.engine import Answers, Field, FieldKind, Flow, Option, Section, Step, as_day
+from kyodo_desktop.flows.engine import (
+    Answers,
+    Field,
+    FieldKind,
+    Flow,
+    Option,
+    Section,
+    Sections,
+    Step,
+    as_day,
+)
+from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.records.evaluations import (
     EVALUATION_SIDE_LABELS,
     OWN_SIDES,
@@ -22,10 +33,12 @@ from kyodo_desktop.records.evaluations import (
     apart,
     without_reason,
 )
-from kyodo_desktop.records.proposals import Problem
+from kyodo_desktop.records.proposals import Problem, Weight
 
 GOALS, TALK, PUBLIC = "goals", "talk", "public"
 _ROWS = "rows"
+_YEARS_BACK = 12
+_ABOUT = ("title", "department", "partner_id")
 _TEXTS = ("joint_result", "causes", "improvements", "comment", "public_summary", "public_text")
 _GOAL_CELLS = (
     Field("goal", N_("成果目標"), FieldKind.MULTILINE, lines=2),
@@ -36,7 +49,17 @@ _GOAL_CELLS = (
 )
 
 
-def make_flow(text: EvaluationText, draft: EvaluationDraft, answers: Answers) -> Flow:
+@dataclass(frozen=True, slots=True)
+class EvaluationFacts:
+    """What was looked up: this fiscal year, and the side whose own is covered until the other is in."""
+
+    this_year: int
+    covered: EvaluationSide | None = None
+
+
+def make_flow(
+    text: EvaluationText, draft: EvaluationDraft, answers: Answers, facts: EvaluationFacts | None = None
+) -> Flow:
     """Return the five steps over answers; `draft` is what the evaluation is about."""
 
     def now(given: Answers) -> EvaluationDraft:
@@ -45,27 +68,46 @@ def make_flow(text: EvaluationText, draft: EvaluationDraft, answers: Answers) ->
     def wrong(side: EvaluationSide, given: Answers, _facts: Any) -> Sequence[Problem]:
         return _own_problems(text, now(given), side)
 
+    def own_sections(side: EvaluationSide, _given: Answers, found: EvaluationFacts | None) -> Sections:
+        is_covered = found is not None and found.covered is side
+        return _covered_sections(side) if is_covered else _own_sections(text, side)
+
     own = (
         Step(
             side.value,
             _("{side}の自己評価").format(side=_(EVALUATION_SIDE_LABELS[side])),
-            _own_sections(text, side),
+            partial(own_sections, side),
             problems=partial(wrong, side),
         )
         for side in OWN_SIDES
     )
     steps = (
-        Step(GOALS, _("目標と指標"), _goal_sections()),
+        Step(
+            GOALS,
+            _("目標と指標"),
+            lambda given, found: _goal_sections(now(given), found),
+            problems=lambda given, _facts: _unknown_partner(given),
+        ),
         *own,
         Step(TALK, _("話し合い"), lambda given, _facts: _talk_sections(text, now(given))),
         Step(PUBLIC, _("公表"), _public_sections()),
     )
-    return Flow(steps, answers)
+    return Flow(steps, answers, facts)
+
+
+def side_to_cover(text: EvaluationText, draft: EvaluationDraft) -> EvaluationSide | None:
+    """Return the side that is done, with all its reasons, while the other one is not."""
+    done = [side for side in OWN_SIDES if draft.done_on(side) is not None]
+    if len(done) != 1 or any(without_reason(text, draft.answers, done[0])):
+        return None
+    return done[0]
 
 
 def answers_from(draft: EvaluationDraft, record: EvaluationRecord | None = None) -> Answers:
     """Return what a draft, and the record of it, say, as the rows of the wizard take it."""
-    found: Answers = {name: getattr(draft, name) for name in _TEXTS}
+    found: Answers = {name: getattr(draft, name) for name in (*_TEXTS, *_ABOUT)}
+    found["fiscal_year"] = str(draft.fiscal_year)
+    found["partner_name"] = record.partner_name if record is not None else ""
     found["goals"] = [
         {cell.name: value for cell in _GOAL_CELLS if (value := getattr(goal, cell.name))}
         for goal in draft.goals
@@ -103,13 +145,16 @@ def draft_from(text: EvaluationText, draft: EvaluationDraft, answers: Answers) -
         for side in OWN_SIDES
     )
     texts: dict[str, Any] = {name: str(answers.get(name) or "") for name in _TEXTS}
+    about = {name: answers[name] for name in _ABOUT if name in answers}
     return replace(
         draft,
         goals=tuple(goals),
         answers=tuple(one for one in said if one.mark is not None or one.words.strip()),
         fillings=tuple(one for one in filled if one.filled_by or one.filled_on is not None),
         next_on=as_day(answers.get("next_on")),
+        fiscal_year=int(answers.get("fiscal_year") or draft.fiscal_year),
         **texts,
+        **about,
     )
 
 
@@ -123,14 +168,53 @@ def words_name(item: str, side: EvaluationSide) -> str:
     return f"{side}.{item}.words"
 
 
-def _goal_sections() -> tuple[Section, ...]:
+def _about_fields(draft: EvaluationDraft, this_year: int) -> tuple[Field, ...]:
+    years = {*range(this_year + 1, this_year - _YEARS_BACK, -1), draft.fiscal_year}
+    options = (Option(str(year), format_fiscal_year(year)) for year in sorted(years, reverse=True))
+    return (
+        Field("fiscal_year", _("年度"), FieldKind.CHOICE, width=160, options=tuple(options)),
+        Field("title", _("事業名"), required=True),
+        Field("partner_id", _("相手"), FieldKind.PARTNER, parts=("partner_name",)),
+        Field("department", _("課")),
+        Field("next_on", _("次の予定"), FieldKind.DATE, hint=_("次に確かめる日。団体の次の期日にも出ます。")),
+    )
+
+
+def _unknown_partner(answers: Answers) -> tuple[Problem, ...]:
+    if answers.get("partner_id") is not None or not str(answers.get("partner_name") or "").strip():
+        return ()
+    words = _("台帳にない名前は、評価の一覧と紙にはのりません。")
+    return (Problem("partner_name", words, Weight.NOTICE),)
+
+
+def _covered_sections(side: EvaluationSide) -> Sections:
+    """Return only who was done and when: what a side wrote is seen when the other is in."""
+    other = next(one for one in OWN_SIDES if one is not side)
+    note = _(
+        "{side}の記入は終わりました。{other}の記入が終わるまで、書いたことは隠れています。"
+        "直すときは「記入を終えた日」を消します。"
+    ).format(side=_(EVALUATION_SIDE_LABELS[side]), other=_(EVALUATION_SIDE_LABELS[other]))
+    return (Section(_("記入の終わり"), note, _done_fields(side)),)
+
+
+def _done_fields(side: EvaluationSide) -> tuple[Field, ...]:
+    return (
+        Field(f"{side}.by", _("記入者")),
+        Field(f"{side}.on", _("記入を終えた日"), FieldKind.DATE),
+    )
+
+
+def _goal_sections(draft: EvaluationDraft, facts: EvaluationFacts | None) -> Sections:
+    this_year = facts.this_year if facts is not None else draft.fiscal_year
+    stays = _("年度を変えても、書き始めた評価の項目は変わりません。") if draft.answers else ""
+    about = Section(_("どの事業か"), stays, _about_fields(draft, this_year))
     cells = tuple(replace(cell, label=_(cell.label)) for cell in _GOAL_CELLS)
     goals = Field("goals", _("目標"), _ROWS, extra={"columns": cells, "required": False})
     note = _("目標・指標・目標値は事業の始めに、結果は終わってから書きます。")
-    return (Section(_("目標と指標"), note, (goals,)),)
+    return (about, Section(_("目標と指標"), note, (goals,)))
 
 
-def _own_sections(text: EvaluationText, side: EvaluationSide) -> tuple[Section, ...]:
+def _own_sections(text: EvaluationText, side: EvaluationSide) -> Sections:
     """Return one side's rows; the other's stand on a page of their own."""
     heads = tuple(
         Section(
@@ -140,12 +224,8 @@ def _own_sections(text: EvaluationText, side: EvaluationSide) -> tuple[Section, 
         )
         for group in text.groups
     )
-    done = (
-        Field(f"{side}.by", _("記入者")),
-        Field(f"{side}.on", _("記入を終えた日"), FieldKind.DATE),
-    )
     note = _("双方が記入を終えると、話し合いで両方の評価が見えます。")
-    return (*heads, Section(_("記入の終わり"), note, done))
+    return (*heads, Section(_("記入の終わり"), note, _done_fields(side)))
 
 
 def _rows(text: EvaluationText, item: EvaluationItem, side: EvaluationSide) -> tuple[Field, ...]:
@@ -176,7 +256,7 @@ def _own_problems(text: EvaluationText, draft: EvaluationDraft, side: Evaluation
     ]
 
 
-def _talk_sections(text: EvaluationText, draft: EvaluationDraft) -> tuple[Section, ...]:
+def _talk_sections(text: EvaluationText, draft: EvaluationDraft) -> Sections:
     if not draft.both_are_in:
         return (
             Section(_("話し合い"), _("団体と担当課の両方が記入を終えると、ここに両方の評価が並びます。"), ()),
@@ -209,7 +289,7 @@ def _joint_row(text: EvaluationText, draft: EvaluationDraft, item: EvaluationIte
     return Field(name, item.heading, FieldKind.MULTILINE, lines=2, hint="　／　".join(said))
 
 
-def _public_sections() -> tuple[Section, ...]:
+def _public_sections() -> Sections:
     rows = (
         Field("public_summary", _("公表用の要約"), FieldKind.MULTILINE, lines=5),
         Field("public_text", _("ホームページの文"), FieldKind.MULTILINE, lines=8),

@@ -34,6 +34,26 @@ EVALUATION_SIDE_LABELS: dict[EvaluationSide, str] = {
     EvaluationSide.CITY: N_("担当課"),
     EvaluationSide.JOINT: N_("双方"),
 }
+
+
+class EvaluationStand(StrEnum):
+    """Where an evaluation stands, in the order of its way."""
+
+    GOALS = "goals"
+    OWN = "own"
+    TALK = "talk"
+    HELD = "held"
+    PUBLISHED = "published"
+
+
+STAND_LABELS: dict[EvaluationStand, str] = {
+    EvaluationStand.GOALS: N_("目標"),
+    EvaluationStand.OWN: N_("自己評価"),
+    EvaluationStand.TALK: N_("話し合い"),
+    EvaluationStand.HELD: N_("公表"),
+    EvaluationStand.PUBLISHED: N_("公表済み"),
+}
+"""What is next to do of an evaluation."""
 OWN_SIDES = (EvaluationSide.PARTNER, EvaluationSide.CITY)
 """Those who first evaluate for themselves."""
 
@@ -143,6 +163,10 @@ class EvaluationDraft:
         """Return when a side was done."""
         return next((one.filled_on for one in self.fillings if one.side is side), None)
 
+    def seen_answer(self, item: str, side: EvaluationSide) -> EvaluationAnswer:
+        """Return what a side says of an item where both are shown: nothing of either before both are in."""
+        return self.answer(item, side) if self.both_are_in else EvaluationAnswer(item, side)
+
     @property
     def both_are_in(self) -> bool:
         """Whether both sides are done with their own: only then does one see the other's."""
@@ -162,6 +186,44 @@ class EvaluationRecord:
     published_where: str = ""
     updated_at: datetime | None = None
     deleted: bool = False
+
+    @property
+    def stand(self) -> EvaluationStand:
+        """Where it stands."""
+        if self.published_on is not None:
+            return EvaluationStand.PUBLISHED
+        if self.held_on is not None:
+            return EvaluationStand.HELD
+        if self.draft.both_are_in:
+            return EvaluationStand.TALK
+        return EvaluationStand.OWN if self.draft.answers or self.draft.fillings else EvaluationStand.GOALS
+
+    @property
+    def missing(self) -> tuple[EvaluationSide, ...]:
+        """The sides that are not done with their own."""
+        return tuple(side for side in OWN_SIDES if self.draft.done_on(side) is None)
+
+
+def like(draft: EvaluationDraft, kind: EvaluationKind) -> EvaluationDraft:
+    """Return a blank evaluation of the same as another one."""
+    return EvaluationDraft(
+        kind=kind,
+        fiscal_year=draft.fiscal_year,
+        title=draft.title,
+        proposal_id=draft.proposal_id,
+        collaboration_id=draft.collaboration_id,
+        partner_id=draft.partner_id,
+        department=draft.department,
+    )
+
+
+def subject_of(draft: EvaluationDraft) -> tuple[str, ...]:
+    """Return what an evaluation is about, alike for all that are about the same."""
+    if draft.proposal_id is not None:
+        return "proposal", str(draft.proposal_id)
+    if draft.collaboration_id is not None:
+        return "collaboration", str(draft.collaboration_id)
+    return "free", "".join(draft.title.split()), str(draft.partner_id or "")
 
 
 def without_reason(

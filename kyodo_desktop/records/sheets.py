@@ -32,7 +32,10 @@ SHEET_STATE_LABELS: dict[SheetState, str] = {
 
 @dataclass(frozen=True, slots=True)
 class SheetOwner:
-    """The record a sheet belongs to: `partner`, `proposal`, `collaboration` or `check_sheet`, and its id."""
+    """The record a sheet belongs to: `partner`, `proposal`, `collaboration` or `check_sheet`, and its id.
+
+    What only fills papers in may be of an `evaluation` as well.
+    """
 
     kind: str
     record_id: int

@@ -145,6 +145,19 @@ class DocumentsService:
             return self.print_check_sheet(record_id, None)
         return self.print_slip(record_id)
 
+    def print_evaluation(self, key: str, evaluation_id: int) -> PrintedForm:
+        """Return a paper of 評価 filled in from one evaluation, whatever it is of.
+
+        Raises:
+            NotFoundError: there is no such form or evaluation.
+        """
+        form = catalogue.find_form(key)
+        with self._store.reading() as session:
+            owner = SheetOwner("evaluation", evaluation_id)
+            values = record_values(session, form, owner, self._store.clock.today())
+            template = self._template(session, form)
+        return _print(form, values, template)
+
     def print_many(
         self,
         key: str,

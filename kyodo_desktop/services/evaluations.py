@@ -1,15 +1,19 @@
 """The verbs of 事業の評価, 振り返り and 中間評価."""
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
+from os import PathLike
+from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from kyodo_desktop.base.errors import InputError, NotFoundError
+from kyodo_desktop.base.errors import InputError
+from kyodo_desktop.base.files import write_whole_file
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms import evaluation_text
-from kyodo_desktop.japanese.fiscal_year import fiscal_year as year_of
-from kyodo_desktop.models import Evaluation, Proposal
+from kyodo_desktop.forms.catalogue import find_form
+from kyodo_desktop.models import Evaluation
 from kyodo_desktop.records.evaluations import (
     EVALUATION_LABELS,
     EvaluationDraft,
@@ -17,11 +21,13 @@ from kyodo_desktop.records.evaluations import (
     EvaluationRecord,
     EvaluationText,
 )
+from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.services.evaluation_acts import record_held, record_published
 from kyodo_desktop.services.evaluation_edit import apply_draft
+from kyodo_desktop.services.evaluation_facts import papers_of
 from kyodo_desktop.services.evaluation_public import public_problems, website_text
 from kyodo_desktop.services.evaluation_records import find_evaluation, read_evaluation, read_evaluations
-from kyodo_desktop.services.merge_links import living_id
+from kyodo_desktop.services.evaluation_subjects import blank_for, read_of_subject, remarks
 from kyodo_desktop.services.personal_numbers import refuse_my_number
 from kyodo_desktop.store import Store
 
@@ -68,25 +74,30 @@ class EvaluationsService:
         with self._store.reading() as session:
             return read_evaluations(session, ~_LIVING, first=Evaluation.deleted_at.desc())
 
-    def from_proposal(self, proposal_id: int, kind: EvaluationKind) -> EvaluationDraft:
-        """Return a blank evaluation for a proposal: its year, name, 課 and partner.
+    def blank_for(self, owner: SheetOwner | None, kind: EvaluationKind) -> EvaluationDraft:
+        """Return a blank evaluation of a proposal, an entry of the list, a partner, or of nothing yet.
+
+        Of an `evaluation` it is one more of the same.
 
         Raises:
-            NotFoundError: there is no such proposal.
+            NotFoundError: there is no such record.
         """
         with self._store.reading() as session:
-            found = session.get(Proposal, proposal_id)
-            if found is None:
-                raise NotFoundError(_("この提案は、もうありません。一覧を開き直してください。"))
-            return EvaluationDraft(
-                kind=kind,
-                fiscal_year=found.fiscal_year or year_of(self._store.clock.today()),
-                title=found.title,
-                proposal_id=found.id,
-                collaboration_id=found.collaboration_id,
-                partner_id=living_id(session, found.partner_id),
-                department=found.department,
-            )
+            return blank_for(session, owner, kind, self._store.clock.today())
+
+    def of_subject(self, draft: EvaluationDraft) -> tuple[EvaluationRecord, ...]:
+        """Return all evaluations that are about the same as a draft, the last filled in first."""
+        with self._store.reading() as session:
+            return read_of_subject(session, draft)
+
+    def remarks(self, draft: EvaluationDraft, record_id: int | None = None) -> tuple[str, ...]:
+        """Return what is odd about an evaluation and kept all the same, each in a sentence."""
+        with self._store.reading() as session:
+            return remarks(session, draft, record_id)
+
+    def papers_of(self, kind: EvaluationKind) -> tuple[tuple[str, str], ...]:
+        """Return key and title of the papers that an evaluation of a kind fills in."""
+        return tuple((key, _(find_form(key).title)) for key in papers_of(kind))
 
     def public_problems(self, record_id: int) -> tuple[str, ...]:
         """Return what of persons seems to stand in the public texts, each in a sentence."""
@@ -98,6 +109,24 @@ class EvaluationsService:
         with self._store.reading() as session:
             record = read_evaluation(session, record_id)
             return record.draft.public_text.strip() or website_text(record)
+
+    def write_website_text(self, record_id: int, path: "str | PathLike[str]") -> None:
+        """Write the text for the website as UTF-8, its lines ended as Windows wants them.
+
+        Raises:
+            InputError: there is nothing to publish yet.
+            OutputError: the file cannot be written; what stood under its name is untouched.
+        """
+        with self._store.reading() as session:
+            record = read_evaluation(session, record_id)
+        if not record.draft.public_text.strip() and not record.draft.public_summary.strip():
+            raise InputError(
+                _("公表する文がまだありません。公表用の要約かホームページの文を書いてください。"),
+                "public_summary",
+            )
+        text = record.draft.public_text.strip() or website_text(record)
+        lines = unicodedata.normalize("NFC", text).splitlines()
+        write_whole_file(Path(path), "".join(f"{line}\r\n" for line in lines).encode())
 
     # Doing
 
@@ -127,6 +156,9 @@ class EvaluationsService:
         """
         with self._store.writing(_words(_("{kind}に記入: {title}"), draft)) as session:
             row = find_evaluation(session, record_id)
+            if not row.answers and not draft.answers:
+                # Nobody has answered yet: another year asks its own items.
+                row.version = evaluation_text.version_for(draft.fiscal_year)
             if apply_draft(session, row, draft):
                 row.updated_at = self._store.clock.now()
 

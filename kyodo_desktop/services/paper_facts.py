@@ -31,6 +31,7 @@ from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.services.check_sheet_records import read_check_sheet
 from kyodo_desktop.services.collaboration_forms import form_label
 from kyodo_desktop.services.collaboration_records import read_collaborations
+from kyodo_desktop.services.evaluation_records import read_evaluation
 from kyodo_desktop.services.former_papers import carried_over
 from kyodo_desktop.services.merge_links import living_id
 from kyodo_desktop.services.partner_records import read_whole_partners
@@ -246,6 +247,19 @@ def _of_collaboration(session: Session, record_id: int, today: date) -> Facts:
     }
 
 
+def _of_evaluation(session: Session, record_id: int, today: date) -> Facts:
+    """Return what is known of what was evaluated: the proposal, the entry of the list, or the partner."""
+    draft = read_evaluation(session, record_id).draft
+    found: Facts = {}
+    if draft.proposal_id is not None:
+        found = _of_proposal(session, draft.proposal_id, today)
+    elif draft.collaboration_id is not None:
+        found = _of_collaboration(session, draft.collaboration_id, today)
+    if draft.partner_id is not None and draft.proposal_id is None:
+        found |= _of_partner(session, draft.partner_id, today)
+    return found
+
+
 def _of_check_sheet(session: Session, record_id: int, today: date) -> Facts:
     sheet = read_check_sheet(session, record_id)
     group = _of_partner(session, sheet.partner_id, today) if sheet.partner_id is not None else {}
@@ -262,4 +276,5 @@ _FACTS: dict[str, Callable[[Session, int, date], Facts]] = {
     "proposal": _of_proposal,
     "collaboration": _of_collaboration,
     "check_sheet": _of_check_sheet,
+    "evaluation": _of_evaluation,
 }

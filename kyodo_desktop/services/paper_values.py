@@ -13,7 +13,7 @@ from kyodo_desktop.records.forms import FormField, FormFieldKind, FormGroup
 from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.services.case_facts import act_facts
 from kyodo_desktop.services.drawn_values import drawn_values
-from kyodo_desktop.services.evaluation_facts import evaluation_facts
+from kyodo_desktop.services.evaluation_facts import evaluation_facts, facts_of_one
 from kyodo_desktop.services.former_papers import answered
 from kyodo_desktop.services.paper_facts import facts
 from kyodo_desktop.services.year_values import YEAR, year_values
@@ -50,6 +50,8 @@ def record_values(
     if owner.kind == "proposal":
         known |= act_facts(session, owner.record_id, form.key)
         known |= evaluation_facts(session, owner.record_id, form.key)
+    if owner.kind == "evaluation":
+        known |= facts_of_one(session, owner.record_id, form.key)
     return fitting(form, known)
 
 

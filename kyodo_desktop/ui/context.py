@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 class UiContext:
     """The services, the look, and the few things of the window a page may ask for.
 
-    `open_page(key, record_id)` changes to another tab, at a record; `print_preview(printed, title)` opens the
-    preview; `report(error)` shows a KyodoError; `tell(tone, head, text, action)` shows a note below the tabs,
-    with at most one (word, action); `open_counter(partner_id, proposal_id)` opens counter mode with whom one
-    is talking; `make_paper(owner, form)` opens 様式 at a new paper of a record, of a form if one is named.
+    `open_page(key, record_id)` changes to another tab ("tab/part": to a part of it), at a record;
+    `print_preview(printed, title)` opens the preview; `report(error)` shows a KyodoError;
+    `tell(tone, head, text, action)` shows a note below the tabs, with at most one (word, action);
+    `open_counter(partner_id, proposal_id)` opens counter mode with whom one is talking;
+    `make_paper(owner, form)` opens 様式 at a new paper of a record, of a form if one is named.
     """
 
     services: "Services"

@@ -25,6 +25,7 @@ from kyodo_desktop.ui.notices import Notices
 from kyodo_desktop.ui.page_stack import PageStack
 from kyodo_desktop.ui.pages.base import Page
 from kyodo_desktop.ui.pages.registry import PAGES
+from kyodo_desktop.ui.pages.shared.segmented_page import SegmentedPage
 from kyodo_desktop.ui.search_box import MOST_HITS, Found
 from kyodo_desktop.ui.theme.theme import make_theme
 from kyodo_desktop.ui.theme.tokens import PaletteName, Tone
@@ -135,14 +136,17 @@ class MainWindow(QMainWindow):
         return self._stack.current if self._stack is not None else None
 
     def open_page(self, key: str, record_id: int | None = None) -> None:
-        """Bring a tab to the front, at a record if one is named."""
+        """Bring a tab to the front ("tab/part": a part of it), at a record if one is named."""
+        key, _slash, part = key.partition("/")
         keys = [spec.key for spec in PAGES]
         at = keys.index(key) if key in keys else 0
         if self.tabs.currentIndex() == at:
             self._on_tab_changed(at)
         else:
             self.tabs.setCurrentIndex(at)
-        if record_id is not None and self.page is not None:
+        if part and isinstance(self.page, SegmentedPage):
+            self.page.show_part(part, record_id)
+        elif record_id is not None and self.page is not None:
             self.page.open_record(record_id)
 
     def _on_tab_changed(self, at: int) -> None:
@@ -153,10 +157,16 @@ class MainWindow(QMainWindow):
         if last is not page:
             if last is not None:
                 last.status_changed.disconnect(self._on_status_changed)
+                last.commands_changed.disconnect(self._on_commands_changed)
+            page.commands_changed.connect(self._on_commands_changed)
             page.status_changed.connect(self._on_status_changed)
             self._notices.drop_note_of_page()
         self.menus.show_commands(page.commands())
         self._on_status_changed()
+
+    def _on_commands_changed(self) -> None:
+        if self.page is not None:
+            self.menus.show_commands(self.page.commands())
 
     def _on_status_changed(self) -> None:
         if self.page is None:

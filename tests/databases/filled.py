@@ -130,7 +130,7 @@ def fill_everything(composition: Composition) -> None:
 def evaluate(composition: Composition, proposal_id: int) -> None:
     """Have the group say what it thinks of its project."""
     evaluations = composition.services.evaluations
-    draft = evaluations.from_proposal(proposal_id, EvaluationKind.EVALUATION)
+    draft = evaluations.blank_for(SheetOwner("proposal", proposal_id), EvaluationKind.EVALUATION)
     evaluations.create(
         replace(
             draft,

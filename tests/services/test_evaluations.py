@@ -46,7 +46,7 @@ def evaluations(office: Office) -> EvaluationsService:
 
 def of_case(office: Office, evaluations: EvaluationsService, kind: EvaluationKind) -> int:
     """Make an evaluation of a proposal, with both sides done."""
-    draft = evaluations.from_proposal(accepted(office), kind)
+    draft = evaluations.blank_for(SheetOwner("proposal", accepted(office)), kind)
     return evaluations.create(replace(draft, fillings=DONE))
 
 

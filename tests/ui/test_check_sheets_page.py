@@ -30,6 +30,7 @@ from kyodo_desktop.ui.main_window import MainWindow
 from kyodo_desktop.ui.pages.check_sheets.page import CheckSheetsPage
 from kyodo_desktop.ui.pages.check_sheets.stage_body import StageBody
 from kyodo_desktop.ui.pages.check_sheets.summary_body import SummaryBody
+from kyodo_desktop.ui.pages.check_sheets.tab import CheckSheetTab
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.theme.tokens import PaletteName
 from kyodo_desktop.ui.widgets.labels import ElidedLabel
@@ -71,9 +72,9 @@ def page(qtbot: QtBot, window: MainWindow) -> CheckSheetsPage:
 
 
 def page_of(window: MainWindow) -> CheckSheetsPage:
-    page = window.page
-    assert isinstance(page, CheckSheetsPage)
-    return page
+    tab = window.page
+    assert isinstance(tab, CheckSheetTab)
+    return tab.sheets
 
 
 def wizard_of(page: CheckSheetsPage) -> Wizard:

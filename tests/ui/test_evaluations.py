@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from kyodo_desktop.flows.evaluation import PUBLIC, TALK
 from kyodo_desktop.records.evaluations import EvaluationKind
+from kyodo_desktop.ui.evaluations.dialog import EvaluationDialog
 from kyodo_desktop.ui.main_window import MainWindow
-from kyodo_desktop.ui.pages.proposals.evaluations.dialog import EvaluationDialog
 from kyodo_desktop.ui.pages.proposals.page import ProposalsPage
 from tests.ui.test_cases import page, received
 

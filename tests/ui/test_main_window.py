@@ -23,7 +23,7 @@ from kyodo_desktop.ui.dialogs.about import AboutDialog
 from kyodo_desktop.ui.dialogs.settings import SettingsDialog
 from kyodo_desktop.ui.main_window import MainWindow
 from kyodo_desktop.ui.pages.base import Menu
-from kyodo_desktop.ui.pages.check_sheets.page import CheckSheetsPage
+from kyodo_desktop.ui.pages.check_sheets.tab import CheckSheetTab
 from kyodo_desktop.ui.pages.collaborations.page import CollaborationsPage
 from kyodo_desktop.ui.pages.registry import PAGES
 from kyodo_desktop.ui.theme.tokens import PaletteName, Tone
@@ -333,8 +333,8 @@ def test_closing_says_first_when_what_is_typed_cannot_be_kept(
         window.show()
     window.attach(reading.services, reading.subscribe)
     window.open_page("check_sheets")
-    page = window.page
-    assert isinstance(page, CheckSheetsPage)
+    assert isinstance(window.page, CheckSheetTab)
+    page = window.page.sheets
     page.open_new()
     assert page.pane.wizard is not None
     page.pane.wizard.go("project", "title")

@@ -14,13 +14,12 @@ from kyodo_desktop.records.partner_fields import PARTNER_FIELDS
 from kyodo_desktop.records.partners import PartnerDraft
 from kyodo_desktop.ui.counter.desk import CounterDesk
 from kyodo_desktop.ui.main_window import MainWindow
-from kyodo_desktop.ui.pages.papers.page import PapersPage
-from kyodo_desktop.ui.pages.papers.segments import SEGMENTS
 from kyodo_desktop.ui.pages.partners.editor import PartnerEditor
 from kyodo_desktop.ui.pages.partners.page import PartnersPage
 from kyodo_desktop.ui.pages.partners.wording import Tab
 from kyodo_desktop.ui.pages.proposals.page import ProposalsPage
 from kyodo_desktop.ui.pages.registry import PAGES
+from kyodo_desktop.ui.pages.shared.segmented_page import SegmentedPage
 from kyodo_desktop.ui.widgets.composing import Composing
 from kyodo_desktop.ui.widgets.edits import JapaneseLineEdit, JapaneseTextEdit
 from kyodo_desktop.ui.widgets.filter_box import FilterBox
@@ -119,12 +118,12 @@ def test_no_field_of_the_intake_wizard_disturbs_an_input_method(qtbot: QtBot, wi
 def test_no_box_above_a_list_disturbs_an_input_method(qtbot: QtBot, window: MainWindow) -> None:
     for spec in PAGES:
         window.open_page(spec.key)
-        parts = [one.key for one in SEGMENTS] if isinstance(window.page, PapersPage) else [""]
+        parts = [one.key for one in window.page.parts] if isinstance(window.page, SegmentedPage) else [""]
         for part in parts:
-            if isinstance(window.page, PapersPage):
+            if isinstance(window.page, SegmentedPage):
                 window.page.show_part(part)
             boxes = [one for one in fields_of(window.page) if isinstance(one, FilterBox)]
-            assert boxes or part == "scans", spec.key
+            assert boxes or part in {"scans", "evaluations", "trends"}, spec.key
             for box in (*boxes, window.search):
                 takes_what_an_input_method_gives(qtbot, box, lambda key=spec.key: window.page.key == key)
 

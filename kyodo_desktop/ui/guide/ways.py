@@ -8,6 +8,7 @@ from kyodo_desktop.records.evaluations import EvaluationKind
 from kyodo_desktop.records.guides import GuideDraft
 from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.context import UiContext
+from kyodo_desktop.ui.evaluations.opening import open_evaluation
 from kyodo_desktop.ui.theme.tokens import Tone
 
 WAYS = {
@@ -19,11 +20,6 @@ WAYS = {
     "midterm": N_("中間評価をひらく"),
     "retrospective": N_("振り返りをひらく"),
     "evaluation": N_("事業の評価をひらく"),
-}
-_PAPERS = {
-    EvaluationKind.MIDTERM: "midterm_review",
-    EvaluationKind.RETROSPECTIVE: "retrospective",
-    EvaluationKind.EVALUATION: "evaluation_joint",
 }
 
 
@@ -38,7 +34,7 @@ def follow(context: UiContext, parent: QWidget, draft: GuideDraft, way: str) -> 
     elif way == "check_sheets":
         context.open_page("check_sheets", _sheet_of(context, draft))
     elif way in set(EvaluationKind):
-        _evaluate(context, parent, draft, EvaluationKind(way))
+        open_evaluation(context, parent, _owner(draft), EvaluationKind(way))
     else:
         _make_paper(context, draft, way)
 
@@ -72,26 +68,15 @@ def _sheet_of(context: UiContext, draft: GuideDraft) -> int | None:
     return made
 
 
-def _evaluate(context: UiContext, parent: QWidget, draft: GuideDraft, kind: EvaluationKind) -> None:
-    if draft.proposal_id is None:
-        _make_paper(context, draft, _PAPERS[kind])
-        return
-    from kyodo_desktop.ui.pages.proposals.evaluations.dialog import EvaluationDialog
-
-    dialog = EvaluationDialog(context, draft.proposal_id, draft.title, parent)
-    dialog.open_kind(kind)
-    dialog.open()
-
-
 def _make_paper(context: UiContext, draft: GuideDraft, form: str) -> None:
-    owner = _paper_owner(draft)
+    owner = _owner(draft)
     if owner is not None:
         context.make_paper(owner, form)
     else:
         context.open_page("papers", None)
 
 
-def _paper_owner(draft: GuideDraft) -> SheetOwner | None:
+def _owner(draft: GuideDraft) -> SheetOwner | None:
     if draft.proposal_id is not None:
         return SheetOwner("proposal", draft.proposal_id)
     if draft.collaboration_id is not None:

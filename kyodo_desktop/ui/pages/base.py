@@ -74,11 +74,12 @@ class SearchHit:
 
 
 class Page(QFrame):
-    """One tab. Emits `status_changed` when `status_text()` says something new."""
+    """One tab. Emits `status_changed` or `commands_changed` when what it says there is new."""
 
     key: ClassVar[str]
     title: ClassVar[str]
     status_changed = Signal()
+    commands_changed = Signal()
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)

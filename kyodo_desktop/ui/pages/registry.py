@@ -39,9 +39,9 @@ def _proposals() -> type[Page]:
 
 
 def _check_sheets() -> type[Page]:
-    from kyodo_desktop.ui.pages.check_sheets.page import CheckSheetsPage
+    from kyodo_desktop.ui.pages.check_sheets.tab import CheckSheetTab
 
-    return CheckSheetsPage
+    return CheckSheetTab
 
 
 def _papers() -> type[Page]:

@@ -1,19 +1,15 @@
 """様式: the papers of the counter, in parts that are pages of their own (`segments`)."""
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
-
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from kyodo_desktop.base.i18n import N_, _
-from kyodo_desktop.records.changes import Touched
 from kyodo_desktop.records.sheets import SHEET_STATE_LABELS, IssuedSheet, SheetOwner
-from kyodo_desktop.ui.context import UiContext
-from kyodo_desktop.ui.pages.base import Command, Page, SearchHit
+from kyodo_desktop.ui.pages.base import Page, SearchHit
 from kyodo_desktop.ui.pages.papers.issued import SheetsPage
 from kyodo_desktop.ui.pages.papers.making import MakingPage
 from kyodo_desktop.ui.pages.papers.segments import SEGMENTS
-from kyodo_desktop.ui.widgets.inner_tabs import InnerTabs
+from kyodo_desktop.ui.pages.shared.segmented_page import SegmentedPage
 
 if TYPE_CHECKING:
     from kyodo_desktop.services import Services
@@ -21,26 +17,14 @@ if TYPE_CHECKING:
 MAKING, ISSUED = "making", "issued"
 
 
-class PapersPage(Page):
-    """Shows one part at a time; its commands stand in the menus only while it is in front."""
+class PapersPage(SegmentedPage):
+    """The parts of 様式: what is made, what was issued, what is out, what was scanned."""
 
     key = "papers"
     title = N_("様式")
-
-    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
-        self.tabs = InnerTabs(
-            context.theme, [(spec.key, _(spec.title)) for spec in SEGMENTS], _("様式の画面")
-        )
-        self._stack = QStackedWidget()
-        self._pages: dict[str, Page] = {}
-        self._unseen: dict[str, list[Touched]] = {}
-        self._states: dict[str, Any] = {}
-        outer = QVBoxLayout(self)
-        context.theme.space(outer, 0)
-        outer.addWidget(self.tabs)
-        outer.addWidget(self._stack, 1)
-        self.tabs.chosen.connect(lambda _key: self._show())
+    parts = SEGMENTS
+    parts_name = N_("様式の画面")
+    main_part = ISSUED
 
     @classmethod
     def search(cls, services: "Services", text: str, limit: int) -> Sequence[SearchHit]:
@@ -55,11 +39,6 @@ class PapersPage(Page):
         ]
 
     @property
-    def current(self) -> Page:
-        """The part in front."""
-        return self.part(self.tabs.value())
-
-    @property
     def making(self) -> MakingPage:
         """The part in which papers are made."""
         made = self.part(MAKING)
@@ -67,107 +46,17 @@ class PapersPage(Page):
             raise TypeError(MAKING)
         return made
 
-    def part(self, key: str) -> Page:
-        """Return a part, making it if need be."""
-        if key not in self._pages:
-            spec = next(spec for spec in SEGMENTS if spec.key == key)
-            page = spec.load()(self.context, self)
-            page.status_changed.connect(lambda: self._on_status(page))
-            if isinstance(page, SheetsPage):
-                page.replace_asked.connect(self._replace)
-                page.making_asked.connect(lambda: self.show_part(MAKING))
-            self._pages[key] = page
-            self._stack.addWidget(page)
-            for command in page.commands():
-                self._commands.append(command)
-                # A command's key works only while its part is in front.
-                command.action.setVisible(key == self.tabs.value())
-            if state := self._states.pop(key, None):
-                page.restore(state)
-        return self._pages[key]
-
-    def show_part(self, key: str, record_id: int | None = None) -> Page:
-        """Bring a part to the front, at a record if one is named."""
-        self.tabs.set_value(key)
-        self._show()
-        if record_id is not None:
-            self.current.open_record(record_id)
-        return self.current
-
-    # The page among the others
-
-    def activate(self) -> None:
-        """Show the part that is in front."""
-        self._show()
-
-    def reload(self, touched: Sequence[Touched]) -> None:
-        """Let the part in front read again; the others do when they come to the front."""
-        for key, page in self._pages.items():
-            if page is self.current:
-                page.reload(touched)
-            else:
-                self._unseen.setdefault(key, []).extend(touched)
-
-    def open_record(self, record_id: int) -> None:
-        """Bring an issued paper to the front."""
-        self.show_part(ISSUED, record_id)
+    def connect_part(self, page: Page) -> None:
+        """Let a part of issued papers ask for a new one."""
+        if isinstance(page, SheetsPage):
+            page.replace_asked.connect(self._replace)
+            page.making_asked.connect(lambda: self.show_part(MAKING))
 
     def begin_for(self, owner: SheetOwner, form_key: str = "") -> None:
         """Begin a paper of a record, of a form if one is named."""
         self.show_part(MAKING)
         self.making.begin(form_key, owner)
 
-    def status_text(self) -> tuple[str, ...]:
-        """Say what the part in front says."""
-        return self.current.status_text()
-
-    def commands(self) -> Sequence[Command]:
-        """Return the commands of the parts; those of a part that is not in front are hidden."""
-        return self._commands
-
-    def keep_drafts(self) -> None:
-        """Keep what is typed in every part."""
-        for page in self._pages.values():
-            page.keep_drafts()
-
-    def in_hand(self) -> tuple[int | None, int | None]:
-        """Return partner and proposal that the part in front is about."""
-        return self.current.in_hand()
-
-    def state(self) -> Mapping[str, Any]:
-        """Return which part is in front, and what each has to keep."""
-        parts = {**self._states, **{key: page.state() for key, page in self._pages.items()}}
-        return {"part": self.tabs.value(), "parts": parts}
-
-    def restore(self, state: Mapping[str, Any]) -> None:
-        """Take up what `state` returned."""
-        self._states = dict(state.get("parts", {}))
-        if state.get("part") in [spec.key for spec in SEGMENTS]:
-            self.tabs.set_value(str(state["part"]))
-
-    def remember(self) -> None:
-        """Keep widths of every part."""
-        for page in self._pages.values():
-            page.remember()
-
-    def _show(self) -> None:
-        last, page = self._stack.currentWidget(), self.current
-        if isinstance(last, Page) and last is not page:
-            last.keep_drafts()
-        self._stack.setCurrentWidget(page)
-        for other in self._pages.values():
-            for command in other.commands():
-                command.action.setVisible(other is page)
-        page.activate()
-        unseen = self._unseen.pop(self.tabs.value(), None)
-        if unseen:
-            page.reload(unseen)
-        self.status_changed.emit()
-
     def _replace(self, sheet: IssuedSheet) -> None:
         self.show_part(MAKING)
         self.making.replace(sheet)
-
-    def _on_status(self, page: Page) -> None:
-        if page is self.current:
-            self.status_changed.emit()

@@ -10,10 +10,10 @@ from kyodo_desktop.records.forms import PrintedForm
 from kyodo_desktop.records.proposals import ProposalStage, Weight
 from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.dialogs.wastebasket import Discarded
+from kyodo_desktop.ui.evaluations.opening import open_evaluation
 from kyodo_desktop.ui.guide.waste import discarded_guides
 from kyodo_desktop.ui.pages.base import Menu
 from kyodo_desktop.ui.pages.proposals.dialogs import AcceptDialog
-from kyodo_desktop.ui.pages.proposals.evaluations.dialog import EvaluationDialog
 from kyodo_desktop.ui.pages.proposals.letters import offer_letters
 from kyodo_desktop.ui.pages.proposals.rounds.wording import round_title
 from kyodo_desktop.ui.pages.proposals.rows import make_rows
@@ -113,9 +113,7 @@ class ProposalCommands(ListCommands):
         row, view = self._page.current(), self._page.cases.view
         record = view.proposal if view is not None else (row.record if row is not None else None)
         if record is not None:
-            name = f"{record.receipt_number} {record.draft.title}".strip()
-            with self.context.reporting():
-                EvaluationDialog(self.context, record.id, name, self._page).open()
+            open_evaluation(self.context, self._page, SheetOwner("proposal", record.id))
 
     def add_record(self) -> None:
         """Begin a new proposal."""

@@ -1,0 +1,1 @@
+"""The part 評価 of the page チェックシート."""

@@ -1,0 +1,1 @@
+"""The part 傾向 of the page チェックシート."""

@@ -246,6 +246,8 @@ class GuideRecord:
     notes: tuple[GuideNote, ...] = ()
     updated_at: datetime | None = None
     deleted: bool = False
+    paper_missing: bool = False
+    """An agreement or a contract is asked for and not said to be there."""
 
     def note(self, step: str, point: str) -> GuideNote | None:
         """Return what was noted of a point."""
@@ -294,8 +296,3 @@ def asks_for_paper(text: GuideText, draft: GuideDraft) -> bool:
     """Tell whether an agreement or a contract is asked for: 委託 outside the programmes."""
     chosen = text.form(draft.collaboration_form)
     return chosen is not None and chosen.written and draft.proposal_id is None
-
-
-def needs_paper(text: GuideText, record: GuideRecord) -> bool:
-    """Tell whether an agreement or a contract is asked for and not said to be there."""
-    return asks_for_paper(text, record.draft) and not record.is_written

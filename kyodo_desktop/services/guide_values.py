@@ -12,7 +12,6 @@ from kyodo_desktop.records.guides import (
     GuideRecord,
     GuideText,
     former_notes,
-    needs_paper,
 )
 
 
@@ -31,7 +30,7 @@ def guide_values(text: GuideText, record: GuideRecord, step: str = "") -> dict[s
         "suitability": suitability,
         "zone": zone,
         "collaboration_form": form.title if form is not None else "",
-        "written": _written(text, record),
+        "written": _written(record),
     }
     for one in text.steps:
         rows = [_row(point, record.note(one.key, point.key)) for point in one.points]
@@ -40,10 +39,10 @@ def guide_values(text: GuideText, record: GuideRecord, step: str = "") -> dict[s
     return values
 
 
-def _written(text: GuideText, record: GuideRecord) -> str:
+def _written(record: GuideRecord) -> str:
     if record.is_written:
         return _("協定や契約の書面があります。{which}").format(which=record.written_words)
-    return _("協定や契約の書面が必要です。まだありません。") if needs_paper(text, record) else ""
+    return _("協定や契約の書面が必要です。まだありません。") if record.paper_missing else ""
 
 
 def _former_row(note: GuideNote) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from kyodo_desktop.records.guides import (
     GuideRecord,
     GuideText,
     NoteState,
+    asks_for_paper,
 )
 from kyodo_desktop.services.guide_values import guide_values
 from kyodo_desktop.services.merge_links import living_id
@@ -240,9 +241,11 @@ def _record(row: Guide, partner_name: str, programme: str) -> GuideRecord:
         )
         for one in row.notes
     )
-    return GuideRecord(
+    record = GuideRecord(
         row.id, draft, partner_name, programme, notes, row.updated_at, deleted=row.deleted_at is not None
     )
+    asked = asks_for_paper(guide_text.load_for(draft.fiscal_year), draft)
+    return replace(record, paper_missing=asked and not record.is_written)
 
 
 def _apply(session: Session, row: Guide, draft: GuideDraft) -> None:

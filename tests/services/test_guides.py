@@ -20,8 +20,8 @@ from kyodo_desktop.records.guides import (
     GuideDraft,
     GuideNote,
     NoteState,
+    asks_for_paper,
     former_notes,
-    needs_paper,
     noted_words,
 )
 from kyodo_desktop.records.partners import PartnerDraft
@@ -85,10 +85,9 @@ def test_what_the_steps_do_not_have_is_refused(composition: Composition):
 def test_commission_outside_the_programmes_asks_for_a_paper(composition: Composition):
     guides = composition.services.guides
     free = guides.get(guides.create(GuideDraft(2026, "相談", collaboration_form="commission")))
-    assert needs_paper(guides.text(), free)
-    assert not needs_paper(guides.text(), replace(free, draft=replace(free.draft, proposal_id=7)))
-    joint = replace(free, draft=replace(free.draft, collaboration_form="co_hosting"))
-    assert not needs_paper(guides.text(), joint)
+    assert free.paper_missing
+    assert not asks_for_paper(guides.text(), replace(free.draft, proposal_id=7))
+    assert not asks_for_paper(guides.text(), replace(free.draft, collaboration_form="co_hosting"))
 
 
 def test_a_tick_says_that_the_paper_is_there_and_which(composition: Composition):
@@ -97,11 +96,11 @@ def test_a_tick_says_that_the_paper_is_there_and_which(composition: Composition)
     guides.note(made, GuideNote(*WRITTEN, NoteState.SEEN, "契約書 令和8年4月1日"))
     record = guides.get(made)
     assert record.is_written
-    assert not needs_paper(guides.text(), record)
+    assert not record.paper_missing
     paper = "".join(text_of(documents.print_data("six_steps", guides.paper(made)).pdf).split())
     assert "協定や契約の書面があります。契約書令和8年4月1日" in paper
     guides.note(made, GuideNote(*WRITTEN, None, "契約書 令和8年4月1日"))
-    assert needs_paper(guides.text(), guides.get(made))
+    assert guides.get(made).paper_missing
 
 
 def test_an_entry_that_came_of_a_proposal_is_within_the_programmes(composition: Composition):

@@ -41,10 +41,12 @@ _SHORT = {
 _HISTORY = "history"
 
 
-def open_guide(context: UiContext, parent: QWidget, owner: SheetOwner | None = None) -> None:
-    """Open the steps over the window: of a record where it was left, or with nothing in hand."""
+def open_guide(
+    context: UiContext, parent: QWidget, owner: SheetOwner | None = None, record_id: int | None = None
+) -> None:
+    """Open the steps over the window: of a record, or one of its several, or with nothing in hand."""
     with context.reporting():
-        GuideDialog(context, parent, GuidePlace(owner=owner)).open()
+        GuideDialog(context, parent, GuidePlace(record_id, owner)).open()
 
 
 def open_last_guide(context: UiContext, parent: QWidget) -> None:

@@ -1,13 +1,12 @@
 """Reads the words of the six steps from `resources/guide/<version>.toml`."""
 
 from collections.abc import Callable
-from functools import cache
 from typing import Any, TypeVar
 
-from kyodo_desktop.base import resources
-from kyodo_desktop.base.errors import ResourceError
-from kyodo_desktop.base.i18n import _
+from kyodo_desktop.base.i18n import N_
+from kyodo_desktop.forms.versions import Versions
 from kyodo_desktop.records.guides import (
+    ChartHeads,
     GuideForm,
     GuidePoint,
     GuideStep,
@@ -18,38 +17,37 @@ from kyodo_desktop.records.guides import (
     Zone,
 )
 
-_FOLDER = "guide"
 _T = TypeVar("_T")
 
 
-def load() -> GuideText:
-    """Return the words of the six steps in their newest version.
+def versions() -> tuple[int, ...]:
+    """Return the versions there are, oldest first."""
+    return _VERSIONS.numbers()
+
+
+def load(version: int) -> GuideText:
+    """Return the words of the six steps in one version.
 
     Raises:
-        ResourceError: there is no file, or it cannot be read or lacks a part.
+        NotFoundError: there is no such version.
+        ResourceError: the file cannot be read or lacks a part.
     """
-    known = sorted(
-        int(path.stem) for path in resources.list_resources(_FOLDER, ".toml") if path.stem.isdecimal()
-    )
-    if not known:
-        raise ResourceError(
-            _("六つの手順の文言（resources/guide）が見つかりません。プログラムを入れ直してください。")
-        )
-    name = f"{_FOLDER}/{known[-1]}.toml"
-    return _load(resources.resource_path(name).stat().st_mtime_ns, name)
+    return _VERSIONS.load(version)
 
 
-@cache
-def _load(_changed_at: int, name: str) -> GuideText:
-    table = resources.read_toml(name)
-    try:
-        return _guide(table)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise ResourceError(
-            _("「resources/{name}」に足りない項目か、形の違う項目があります（{what}）。").format(
-                name=name, what=error
-            )
-        ) from error
+def load_for(fiscal_year: int) -> GuideText:
+    """Return the words that hold in a fiscal year.
+
+    Raises:
+        ResourceError: there is no file, or one cannot be read or lacks a part.
+    """
+    return load(_VERSIONS.valid_in(fiscal_year))
+
+
+def former_point(step: str, key: str) -> GuidePoint | None:
+    """Return a point as the newest version that has it words it; None if no version does."""
+    found = (load(version).point(step, key) for version in reversed(versions()))
+    return next((point for point in found if point is not None), None)
 
 
 def _guide(table: dict[str, Any]) -> GuideText:
@@ -57,13 +55,19 @@ def _guide(table: dict[str, Any]) -> GuideText:
         version=int(table["version"]),
         title=str(table["title"]),
         lead=str(table["lead"]),
-        choosing=str(table["choosing"]),
+        about_forms=str(table["about_forms"]),
+        about_suitabilities=str(table["about_suitabilities"]),
+        suitability_heads=_texts(table["suitability_heads"]),
+        suitability_aside=_texts(table["suitability_aside"]),
+        chart=ChartHeads(**table["chart"]),
         steps=tuple(_step(one, number) for number, one in enumerate(table["steps"], 1)),
         suitabilities=_each(
             table["suitabilities"],
             lambda one: Suitability(one["key"], one["title"], one["effect"], _texts(one["examples"])),
         ),
-        zones=_each(table["zones"], lambda one: Zone(one["key"], one["title"], one["text"])),
+        zones=_each(
+            table["zones"], lambda one: Zone(one["key"], one["title"], one["text"], _texts(one["forms"]))
+        ),
         forms=_each(table["forms"], _form),
         questions=_each(table["questions"], _question),
     )
@@ -76,17 +80,19 @@ def _step(table: dict[str, Any], number: int) -> GuideStep:
         title=str(table["title"]),
         subtitle=str(table["subtitle"]),
         text=str(table["text"]),
-        points=_each(table["points"], lambda one: GuidePoint(one["key"], one["heading"], one["text"])),
+        points=_each(table["points"], _point),
         heads=_texts(table["heads"]),
         aside=_texts(table["aside"]),
         links=_texts(table["links"]),
     )
 
 
+def _point(table: dict[str, Any]) -> GuidePoint:
+    return GuidePoint(table["key"], table["heading"], table["text"], bool(table.get("drawn")))
+
+
 def _form(table: dict[str, Any]) -> GuideForm:
-    return GuideForm(
-        table["key"], table["title"], table["text"], _texts(table["zones"]), bool(table.get("written"))
-    )
+    return GuideForm(table["key"], table["title"], table["text"], bool(table.get("written")))
 
 
 def _question(table: dict[str, Any]) -> HelperQuestion:
@@ -104,3 +110,8 @@ def _texts(values: list[Any]) -> tuple[str, ...]:
 
 def _each(tables: list[dict[str, Any]], make: Callable[[dict[str, Any]], _T]) -> tuple[_T, ...]:
     return tuple(make(one) for one in tables)
+
+
+_VERSIONS: Versions[GuideText] = Versions(
+    "guide", _guide, N_("六つの手順の文言の第{n}版は、このプログラムにありません。")
+)

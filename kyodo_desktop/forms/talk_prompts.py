@@ -1,14 +1,15 @@
-"""Reads what the handbook gives to talk about, item by item, from `resources/talk_prompts/<version>.toml`."""
+"""Reads what the handbook gives to talk about, item by item, from `resources/talk_prompts/<version>.toml`.
 
-from functools import cache
+The number of a file is that of the check sheet's version whose items it names.
+"""
+
 from typing import Any
 
-from kyodo_desktop.base import resources
 from kyodo_desktop.base.errors import ResourceError
 from kyodo_desktop.base.i18n import N_, _
+from kyodo_desktop.forms.versions import Versions
 from kyodo_desktop.records.check_gaps import ItemGap, Prompt
 
-_FOLDER = "talk_prompts"
 _POINT = N_("ＰＯＩＮＴ！")
 
 
@@ -23,30 +24,33 @@ def prompts_for(gap: ItemGap, version: int) -> tuple[Prompt, ...]:
     points = tuple(
         Prompt(_(_POINT), point.heading, " ".join(point.text.split())) for point in gap.stage.points
     )
-    name = f"{_FOLDER}/{version}.toml"
-    if name.removeprefix(f"{_FOLDER}/") not in _names():
+    if version not in _VERSIONS.numbers():
         return points
-    table = _load(resources.resource_path(name).stat().st_mtime_ns, name)
-    try:
-        chosen = table["items"].get(gap.item.key)
-        if chosen is None:
-            return points
-        quotes = {one["key"]: one for one in table["quotes"]}
-        found = (quotes[key] for key in chosen["quotes"])
-        said = tuple(Prompt(str(one["source"]), str(one["heading"]), str(one["text"])) for one in found)
-        return (*said, *(points[number - 1] for number in chosen["points"]))
-    except (KeyError, TypeError, IndexError, AttributeError) as error:
+    chosen = _VERSIONS.load(version).get(gap.item.key)
+    if chosen is None:
+        return points
+    said, numbers = chosen
+    if any(number > len(points) for number in numbers):
         raise ResourceError(
-            _("「resources/{name}」に足りない項目か、形の違う項目があります（{what}）。").format(
-                name=name, what=error
-            )
-        ) from error
+            _(
+                "「resources/talk_prompts/{version}.toml」の {item} が、"
+                "その段階にないＰＯＩＮＴ！を指しています。"
+            ).format(version=version, item=gap.item.key)
+        )
+    return (*said, *(points[number - 1] for number in numbers))
 
 
-def _names() -> set[str]:
-    return {path.name for path in resources.list_resources(_FOLDER, ".toml")}
+def _items(table: dict[str, Any]) -> dict[str, tuple[tuple[Prompt, ...], tuple[int, ...]]]:
+    quotes = {
+        one["key"]: Prompt(str(one["source"]), str(one["heading"]), str(one["text"]))
+        for one in table["quotes"]
+    }
+    return {
+        key: (tuple(quotes[quote] for quote in one["quotes"]), tuple(int(point) for point in one["points"]))
+        for key, one in table["items"].items()
+    }
 
 
-@cache
-def _load(_changed_at: int, name: str) -> dict[str, Any]:
-    return resources.read_toml(name)
+_VERSIONS = Versions(
+    "talk_prompts", _items, N_("話し合いのきっかけの第{n}版は、このプログラムにありません。")
+)

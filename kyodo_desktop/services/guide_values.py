@@ -3,6 +3,7 @@
 from typing import Any
 
 from kyodo_desktop.base.i18n import _
+from kyodo_desktop.forms import guide_text
 from kyodo_desktop.forms.six_steps import rows_field
 from kyodo_desktop.records.guides import (
     NOTE_STATE_LABELS,
@@ -10,7 +11,7 @@ from kyodo_desktop.records.guides import (
     GuidePoint,
     GuideRecord,
     GuideText,
-    needs_paper,
+    former_notes,
 )
 
 
@@ -29,13 +30,26 @@ def guide_values(text: GuideText, record: GuideRecord, step: str = "") -> dict[s
         "suitability": suitability,
         "zone": zone,
         "collaboration_form": form.title if form is not None else "",
-        "written": _("協定や契約の書面が必要です。") if needs_paper(text, record) else "",
+        "written": _written(record),
     }
     for one in text.steps:
-        values[rows_field(one.key)] = tuple(
-            _row(point, record.note(one.key, point.key)) for point in one.points
-        )
+        rows = [_row(point, record.note(one.key, point.key)) for point in one.points]
+        rows += [_former_row(note) for note in former_notes(text, record, one.key)]
+        values[rows_field(one.key)] = tuple(rows)
     return values
+
+
+def _written(record: GuideRecord) -> str:
+    if record.is_written:
+        return _("協定や契約の書面があります。{which}").format(which=record.written_words)
+    return _("協定や契約の書面が必要です。まだありません。") if record.paper_missing else ""
+
+
+def _former_row(note: GuideNote) -> dict[str, Any]:
+    point = guide_text.former_point(note.step, note.point)
+    heading = point.heading if point is not None else note.point
+    words = _("以前の項目: {heading}").format(heading=heading)
+    return _row(GuidePoint(note.point, words, point.text if point is not None else ""), note)
 
 
 def _row(point: GuidePoint, note: GuideNote | None) -> dict[str, Any]:

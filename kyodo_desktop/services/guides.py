@@ -15,7 +15,15 @@ from kyodo_desktop.japanese.fiscal_year import refuse_strange_year
 from kyodo_desktop.models import Collaboration, Guide, Partner, Proposal
 from kyodo_desktop.models import GuideNote as NoteRow
 from kyodo_desktop.records.collaborations import join_departments
-from kyodo_desktop.records.guides import GuideDraft, GuideNote, GuideRecord, GuideText, NoteState
+from kyodo_desktop.records.guides import (
+    WRITTEN,
+    GuideDraft,
+    GuideNote,
+    GuideRecord,
+    GuideText,
+    NoteState,
+    asks_for_paper,
+)
 from kyodo_desktop.services.guide_values import guide_values
 from kyodo_desktop.services.merge_links import living_id
 from kyodo_desktop.services.personal_numbers import refuse_my_number
@@ -37,9 +45,9 @@ class GuidesService:
 
     # Asking
 
-    def text(self) -> GuideText:
-        """Return the handbook's words."""
-        return guide_text.load()
+    def text(self, fiscal_year: int | None = None) -> GuideText:
+        """Return the handbook's words as they hold in a fiscal year; in this one when none is named."""
+        return guide_text.load_for(fiscal_year or year_of(self._store.clock.today()))
 
     def list(self) -> tuple[GuideRecord, ...]:
         """Return the projects, the last worked on first."""
@@ -87,7 +95,8 @@ class GuidesService:
             NotFoundError: there is no such project.
         """
         with self._store.reading() as session:
-            return guide_values(guide_text.load(), _one(session, record_id), step)
+            record = _one(session, record_id)
+            return guide_values(guide_text.load_for(record.draft.fiscal_year), record, step)
 
     # Doing
 
@@ -119,15 +128,20 @@ class GuidesService:
     def note(self, record_id: int, note: GuideNote) -> None:
         """Keep what was found of a point; without state and words, nothing was.
 
-        Without a day, it was found today.
+        Without a day, it was found today. What was noted of a point that the words of the year do not have
+        any more can be changed all the same.
 
         Raises:
             InputError: the steps have no such point, or the words hold an individual number.
         """
-        _check_note(note)
-        with self._store.writing(_("六つの手順のメモを書く")) as session:
+        refuse_my_number(note.words, _("六つの手順のメモ"))
+        point = guide_text.former_point(note.step, note.point)
+        heading = point.heading if point is not None else _("約束事の書面")
+        with self._store.writing(_("六つの手順のメモを書く: {point}").format(point=heading)) as session:
             guide = _find(session, record_id)
             row = next((o for o in guide.notes if (o.step, o.point) == (note.step, note.point)), None)
+            if row is None:
+                _refuse_strange_point(guide.fiscal_year, note)
             if note.state is None and not note.words.strip():
                 guide.notes[:] = [one for one in guide.notes if one is not row]
                 return
@@ -171,10 +185,14 @@ def _of_collaboration(session: Session, record_id: int) -> GuideDraft:
     entry = session.get(Collaboration, record_id)
     if entry is None:
         raise NotFoundError(_("この取組は、もうありません。一覧を開き直してください。"))
+    case = session.scalars(
+        select(Proposal.id).where(Proposal.collaboration_id == entry.id, Proposal.deleted_at.is_(None))
+    ).first()
     linked = [link.partner_id for cell in entry.participations for link in cell.partners]
     return GuideDraft(
         entry.fiscal_year,
         entry.title,
+        proposal_id=case,
         collaboration_id=entry.id,
         partner_id=linked[0] if linked else None,
         department=join_departments(row.department.name for row in entry.departments),
@@ -223,15 +241,17 @@ def _record(row: Guide, partner_name: str, programme: str) -> GuideRecord:
         )
         for one in row.notes
     )
-    return GuideRecord(
+    record = GuideRecord(
         row.id, draft, partner_name, programme, notes, row.updated_at, deleted=row.deleted_at is not None
     )
+    asked = asks_for_paper(guide_text.load_for(draft.fiscal_year), draft)
+    return replace(record, paper_missing=asked and not record.is_written)
 
 
 def _apply(session: Session, row: Guide, draft: GuideDraft) -> None:
     refuse_my_number(draft, _("六つの手順"))
     refuse_strange_year(draft.fiscal_year)
-    text = guide_text.load()
+    text = guide_text.load_for(draft.fiscal_year)
     for key, known, field in (
         (draft.suitability, {one.key for one in text.suitabilities}, "suitability"),
         (draft.zone, {one.key for one in text.zones}, "zone"),
@@ -259,10 +279,9 @@ def _apply(session: Session, row: Guide, draft: GuideDraft) -> None:
     )
 
 
-def _check_note(note: GuideNote) -> None:
-    refuse_my_number(note.words, _("六つの手順のメモ"))
-    step = guide_text.load().step(note.step)
-    if step is None or note.point not in {point.key for point in step.points}:
+def _refuse_strange_point(fiscal_year: int, note: GuideNote) -> None:
+    known = guide_text.load_for(fiscal_year).point(note.step, note.point)
+    if known is None and (note.step, note.point) != WRITTEN:
         raise InputError(_("六つの手順に「{point}」という項目はありません。").format(point=note.point))
 
 

@@ -42,6 +42,7 @@ class WindowCommands:
             words = f"{_(PALETTE_LABELS[name])}(&{mnemonic})"
             menus.add(Menu.VIEW, words, partial(self.change_palette, name))
         menus.add(Menu.TOOLS, _("人財の森をさがす(&J)…"), self.look_up_talents, "Ctrl+J")
+        menus.add(Menu.TOOLS, _("六つの手順に戻る(&6)…"), self.go_back_to_guide, "Ctrl+Shift+G")
         menus.add(Menu.TOOLS, _("個人情報の記録(&P)…"), self.open_personal_data)
         menus.add(Menu.TOOLS, _("データを検査する(&C)"), self.check_data)
         menus.add(Menu.TOOLS, _("様式の設定(&F)…"), self.open_templates)
@@ -137,6 +138,12 @@ class WindowCommands:
         from kyodo_desktop.ui.talents.lookup import open_lookup
 
         open_lookup(self._context, self._window)
+
+    def go_back_to_guide(self) -> None:
+        """Open the six steps where they were left last."""
+        from kyodo_desktop.ui.guide.dialog import open_last_guide
+
+        open_last_guide(self._context, self._window)
 
     def open_templates(self) -> None:
         """Open the settings of the papers."""

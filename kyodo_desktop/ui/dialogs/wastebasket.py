@@ -17,15 +17,19 @@ from kyodo_desktop.ui.widgets.labels import make_label
 
 @dataclass(frozen=True, slots=True)
 class Discarded:
-    """One deleted record: its words and a muted detail."""
+    """One deleted record: its words and a muted detail.
+
+    One of another kind than the list's own brings its own way back, `restore(ids)`.
+    """
 
     record_id: int
     title: str
     detail: str = ""
+    restore: Callable[[Sequence[int]], object] | None = None
 
 
 class WastebasketDialog(QDialog):
-    """Lists `discarded()` and gives the chosen ones to `restore(ids)`; stays open for more."""
+    """Lists `discarded()` and gives the chosen ones to their `restore(ids)`; stays open for more."""
 
     def __init__(
         self,
@@ -42,7 +46,9 @@ class WastebasketDialog(QDialog):
             Column[Discarded]("detail", _("もとの場所"), lambda d: d.detail, 200, muted=True),
             Column[Discarded]("title", _("名前"), lambda d: d.title, elide=Elide.MIDDLE),
         )
-        self.table = RecordTable(columns, lambda d: d.record_id)
+        self._numbers: dict[Discarded, int] = {}
+        # Records of several kinds may have the same id.
+        self.table = RecordTable(columns, lambda d: self._numbers.get(d, 0))
         self.view = RecordView(
             theme, self.table, context.settings, settings_key="wastebasket", name=_("ごみ箱")
         )
@@ -60,7 +66,9 @@ class WastebasketDialog(QDialog):
 
     def reload(self) -> None:
         """Read the list again."""
-        self.table.set_rows(self._discarded())
+        rows = self._discarded()
+        self._numbers = {one: number for number, one in enumerate(rows, 1)}
+        self.table.set_rows(rows)
         count = len(self.table.rows)
         self.words.setText(
             _("{n}件 あります。選んで「元に戻す」を押すと、もとの場所に戻ります。").format(n=count)
@@ -71,14 +79,21 @@ class WastebasketDialog(QDialog):
 
     def restore_chosen(self) -> None:
         """Give the chosen records back."""
-        chosen = [record.record_id for record in self.view.selected_records()]
+        chosen: Sequence[Discarded] = self.view.selected_records()
         if not chosen:
             return
         with self._context.reporting():
-            self._restore(chosen)
+            for restore, ids in self._by_way(chosen).items():
+                restore(ids)
             done = _("{n}件をごみ箱から戻しました").format(n=len(chosen))
             self._context.tell(Tone.DONE, done, "", None)
         self.reload()
+
+    def _by_way(self, chosen: Sequence[Discarded]) -> dict[Callable[[Sequence[int]], object], list[int]]:
+        ways: dict[Callable[[Sequence[int]], object], list[int]] = {}
+        for one in chosen:
+            ways.setdefault(one.restore or self._restore, []).append(one.record_id)
+        return ways
 
     def _padded(self, *widgets: QWidget | None) -> QWidget:
         row = QWidget()

@@ -1,16 +1,15 @@
 """What is chosen in the first two steps: the kind of project, the 領域 and the 形態."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.guides import GuideDraft, GuideText
+from kyodo_desktop.ui.guide.chart import FormChart
 from kyodo_desktop.ui.guide.helper import FormHelper
 from kyodo_desktop.ui.theme.theme import Theme
-from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.choice import Choice
 from kyodo_desktop.ui.widgets.labels import make_label
-from kyodo_desktop.ui.widgets.tags import NoteBox
 
 
 class SuitabilityChoice(QWidget):
@@ -23,7 +22,8 @@ class SuitabilityChoice(QWidget):
         self._text = text
         column = QVBoxLayout(self)
         theme.space(column, 4)
-        name = _("協働に適した事業の分類")
+        column.addWidget(make_label(text.about_suitabilities, wrap=True))
+        name = text.suitability_heads[0]
         column.addWidget(make_label(name, "head"))
         options = [("", _("未選択")), *((one.key, one.title) for one in text.suitabilities)]
         self.choice = Choice(theme, name, options)
@@ -32,6 +32,8 @@ class SuitabilityChoice(QWidget):
         self.told = make_label("", wrap=True)
         column.addWidget(self.choice)
         column.addWidget(self.told)
+        for words in text.suitability_aside:
+            column.addWidget(make_label(words, "muted", wrap=True))
         self._tell(key)
 
     def _on_chosen(self, key: str) -> None:
@@ -42,66 +44,92 @@ class SuitabilityChoice(QWidget):
         kind = next((one for one in self._text.suitabilities if one.key == key), None)
         words = ""
         if kind is not None:
-            words = _("期待される効果: {effect}\n具体例: {examples}").format(
-                effect=kind.effect, examples=_("、").join(kind.examples)
+            _kind, effect, examples = self._text.suitability_heads
+            words = _("{effect_head}: {effect}\n{examples_head}: {examples}").format(
+                effect_head=effect,
+                effect=kind.effect,
+                examples_head=examples,
+                examples=_("、").join(kind.examples),
             )
         self.told.setText(words)
         self.told.setVisible(bool(words))
 
 
 class FormChoice(QWidget):
-    """The helper, then the 領域 and the 形態 that were chosen; says when a paper is asked for."""
+    """The helper, the handbook's figure, and the 領域 and the 形態 that were chosen."""
 
     zone_chosen = Signal(str)
     form_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, text: GuideText, draft: GuideDraft, *, outside: bool) -> None:
+    def __init__(
+        self, theme: Theme, text: GuideText, draft: GuideDraft, answers: dict[str, str] | None = None
+    ) -> None:
         super().__init__()
-        self._text, self._outside = text, outside
+        self._text = text
         column = QVBoxLayout(self)
-        theme.space(column, 6)
-        self.helper = FormHelper(theme, text, draft.zone)
+        theme.space(column, 8)
+        column.addWidget(make_label(text.about_forms, wrap=True))
+        self.helper = FormHelper(theme, text, answers)
         column.addWidget(self.helper)
+        self.chart = FormChart(theme, text)
+        column.addWidget(self.chart)
+        column.addWidget(
+            make_label(
+                _("図の中は ↑↓←→ で動き、スペースで選びます。✓は選んだもの、●は答えに合う形態です。"), "muted"
+            )
+        )
         zones = [("", _("未選択")), *((one.key, f"{one.title}（{one.text}）") for one in text.zones)]
         self.zone = Choice(theme, _("協働の領域"), zones)
-        self.zone.set_value(draft.zone)
         forms = [("", _("未選択")), *((one.key, one.title) for one in text.forms)]
         self.form = Choice(theme, _("協働の形態"), forms)
-        self.form.set_value(draft.collaboration_form)
+        row = QHBoxLayout()
+        theme.space(row, 8)
         for name, choice in ((_("協働の領域"), self.zone), (_("協働の形態"), self.form)):
-            column.addWidget(make_label(name, "head"))
-            column.addWidget(choice)
+            row.addWidget(make_label(name))
+            row.addWidget(choice, 1)
+        column.addLayout(row)
         self.definition = make_label("", wrap=True)
         column.addWidget(self.definition)
-        self.paper = NoteBox(
-            theme,
-            Tone.DUE,
-            _("書面が必要です"),
-            _(
-                "委託の場合は、協議のうえ業務内容や役割分担などの約束事を明文化し、協定や契約を取り交わします。"
-                "この事業は公募の制度の外なので、協定書か契約書を作ってください。"
-            ),
-        )
-        column.addWidget(self.paper)
-        self.zone.chosen.connect(self._on_zone)
-        self.form.chosen.connect(self._on_form)
-        self.helper.zone_told.connect(self._on_told)
-        self._tell(draft.collaboration_form)
+        self.zone.set_value(draft.zone)
+        self.form.set_value(draft.collaboration_form)
+        self._join()
+        self.chart.show_fit(self.helper.fitting())
+        self._show_choice()
 
-    def _on_zone(self, zone: str) -> None:
-        self.helper.show_zone(zone)
-        self.zone_chosen.emit(zone)
+    def _join(self) -> None:
+        self.zone.chosen.connect(self._take_zone)
+        self.form.chosen.connect(self._take_form)
+        self.chart.zone_picked.connect(self._take_zone)
+        self.chart.form_picked.connect(self._on_form_picked)
+        self.chart.at_changed.connect(self._define)
+        self.helper.told.connect(self._on_told)
 
-    def _on_told(self, zone: str) -> None:
+    def _on_told(self) -> None:
+        zone = self.helper.zone()
+        if zone and zone != self.zone.value():
+            self._take_zone(zone)
+        self.chart.show_fit(self.helper.fitting())
+
+    def _on_form_picked(self, zone: str, form: str) -> None:
+        self._take_zone(zone)
+        self._take_form(form)
+
+    def _take_zone(self, zone: str) -> None:
         self.zone.set_value(zone)
         self.zone_chosen.emit(zone)
+        self._show_choice()
 
-    def _on_form(self, key: str) -> None:
-        self._tell(key)
-        self.form_chosen.emit(key)
+    def _take_form(self, form: str) -> None:
+        self.form.set_value(form)
+        self.form_chosen.emit(form)
+        self._show_choice()
 
-    def _tell(self, key: str) -> None:
-        form = self._text.form(key)
-        self.definition.setText(form.text if form is not None else "")
+    def _show_choice(self) -> None:
+        self.chart.show_choice(self.zone.value(), self.form.value())
+        self._define("")
+
+    def _define(self, at: str) -> None:
+        """Say what the 形態 under the keys is, else the chosen one."""
+        form = self._text.form(at or self.form.value())
+        self.definition.setText(f"{form.title} … {form.text}" if form is not None else "")
         self.definition.setVisible(form is not None)
-        self.paper.setVisible(form is not None and form.written and self._outside)

@@ -1,36 +1,35 @@
 """六つの手順: a project taken through the handbook's steps, kept at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from kyodo_desktop.base.errors import KyodoError
 from kyodo_desktop.base.i18n import N_, _
-from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
-from kyodo_desktop.records.guides import GuideDraft, GuideNote, GuideRecord
+from kyodo_desktop.japanese.fiscal_year import fiscal_year
+from kyodo_desktop.records.contacts import ContactDraft, ContactWay
+from kyodo_desktop.records.guides import GuideDraft, GuideNote, GuideRecord, noted_words
 from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.context import UiContext
-from kyodo_desktop.ui.guide.choices import FormChoice, SuitabilityChoice
-from kyodo_desktop.ui.guide.step_body import StepBody
+from kyodo_desktop.ui.dialogs.wastebasket import WastebasketDialog
+from kyodo_desktop.ui.guide.head import NEW, NEW_OF_RECORD, GuideHead, Projects
+from kyodo_desktop.ui.guide.place import GuidePlace, left_at, remember
+from kyodo_desktop.ui.guide.step_parts import StepParts
+from kyodo_desktop.ui.guide.waste import discarded_guides
+from kyodo_desktop.ui.guide.ways import WAYS, follow
+from kyodo_desktop.ui.message_bar import MessageBar
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
-from kyodo_desktop.ui.widgets.choice import Choice
-from kyodo_desktop.ui.widgets.edits import JapaneseLineEdit
+from kyodo_desktop.ui.widgets.composing import take_composed
 from kyodo_desktop.ui.widgets.frames import make_line
 from kyodo_desktop.ui.widgets.inner_tabs import InnerTabs
 from kyodo_desktop.ui.widgets.labels import make_label
 
-WAYS = {
-    "partners": N_("団体台帳"),
-    "talents": N_("人財の森をさがす"),
-    "check_sheets": N_("チェックシート"),
-    "agreement": N_("協定書を作る"),
-    "contract": N_("契約書を作る"),
-    "midterm_review": N_("中間評価の紙を作る"),
-    "retrospective": N_("振り返りシートを作る"),
-}
-"""What the program has for a step."""
 _SHORT = {
     "possibility": N_("１ 可能性"),
     "form": N_("２ 形態"),
@@ -39,233 +38,295 @@ _SHORT = {
     "running": N_("５ 実施"),
     "review": N_("６ 振り返り"),
 }
+_HISTORY = "history"
 
 
-def open_guide(context: UiContext, parent: QWidget, owner: SheetOwner | None = None) -> None:
-    """Open the steps over the window: of a record where it was left, or with nothing in hand."""
+def open_guide(
+    context: UiContext, parent: QWidget, owner: SheetOwner | None = None, record_id: int | None = None
+) -> None:
+    """Open the steps over the window: of a record, or one of its several, or with nothing in hand."""
     with context.reporting():
-        GuideDialog(context, parent, owner).open()
+        GuideDialog(context, parent, GuidePlace(record_id, owner)).open()
+
+
+def open_last_guide(context: UiContext, parent: QWidget) -> None:
+    """Open the steps where they were left last."""
+    with context.reporting():
+        GuideDialog(context, parent, left_at(context.settings)).open()
 
 
 class GuideDialog(QDialog):
     """The project, the six steps as tabs, one step's words and notes; kept as soon as something is said."""
 
     def __init__(
-        self, context: UiContext, parent: QWidget | None = None, owner: SheetOwner | None = None
+        self, context: UiContext, parent: QWidget | None = None, place: GuidePlace | None = None
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("協働による事業の進め方（六つの手順）"))
-        self._context, self._owner = context, owner
+        place = place or GuidePlace()
+        self._context, self._owner = context, place.owner
         self._guides = context.services.guides
-        self._text = self._guides.text()
         self._draft, self.record = self._guides.draft_for(), None
-        self.project = Choice(context.theme, _("事業"))
-        self.title = JapaneseLineEdit(_("事業名"))
-        self.facts = make_label("", "muted", wrap=True)
+        self._text = self._guides.text(self._draft.fiscal_year)
+        self._answers: dict[str, str] = {}
+        self._of_record, self._warned = "", False
+        self.messages = MessageBar(context.theme)
+        this_year = fiscal_year(context.clock.today())
+        self.head = GuideHead(context.theme, this_year, self._projects, self._on_head_changed)
         tabs = [(step.key, _(_SHORT.get(step.key, step.title))) for step in self._text.steps]
-        self.tabs = InnerTabs(context.theme, tabs, _("六つの手順"))
+        self.tabs = InnerTabs(context.theme, [*tabs, (_HISTORY, _("履歴"))], _("六つの手順"))
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.body: StepBody | None = None
+        self.body: QWidget | None = None
+        self._parts = StepParts(context, self._save, self._note)
         self._lay_out()
-        self.project.chosen.connect(self._on_project)
-        self.title.editingFinished.connect(self._keep_title)
+        self.head.chosen.connect(self._on_project)
         self.tabs.chosen.connect(lambda _key: self._show_step())
-        self._begin()
-        size = QSize(context.theme.px(860), context.theme.px(680))
+        self._begin(place)
+        self.tabs.focus_chosen()
+        size = QSize(context.theme.px(1000), context.theme.px(720))
         self.resize(size if parent is None else size.boundedTo(parent.window().size()))
 
     record: GuideRecord | None
     """What is kept of the project; None until something is said of it."""
 
     def done(self, result: int) -> None:
-        """Keep what is typed."""
-        self._keep()
+        """Keep what is typed, and where one was; what cannot be kept is said before it is lost."""
+        if not self.keep() and not self._warned:
+            self._warned = True
+            return
+        record_id = self.record.id if self.record is not None else None
+        remember(self._context.settings, GuidePlace(record_id, self._owner, self.tabs.value()))
         super().done(result)
+
+    def keep(self) -> bool:
+        """Keep what is typed, also what an input method still composes; tell whether it could be taken."""
+        take_composed()
+        return all([self.head.keep(), self._parts.keep()])
+
+    def go(self, by: int) -> None:
+        """Turn to the next step or the one before."""
+        keys = [step.key for step in self._text.steps]
+        at = keys.index(self.tabs.value()) if self.tabs.value() in keys else len(keys)
+        self.keep()
+        self.tabs.choose(keys[min(max(at + by, 0), len(keys) - 1)])
+        self._parts.focus_first()
 
     def print_step(self, *, whole: bool) -> None:
         """Show the paper of the step in front, or of all six."""
-        self._keep()
+        self.keep()
         documents, guides, record = self._context.services.documents, self._guides, self.record
         if record is None:
-            with self._context.reporting():
+            with self._reporting():
                 self._context.print_preview(documents.print_blank("six_steps"), _("六つの手順（白紙）"))
             return
-        step = "" if whole else self.tabs.value()
+        step = "" if whole or self.tabs.value() == _HISTORY else self.tabs.value()
         title = _("六つの手順（{title}）").format(title=record.draft.title or _("事業名未記入"))
-        with self._context.reporting():
+        with self._reporting():
             printed = documents.print_data("six_steps", guides.paper(record.id, step))
             self._context.print_preview(printed, title)
 
     def discard(self) -> None:
         """Put the project in front into the wastebasket; 元に戻す brings it back."""
-        self._keep()
+        self.keep()
         record = self.record
         if record is None:
             return
-        with self._context.reporting():
+        with self._reporting():
             self._guides.discard([record.id])
             self._draft = self._guides.draft_for()
             self._take_up(None)
-            done = _("六つの手順の記録をごみ箱へ入れました。「元に戻す」で戻せます。")
-            self._context.tell(Tone.DONE, done, "", None)
+            done = _("六つの手順の記録をごみ箱へ入れました。「ごみ箱を開く」で戻せます。")
+            self.messages.show_note(Tone.DONE, done)
+
+    def open_wastebasket(self) -> None:
+        """Show the projects that were discarded, and their way back."""
+        self.keep()
+        listed = partial(discarded_guides, self._guides)
+        dialog = WastebasketDialog(self._context, listed, self._guides.restore, self)
+        dialog.finished.connect(lambda _result: self.head.list_projects(self.record))
+        dialog.open()
 
     # Which project
 
-    def _begin(self) -> None:
+    def _begin(self, place: GuidePlace) -> None:
         known: tuple[GuideRecord, ...] = ()
-        if self._owner is not None:
-            known = self._guides.of(self._owner.kind, self._owner.record_id)
-            self._draft = self._guides.draft_for(self._owner.kind, self._owner.record_id)
-        self._take_up(known[0] if known else None)
+        if place.owner is not None:
+            known = self._guides.of(place.owner.kind, place.owner.record_id)
+            self._draft = self._guides.draft_for(place.owner.kind, place.owner.record_id)
+            self._of_record = self._draft.title or _("この団体")
+        record = known[0] if known else None
+        if place.record_id is not None:
+            found = self._guides.get(place.record_id)
+            record = None if found.deleted else found
+        if place.step:
+            self.tabs.set_value(place.step)
+        self._take_up(record)
+
+    def _projects(self) -> Projects:
+        owner = self._owner
+        mine = self._guides.of(owner.kind, owner.record_id) if owner is not None else ()
+        return Projects(self._guides.list(), mine, self._of_record)
 
     def _take_up(self, record: GuideRecord | None) -> None:
         self.record = record
+        self._answers = {}
         if record is not None:
             self._draft = record.draft
-        self._list_projects()
-        self.title.setText(self._draft.title)
-        partner = record.partner_name if record is not None else ""
-        facts = (format_fiscal_year(self._draft.fiscal_year), partner, self._draft.department)
-        self.facts.setText("　".join(one for one in facts if one))
-        if not self.tabs.value():
-            self.tabs.set_value(self._text.steps[0].key)
+        self._text = self._guides.text(self._draft.fiscal_year)
+        self.head.show_project(self._draft, record, self._facts())
+        self.discard_button.setEnabled(record is not None)
         self._show_step()
 
-    def _list_projects(self) -> None:
-        known = [(str(one.id), one.draft.title or _("事業名未記入")) for one in self._guides.list()]
-        self.project.set_choices([("", _("新しい事業")), *known])
-        self.project.set_value(str(self.record.id) if self.record is not None else "")
-        self.discard_button.setEnabled(self.record is not None)
+    def _facts(self) -> tuple[str, ...]:
+        record, draft = self.record, self._draft
+        partner = record.partner_name if record is not None else ""
+        outside = _("公募の制度の外の事業") if draft.proposal_id is None else _("公募の制度の事業")
+        many = len(self._projects().mine)
+        told = _("この記録の手順は {n}件あります。「事業」で選べます。").format(n=many) if many > 1 else ""
+        return partner, outside, told
 
     def _on_project(self, key: str) -> None:
-        self._keep()
-        with self._context.reporting():
-            self._draft = self._guides.draft_for()
-            self._take_up(self._guides.get(int(key)) if key else None)
+        self.keep()
+        with self._reporting():
+            owner = self._owner
+            if key == NEW_OF_RECORD and owner is not None:
+                self._draft = self._guides.draft_for(owner.kind, owner.record_id)
+            else:
+                self._draft = self._guides.draft_for()
+            self._take_up(self._guides.get(int(key)) if key not in (NEW, NEW_OF_RECORD) else None)
 
     # One step
 
     def _show_step(self) -> None:
-        if self.body is not None:
-            self.body.keep()
+        self._parts.keep()
         step = self._text.step(self.tabs.value())
+        self.print_one.setEnabled(step is not None)
         if step is None:
-            return
-        theme = self._context.theme
-        ways: list[QWidget] = [
-            make_button(theme, _(WAYS[way]), self._way_to(way), kind="link")
-            for way in step.links
-            if way in WAYS
-        ]
-        self.body = StepBody(theme, step, self.record, self._between(step.key), ways)
-        self.body.noted.connect(self._on_noted)
+            self.body = self._parts.make_history(self.record)
+        else:
+            theme = self._context.theme
+            ways = [
+                make_button(theme, _(WAYS[way]), self._way_to(way), kind="link")
+                for way in step.links
+                if way in WAYS
+            ]
+            self.body = self._parts.make_step(
+                self._text, step, self._draft, self.record, ways, self._answers, self.note_down
+            )
         self.area.setWidget(self.body)
-
-    def _between(self, step: str) -> QWidget | None:
-        theme = self._context.theme
-        if step == "possibility":
-            kinds = SuitabilityChoice(theme, self._text, self._draft.suitability)
-            kinds.chosen.connect(lambda key: self._save(replace(self._draft, suitability=key)))
-            return kinds
-        if step == "form":
-            outside = self.record is None or not self.record.programme
-            if self.record is None and self._draft.proposal_id is not None:
-                outside = False
-            forms = FormChoice(theme, self._text, self._draft, outside=outside)
-            forms.zone_chosen.connect(lambda key: self._save(replace(self._draft, zone=key)))
-            forms.form_chosen.connect(lambda key: self._save(replace(self._draft, collaboration_form=key)))
-            return forms
-        return None
 
     # Keeping
 
+    @contextmanager
+    def _reporting(self) -> Iterator[None]:
+        """Say what cannot be taken in this window, which stands before the other."""
+        try:
+            yield
+        except KyodoError as error:
+            self.messages.show_note(Tone.ERROR, str(error))
+
+    def _on_head_changed(self, draft: GuideDraft) -> bool:
+        other_year = draft.fiscal_year != self._draft.fiscal_year
+        if self._save(draft) is None:
+            return False
+        if other_year and self.record is not None:
+            self._take_up(self.record)
+        return True
+
     def _save(self, draft: GuideDraft) -> int | None:
-        with self._context.reporting():
+        with self._reporting():
             if self.record is None:
                 record_id = self._guides.create(draft)
             else:
                 record_id = self.record.id
                 self._guides.save(record_id, draft)
+            again = draft.partner_id != self._draft.partner_id or draft.proposal_id != self._draft.proposal_id
             self.record, self._draft = self._guides.get(record_id), draft
-            self._list_projects()
+            self._parts.know(self.record)
+            self.head.know(draft)
+            self.head.list_projects(self.record)
+            self.discard_button.setEnabled(True)
+            if again:
+                self._take_up(self.record)
             return record_id
         return None
 
-    def _on_noted(self, note: GuideNote) -> None:
+    def _note(self, note: GuideNote) -> bool:
         record_id = self.record.id if self.record is not None else self._save(self._draft)
         if record_id is None:
-            return
-        with self._context.reporting():
+            return False
+        with self._reporting():
             by = self._context.services.settings.get("clerk_name", "")
             self._guides.note(record_id, replace(note, by=by))
             self.record = self._guides.get(record_id)
+            self._parts.know(self.record)
+            self.messages.clear()
+            return True
+        return False
 
-    def _keep_title(self) -> None:
-        title = self.title.text().strip()
-        if title != self._draft.title:
-            self._save(replace(self._draft, title=title))
-
-    def _keep(self) -> None:
-        self._keep_title()
-        if self.body is not None:
-            self.body.keep()
+    def note_down(self) -> None:
+        """Keep what was noted of the step in front among the talks with the partner."""
+        self.keep()
+        record = self.record
+        words = noted_words(self._text, record, self.tabs.value()) if record is not None else ""
+        if record is None or not words:
+            self.messages.show_note(Tone.DUE, _("残すメモがありません。項目のメモを書いてください。"))
+            return
+        with self._reporting():
+            draft = record.draft
+            talk = ContactDraft(
+                ContactWay.OTHER, words, partner_id=draft.partner_id, proposal_id=draft.proposal_id
+            )
+            self._context.services.contacts.note(talk)
+            done = _("メモを相談記録に残しました: {partner}").format(partner=record.partner_name)
+            self.messages.show_note(Tone.DONE, done)
 
     # Ways on
 
     def _way_to(self, way: str) -> Callable[[], None]:
-        return lambda: self._go(way)
+        return lambda: self.leave_for(way)
 
-    def _go(self, way: str) -> None:
+    def leave_for(self, way: str) -> None:
+        """Close, go where a way leads, and say how to come back."""
         self.accept()
-        context, draft = self._context, self._draft
-        if way == "talents":
-            from kyodo_desktop.ui.talents.lookup import open_lookup
-
-            open_lookup(context, self.parentWidget() or self)
-        elif way == "partners":
-            context.open_page("partners", draft.partner_id)
-        elif way == "check_sheets":
-            context.open_page("check_sheets", None)
-        elif (owner := _paper_owner(draft)) is not None:
-            context.make_paper(owner, way)
-        else:
-            context.open_page("papers", None)
+        if self.isVisible():
+            return
+        context, parent = self._context, self.parentWidget()
+        with context.reporting():
+            follow(context, parent or self, self._draft, way)
+            back = _("六つの手順には Ctrl+Shift+G で戻れます。")
+            context.tell(Tone.DONE, back, "", None)
 
     def _lay_out(self) -> None:
         theme = self._context.theme
-        head = QHBoxLayout()
-        theme.space(head, 8, (24, 16, 24, 4))
-        for label, field, share in ((_("事業"), self.project, 2), (_("事業名"), self.title, 3)):
-            head.addWidget(make_label(label))
-            head.addWidget(field, share)
-        facts = QHBoxLayout()
-        theme.space(facts, 0, (24, 0, 24, 4))
-        facts.addWidget(self.facts, 1)
+        for keys, act in (
+            ("Ctrl+PgDown", partial(self.go, 1)),
+            ("Ctrl+PgUp", partial(self.go, -1)),
+            ("Ctrl+P", lambda: self.print_step(whole=False)),
+            ("Ctrl+Shift+P", lambda: self.print_step(whole=True)),
+            ("Ctrl+F", self.head.finder.box.setFocus),
+            ("Ctrl+S", self.keep),
+        ):
+            QShortcut(QKeySequence(keys), self, act)
         foot = QHBoxLayout()
         theme.space(foot, 8, (24, 8, 24, 12))
-        foot.addWidget(make_label(_("書いたことは、すぐに残ります。"), "muted"), 1)
+        words = _("書いたことは、すぐに残ります。Ctrl+PgDn・PgUp で手順が変わります。")
+        foot.addWidget(make_label(words, "muted", wrap=True), 1)
+        self.discard_button = make_button(theme, _("ごみ箱へ"), self.discard, kind="flat")
+        self.waste_button = make_button(theme, _("ごみ箱を開く"), self.open_wastebasket, kind="flat")
         self.print_one = make_button(theme, _("この手順を印刷"), lambda: self.print_step(whole=False))
         self.print_all = make_button(theme, _("すべて印刷"), lambda: self.print_step(whole=True))
-        self.discard_button = make_button(theme, _("ごみ箱へ"), self.discard, kind="flat")
-        foot.addWidget(self.discard_button)
-        for button in (self.print_one, self.print_all, make_button(theme, _("閉じる"), self.reject)):
+        close = make_button(theme, _("閉じる"), self.reject)
+        for button in (self.discard_button, self.waste_button, self.print_one, self.print_all, close):
             foot.addWidget(button)
         column = QVBoxLayout(self)
         theme.space(column, 0)
-        column.addLayout(head)
-        column.addLayout(facts)
+        column.addWidget(self.messages)
+        column.addWidget(self.head)
         column.addWidget(self.tabs)
         column.addWidget(self.area, 1)
         column.addWidget(make_line())
         column.addLayout(foot)
-
-
-def _paper_owner(draft: GuideDraft) -> SheetOwner | None:
-    if draft.proposal_id is not None:
-        return SheetOwner("proposal", draft.proposal_id)
-    if draft.collaboration_id is not None:
-        return SheetOwner("collaboration", draft.collaboration_id)
-    return SheetOwner("partner", draft.partner_id) if draft.partner_id is not None else None

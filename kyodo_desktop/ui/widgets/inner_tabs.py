@@ -70,6 +70,10 @@ class InnerTabs(QWidget):
         """Choose, telling only if that changes something."""
         self._choose(self._keys.index(key))
 
+    def focus_chosen(self) -> None:
+        """Put the focus on the chosen tab."""
+        self._group.button(self._at).setFocus()
+
     def buttons(self) -> tuple[QPushButton, ...]:
         """Return the tabs from left to right."""
         return tuple(button for button in self._group.buttons() if isinstance(button, QPushButton))

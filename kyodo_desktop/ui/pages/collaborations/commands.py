@@ -15,6 +15,7 @@ from kyodo_desktop.records.forms import PrintedForm
 from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.dialogs.wastebasket import Discarded
 from kyodo_desktop.ui.evaluations.opening import open_evaluation
+from kyodo_desktop.ui.guide.waste import discarded_guides
 from kyodo_desktop.ui.pages.base import Menu
 from kyodo_desktop.ui.pages.collaborations.dialogs import CopyYearDialog, ExportDialog
 from kyodo_desktop.ui.pages.shared.list_commands import ListCommands
@@ -158,8 +159,9 @@ class EntryCommands(ListCommands):
         return [entry.id for entry in entries]
 
     def discarded(self) -> list[Discarded]:
-        """Return what lies in the wastebasket."""
-        return [
+        """Return what lies in the wastebasket, 六つの手順 among it."""
+        entries = [
             Discarded(e.id, e.title, f"{format_fiscal_year(e.fiscal_year)} {e.number}")
             for e in self._service.wastebasket()
         ]
+        return [*entries, *discarded_guides(self.context.services.guides)]

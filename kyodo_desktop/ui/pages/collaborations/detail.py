@@ -14,6 +14,8 @@ from kyodo_desktop.records.collaborations import (
     CollaborationRecord,
     ParticipationRecord,
 )
+from kyodo_desktop.records.guides import GuideRecord
+from kyodo_desktop.ui.guide.section import OpenGuide, make_guide_rows
 from kyodo_desktop.ui.pages.collaborations.wording import FormLabels, form_detail, link_detail
 from kyodo_desktop.ui.pages.shared.record_detail import RecordDetail
 from kyodo_desktop.ui.theme.tokens import Tone
@@ -39,6 +41,7 @@ class EntryView:
     history: Sequence[ChangeSetRecord]
     labels: FormLabels
     has_draft: bool = False
+    guides: Sequence[GuideRecord] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +53,11 @@ class DetailActions:
     drop_draft: Callable[[], object]
     open_partner: Callable[[int], object]
     open_entry: Callable[[int], object]
+    open_guide: OpenGuide
 
 
 class EntryDetail(RecordDetail):
-    """Caption, title, fields, 協働相手, 同じ相手との取組, 履歴."""
+    """Caption, title, fields, 協働相手, 六つの手順, 同じ相手との取組, 履歴."""
 
     def show_entry(self, view: EntryView, actions: DetailActions) -> None:
         """Show an entry from its top."""
@@ -67,6 +71,8 @@ class EntryDetail(RecordDetail):
         self.add_space(12)
         self.add(self._make_fields(view))
         self._add_partners(view, actions)
+        for part in make_guide_rows(theme, view.guides, actions.open_guide):
+            self.add(part)
         self._add_same_partners(view, actions)
         self.add(make_section(theme, _("履歴")))
         for row in make_history_rows(theme, view.history, entry.source):

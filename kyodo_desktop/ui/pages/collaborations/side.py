@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.collaborations import CollaborationRecord
+from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.collaborations.answers import KIND, answers_of, blank_answers, draft_of
 from kyodo_desktop.ui.pages.collaborations.detail import DetailActions, EntryDetail, EntryView
@@ -19,6 +20,7 @@ class EntrySide(RecordSide[CollaborationRecord]):
     kind = KIND
 
     def __init__(self, context: UiContext, labels: FormLabels, open_entry: Callable[[int], object]) -> None:
+        self._shown_id = NEW
         self._labels, self._service = labels, context.services.collaborations
         self.detail = EntryDetail(context.theme, _("取組の内容"))
         self.editor = EntryEditor(context.theme, tuple(labels.items()), context.services.partners.search)
@@ -29,6 +31,7 @@ class EntrySide(RecordSide[CollaborationRecord]):
             drop_draft=self.drop_draft,
             open_partner=lambda partner_id: context.open_page("partners", partner_id),
             open_entry=open_entry,
+            open_guide=self._open_guide,
         )
 
     def begin_partner(self) -> None:
@@ -70,5 +73,12 @@ class EntrySide(RecordSide[CollaborationRecord]):
             history=self.context.services.history.of(KIND, record.id),
             labels=self._labels,
             has_draft=has_draft,
+            guides=self.context.services.guides.of("collaboration", record.id),
         )
+        self._shown_id = record.id
         self.detail.show_entry(view, self._actions)
+
+    def _open_guide(self, guide_id: int | None) -> None:
+        from kyodo_desktop.ui.guide.dialog import open_guide
+
+        open_guide(self.context, self.window(), SheetOwner("collaboration", self._shown_id), guide_id)

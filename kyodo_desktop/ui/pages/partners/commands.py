@@ -10,6 +10,7 @@ from kyodo_desktop.records.partner_import import ImportOutcome
 from kyodo_desktop.records.partners import PartnerPair, PartnerRecord
 from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.dialogs.wastebasket import Discarded
+from kyodo_desktop.ui.guide.waste import discarded_guides
 from kyodo_desktop.ui.pages.base import Menu
 from kyodo_desktop.ui.pages.partners.exporting import open_export
 from kyodo_desktop.ui.pages.partners.importing.dialog import SUFFIXES, open_import
@@ -123,8 +124,9 @@ class PartnerCommands(ListCommands):
         open_merge(self._page, pair.first.id, pair.second.id)
 
     def discarded(self) -> list[Discarded]:
-        """Return what lies in the wastebasket."""
-        return [Discarded(one.id, one.name, self._whence(one)) for one in self._service.wastebasket()]
+        """Return what lies in the wastebasket, 六つの手順 among it."""
+        partners = [Discarded(one.id, one.name, self._whence(one)) for one in self._service.wastebasket()]
+        return [*partners, *discarded_guides(self.context.services.guides)]
 
     def _whence(self, partner: PartnerRecord) -> str:
         if partner.merged_into is None:

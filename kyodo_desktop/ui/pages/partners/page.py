@@ -39,7 +39,9 @@ class PartnersPage(ListPage):
     key = "partners"
     title = N_("団体台帳")
     detail_width = 468
-    shown_kinds = frozenset({KIND, "partner_pair", "collaboration", "participation", "contact_record"})
+    shown_kinds = frozenset(
+        {KIND, "partner_pair", "collaboration", "participation", "contact_record", "guide"}
+    )
 
     filters: PartnerFilterBar
     side: PartnerSide

@@ -10,8 +10,10 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.fiscal_year import fiscal_year, format_fiscal_year
 from kyodo_desktop.records.case_figures import CaseLine, PartnerCases
 from kyodo_desktop.records.past_cases import PastCaseDraft
+from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.records.trends import PartnerTrend
 from kyodo_desktop.ui.context import UiContext
+from kyodo_desktop.ui.guide.section import make_guide_rows
 from kyodo_desktop.ui.pages.partners.story_sheet import make_story_rows
 from kyodo_desktop.ui.pages.partners.view import PartnerView
 from kyodo_desktop.ui.pages.partners.views_section import make_views_section
@@ -67,7 +69,7 @@ class StoryPart:
 
 
 class StorySheet(QWidget):
-    """The cases of all years, and the entries of the list by year; each is a link."""
+    """The cases of all years, the entries of the list by year, and 六つの手順; each is a link."""
 
     def __init__(self, part: StoryPart, view: PartnerView) -> None:
         super().__init__()
@@ -103,7 +105,7 @@ class StorySheet(QWidget):
         inside = QWidget()
         column = QVBoxLayout(inside)
         self.context.theme.space(column, 0)
-        for widget in (*self._case_parts(), *self._view_parts(), *self._entry_parts()):
+        for widget in (*self._case_parts(), *self._view_parts(), *self._entry_parts(), *self._guide_parts()):
             column.addWidget(widget)
         self._column.replaceWidget(self._inside, inside)
         old, self._inside = self._inside, inside
@@ -150,6 +152,17 @@ class StorySheet(QWidget):
         yield make_section(theme, _("取組一覧"), len(lines))
         open_entry: Callable[[int], object] = partial(self.context.open_page, "collaborations")
         yield from make_story_rows(theme, lines, self._view.labels, open_entry)
+
+    def _guide_parts(self) -> Iterator[QWidget]:
+        owner = SheetOwner("partner", self._view.partner.id)
+
+        def open_one(record_id: int | None) -> None:
+            from kyodo_desktop.ui.guide.dialog import open_guide
+
+            open_guide(self.context, self.window(), owner, record_id)
+
+        guides = self.context.services.guides.of(owner.kind, owner.record_id)
+        yield from make_guide_rows(self.context.theme, guides, open_one)
 
     def _put(self) -> QWidget:
         partner = self._view.partner

@@ -1,6 +1,5 @@
 """What a clerk can do on 提案受付, as commands of the menus and the toolbar."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton
@@ -10,8 +9,9 @@ from kyodo_desktop.flows.intake_problems import gathered
 from kyodo_desktop.records.forms import PrintedForm
 from kyodo_desktop.records.proposals import ProposalStage, Weight
 from kyodo_desktop.records.sheets import SheetOwner
-from kyodo_desktop.ui.dialogs.wastebasket import Discarded, WastebasketDialog
+from kyodo_desktop.ui.dialogs.wastebasket import Discarded
 from kyodo_desktop.ui.evaluations.opening import open_evaluation
+from kyodo_desktop.ui.guide.waste import discarded_guides
 from kyodo_desktop.ui.pages.base import Menu
 from kyodo_desktop.ui.pages.proposals.dialogs import AcceptDialog
 from kyodo_desktop.ui.pages.proposals.letters import offer_letters
@@ -187,25 +187,15 @@ class ProposalCommands(ListCommands):
         if row is not None:
             self.context.make_paper(SheetOwner("proposal", row.id), "")
 
-    def open_wastebasket(self) -> None:
-        """Show what was deleted, of proposals and rounds."""
-        WastebasketDialog(self.context, self.discarded, self._restore, self._page).open()
-
     def discarded(self) -> list[Discarded]:
-        """Return what lies in the wastebasket; the rounds under their ids below zero."""
+        """Return what lies in the wastebasket, of proposals, rounds and 六つの手順."""
+        services = self.context.services
         proposals = [
             Discarded(row.id, row.title, row.record.receipt_number or row.stage)
             for row in make_rows(self._service.wastebasket())
         ]
         rounds = [
-            Discarded(-one.id, round_title(one.title, one.fiscal_year), _("募集回"))
-            for one in self.context.services.rounds.wastebasket()
+            Discarded(one.id, round_title(one.title, one.fiscal_year), _("募集回"), services.rounds.restore)
+            for one in services.rounds.wastebasket()
         ]
-        return [*proposals, *rounds]
-
-    def _restore(self, ids: Sequence[int]) -> None:
-        proposals, rounds = [one for one in ids if one > 0], [-one for one in ids if one < 0]
-        if proposals:
-            self._service.restore(proposals)
-        if rounds:
-            self.context.services.rounds.restore(rounds)
+        return [*proposals, *rounds, *discarded_guides(services.guides)]

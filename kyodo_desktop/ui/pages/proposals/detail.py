@@ -15,6 +15,7 @@ from kyodo_desktop.japanese.wareki import format_date
 from kyodo_desktop.programmes.case_stages import usual_move
 from kyodo_desktop.records.cases import CaseRecord
 from kyodo_desktop.records.changes import ChangeSetRecord
+from kyodo_desktop.records.guides import GuideRecord
 from kyodo_desktop.records.proposals import (
     LATE,
     RECEPTION_WAY_LABELS,
@@ -25,6 +26,7 @@ from kyodo_desktop.records.proposals import (
     ReceptionWay,
     Weight,
 )
+from kyodo_desktop.ui.guide.section import OpenGuide, make_guide_rows
 from kyodo_desktop.ui.pages.proposals.case_rows import (
     due_words,
     make_case_tags,
@@ -62,6 +64,7 @@ class ProposalView:
     has_draft: bool = False
     just_received: bool = False
     typed: Mapping[str, object] = field(default_factory=dict)
+    guides: Sequence[GuideRecord] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ class ProposalActions:
     drop_draft: Callable[[], object]
     open_partner: Callable[[int], object]
     open_case: Callable[[str | None], object]
+    open_guide: OpenGuide
 
 
 class ProposalDetail(RecordDetail):
@@ -109,6 +113,8 @@ class ProposalDetail(RecordDetail):
             self._add_requirements(view)
             self._add_papers(view)
         self._add_plan(record.draft)
+        for part in make_guide_rows(self.theme, view.guides, actions.open_guide):
+            self.add(part)
         self.add(make_section(self.theme, _("履歴")))
         for one in make_history_rows(self.theme, view.history):
             self.add(one)

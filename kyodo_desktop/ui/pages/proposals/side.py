@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.flows.intake_answers import leftovers
 from kyodo_desktop.records.proposals import Problem, ProposalStage
+from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.proposals.detail import ProposalActions, ProposalDetail, ProposalView
 from kyodo_desktop.ui.pages.proposals.intake_pane import IntakePane
@@ -40,6 +41,7 @@ class ProposalSide(Side):
             drop_draft=self._drop_draft,
             open_case=open_case,
             open_partner=lambda partner_id: context.open_page("partners", partner_id),
+            open_guide=self._open_guide,
         )
 
     def show_record(self, record: ProposalRow | None) -> None:
@@ -61,6 +63,7 @@ class ProposalSide(Side):
                 has_draft=not is_draft and kept is not None,
                 typed=leftovers((kept or {}).get("answers", {})),
                 just_received=record.id == self.just_received,
+                guides=services.guides.of("proposal", record.id),
             )
             self.detail.show_proposal(view, self._actions)
         if had_focus:
@@ -89,6 +92,12 @@ class ProposalSide(Side):
     def _edit_at(self, problem: Problem) -> None:
         if self._row is not None:
             self._edit(self._row.id, problem)
+
+    def _open_guide(self, guide_id: int | None) -> None:
+        from kyodo_desktop.ui.guide.dialog import open_guide
+
+        if self._row is not None:
+            open_guide(self._context, self.window(), SheetOwner("proposal", self._row.id), guide_id)
 
     def _drop_draft(self) -> None:
         if self._row is not None:

@@ -1,16 +1,19 @@
 """From records to the values of papers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from kyodo_desktop.base import resources
 from kyodo_desktop.base.clock import office_time
+from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms import check_sheet_text
 from kyodo_desktop.forms.check_sheet import BOTH_SIDES, mark_name
 from kyodo_desktop.japanese.day_time import spell_time
 from kyodo_desktop.japanese.digits import Digits, with_digits
-from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
+from kyodo_desktop.japanese.fiscal_year import fiscal_year as year_of
+from kyodo_desktop.japanese.fiscal_year import format_fiscal_year, parse_fiscal_year
 from kyodo_desktop.programmes import files
 from kyodo_desktop.records.check_sheets import (
     MOMENT_LABELS,
@@ -78,6 +81,17 @@ def sheet_values(sheet: CheckSheetRecord, side: Side | None, contact: str) -> di
         if mark.value is not None:
             values[mark_name(mark.item, mark.moment, mark.side)] = mark.value.value
     return values
+
+
+def words_of_year(form_key: str, values: Mapping[str, Any], today: date) -> dict[str, Any]:
+    """Return which version of the words a check sheet of no record has: its year's, else this year's."""
+    if form_key != "check_sheet":
+        return {}
+    try:
+        year = parse_fiscal_year(str(values.get("fiscal_year", "")))
+    except InputError:
+        year = year_of(today)
+    return {"text_version": check_sheet_text.version_for(year)}
 
 
 def _place(text: CheckSheetText, mark: CheckMarkRecord) -> str:

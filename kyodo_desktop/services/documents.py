@@ -25,7 +25,7 @@ from kyodo_desktop.records.sheets import SheetDraft, SheetOwner
 from kyodo_desktop.records.templates import Template
 from kyodo_desktop.services.check_sheet_records import read_check_sheet
 from kyodo_desktop.services.collaboration_records import read_chosen, read_collaborations
-from kyodo_desktop.services.document_data import list_values, sheet_values, slip_values
+from kyodo_desktop.services.document_data import list_values, sheet_values, slip_values, words_of_year
 from kyodo_desktop.services.importing.progress import Progress
 from kyodo_desktop.services.paper_batch import print_in_files, refuse_empty, whose
 from kyodo_desktop.services.paper_values import record_values
@@ -100,7 +100,8 @@ class DocumentsService:
             )
         with self._store.reading() as session:
             contact, template = _contact(session), self._template(session, form)
-        return _print(form, {"contact": contact}, template, blank=True)
+        values = {"contact": contact, **words_of_year(key, {}, self._store.clock.today())}
+        return _print(form, values, template, blank=True)
 
     def print_data(self, key: str, data: Mapping[str, object]) -> PrintedForm:
         """Return a form filled in with `data`, its values typed as the form's fields say.
@@ -115,6 +116,7 @@ class DocumentsService:
         values = check_data(form, data)
         with self._store.reading() as session:
             template = self._template(session, form)
+        values |= words_of_year(key, values, self._store.clock.today())
         return _print(form, values, template)
 
     def print_record(self, key: str, record_id: int) -> PrintedForm:

@@ -126,7 +126,7 @@ class SheetDetail(RecordDetail):
             proposal = make_button(theme, view.proposal, open_it, kind="link")
             fields.add_widget(_("提案"), make_flow(theme, (proposal,)))
         fields.add_widget(_("印刷"), make_flow(theme, self._make_prints(actions), 16))
-        fields.add_widget(_("記入"), make_flow(theme, make_filled(theme, marks), 16))
+        fields.add_widget(_("記入"), make_flow(theme, make_filled(theme, marks, record.boxes), 16))
         for filling in record.fillings:
             words = filling_words(filling)
             if words:

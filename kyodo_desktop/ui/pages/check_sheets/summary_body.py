@@ -108,7 +108,7 @@ class SummaryBody(StepBody):
         bar = FlowBar(theme.px(32), theme.px(4))
         bar.setProperty("ground", "surface")
         theme.space(bar.flow, 16)
-        for widget in make_filled(theme, marks):
+        for widget in make_filled(theme, marks, len(self.flow.facts.text.items)):
             bar.flow.addWidget(widget)
         apart = differences(marks, self.flow.facts.text)
         both = all(any(box[2] is side for box in marks) for side in Side)

@@ -337,6 +337,36 @@ def test_a_note_belongs_to_its_box_and_is_committed_by_an_input_method(
     assert "支払いは４月" in words_in(page.side.detail)
 
 
+def test_a_note_on_the_sheet_is_written_in_the_summary_read_and_found(
+    qtbot: QtBot, page: CheckSheetsPage
+) -> None:
+    record_id = add(qtbot, page, FESTIVAL)
+    page.open_sheet(record_id)
+    wizard = wizard_of(page)
+    wizard.go("summary")
+    body = wizard.body
+    assert isinstance(body, SummaryBody)
+    while focused() is not body.note:
+        press(qtbot, Qt.Key.Key_Tab)
+    commit(body.note, "会長が交代。引き継ぎは口頭")
+    qtbot.waitUntil(lambda: sheet(page, record_id).note == "会長が交代。引き継ぎは口頭", timeout=3000)
+    assert body.note.hasFocus()
+    wizard.close_draft()
+    page.settle()
+    assert "会長が交代。引き継ぎは口頭" in words_in(page.side.detail)
+    page.filters.box.setText("口頭")
+    assert titles(page) == ["用水路いきもの調べ"]
+    page.filters.box.setText("電話")
+    assert titles(page) == []
+    hits = CheckSheetsPage.search(page.context.services, "引き継ぎ", 8)
+    assert [hit.record_id for hit in hits] == [record_id]
+    assert marks(sheet(page, record_id)) == marks_of_draft(FESTIVAL)
+
+
+def marks_of_draft(draft: CheckSheetDraft) -> dict[Box, MarkValue | None]:
+    return {(mark.item, mark.moment, mark.side): mark.value for mark in draft.marks}
+
+
 # From the list of the collaborations
 
 

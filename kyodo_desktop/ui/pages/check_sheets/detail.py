@@ -137,6 +137,8 @@ class SheetDetail(RecordDetail):
             fields.add_widget(_("ちがい"), make_flow(theme, (tag,)))
         else:
             fields.add_widget(_("ちがい"), make_label(_("ありません"), "muted"))
+        if record.note:
+            fields.add_text(_("メモ"), record.note)
         return fields
 
     def _make_prints(self, actions: SheetActions) -> list[QPushButton]:

@@ -18,7 +18,7 @@ from kyodo_desktop.records.check_sheets import (
 from kyodo_desktop.records.forms import FormField, FormFieldKind, FormGroup, FormOption
 
 BOTH_SIDES = "both"
-TWO_PAGES = "two"
+TWO_PAGES, FOUR_PAGES = "two", "four"
 
 _MARKS = tuple(FormOption(value.value, label) for value, label in MARK_LABELS.items())
 _SIDES = (
@@ -28,7 +28,7 @@ _SIDES = (
 )
 
 _EDITIONS = (
-    FormOption("four", N_("４ページ（ハンドブックのとおり）")),
+    FormOption(FOUR_PAGES, N_("４ページ（ハンドブックのとおり）")),
     FormOption(TWO_PAGES, N_("２ページ")),
 )
 

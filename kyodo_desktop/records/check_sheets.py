@@ -182,6 +182,19 @@ class CheckSheetDraft:
     version: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SheetStyle:
+    """How a check sheet is printed; `by_hand` leaves its boxes empty, to be filled in on the paper."""
+
+    two_pages: bool = False
+    signature_lines: bool = False
+    by_hand: bool = False
+
+
+HANDBOOK_STYLE = SheetStyle()
+"""As the handbook hands it out."""
+
+
 def differs(marks: Marks, item: str, moment: Moment) -> bool:
     """Tell whether both sides marked an item, and not alike."""
     both = [marks.get((item, moment, side)) for side in Side]

@@ -9,18 +9,20 @@ from kyodo_desktop.base.clock import office_time
 from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms import check_sheet_text
-from kyodo_desktop.forms.check_sheet import BOTH_SIDES, mark_name
+from kyodo_desktop.forms.check_sheet import BOTH_SIDES, FOUR_PAGES, TWO_PAGES, mark_name
 from kyodo_desktop.japanese.day_time import spell_time
 from kyodo_desktop.japanese.digits import Digits, with_digits
 from kyodo_desktop.japanese.fiscal_year import fiscal_year as year_of
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year, parse_fiscal_year
 from kyodo_desktop.programmes import files
 from kyodo_desktop.records.check_sheets import (
+    HANDBOOK_STYLE,
     MOMENT_LABELS,
     SIDE_LABELS,
     CheckMarkRecord,
     CheckSheetRecord,
     CheckSheetText,
+    SheetStyle,
     Side,
 )
 from kyodo_desktop.records.collaborations import CollaborationRecord
@@ -63,19 +65,34 @@ def _rows(entry: CollaborationRecord) -> list[dict[str, Any]]:
     return cells
 
 
-def sheet_values(sheet: CheckSheetRecord, side: Side | None, contact: str) -> dict[str, Any]:
+def style_values(style: SheetStyle) -> dict[str, Any]:
+    """Return how a check sheet is to be printed, as its form has it."""
+    return {
+        "edition": TWO_PAGES if style.two_pages else FOUR_PAGES,
+        "signature_lines": style.signature_lines,
+    }
+
+
+def sheet_values(
+    sheet: CheckSheetRecord, side: Side | None, contact: str, style: SheetStyle = HANDBOOK_STYLE
+) -> dict[str, Any]:
     """Return a check sheet's values: the marks and notes of one side, or for None of both."""
     text = check_sheet_text.load(sheet.version)
-    marks = [mark for mark in sheet.marks if side is None or mark.side is side]
     values: dict[str, Any] = {
         "fiscal_year": format_fiscal_year(sheet.fiscal_year, Digits.FULL),
         "title": sheet.title,
+        "contact": contact,
+        "text_version": sheet.version,
+        **style_values(style),
+    }
+    if style.by_hand:
+        return values
+    marks = [mark for mark in sheet.marks if side is None or mark.side is side]
+    values |= {
         "sides": BOTH_SIDES if side is None else side.value,
         "notes": tuple(
             {"place": _place(text, mark), "text": mark.note} for mark in marks if mark.note.strip()
         ),
-        "contact": contact,
-        "text_version": sheet.version,
     }
     for mark in marks:
         if mark.value is not None:

@@ -52,6 +52,8 @@ ENTRY, PROPOSAL = "entry", "proposal"
 """The kinds of field that choose an entry of the list, and a proposal."""
 NOTE = "note_"
 VIEW = "view"
+SHEET_NOTE = "sheet_note"
+"""The answer that is the note on the sheet as a whole."""
 """The answer that says whose boxes are shown: a side, or empty for both."""
 _YEARS_BACK = 10
 
@@ -147,9 +149,8 @@ def hidden_side(answers: Mapping[str, object], text: CheckSheetText) -> Side | N
     if not view:
         return None
     marks = marks_in(answers, text)
-    items = [item.key for stage in text.stages for item in stage.items]
     for moment in Moment:
-        if all((item, moment, side) in marks for item in items for side in Side):
+        if all((item.key, moment, side) in marks for item in text.items for side in Side):
             return None
     return next(side for side in Side if side is not Side(view))
 
@@ -172,6 +173,7 @@ def answers_of(sheet: CheckSheetDraft | CheckSheetRecord, text: CheckSheetText, 
         "partner_name": partner,
         "department": sheet.department,
         "proposal_id": sheet.proposal_id,
+        SHEET_NOTE: sheet.note or "",
         VIEW: "",
     }
     known = {(one.moment, one.side): one for one in sheet.fillings or ()}
@@ -208,6 +210,8 @@ def draft_of(answers: Mapping[str, object], text: CheckSheetText) -> CheckSheetD
         marks=tuple(marks),
         proposal_id=as_number(answers.get("proposal_id")),
         fillings=_fillings(answers, marks),
+        note=as_text(answers.get(SHEET_NOTE)),
+        version=text.version,
     )
 
 

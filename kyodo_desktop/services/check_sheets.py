@@ -12,7 +12,7 @@ from kyodo_desktop.japanese.fiscal_year import fiscal_year as year_of
 from kyodo_desktop.models import CheckAgreement, CheckSheet, Collaboration, Proposal
 from kyodo_desktop.records.check_sheets import CheckSheetDraft, CheckSheetRecord, CheckSheetText
 from kyodo_desktop.records.collaborations import join_departments
-from kyodo_desktop.services.check_sheet_edit import apply_draft, refuse_unknown_items
+from kyodo_desktop.services.check_sheet_edit import apply_draft, refuse_unknown_items, version_of
 from kyodo_desktop.services.check_sheet_records import missing, read_check_sheet, read_check_sheets
 from kyodo_desktop.services.check_sheet_remarks import check_sheet_remarks
 from kyodo_desktop.services.merge_links import living_id
@@ -33,6 +33,10 @@ class CheckSheetsService:
     def text(self, version: int | None = None) -> CheckSheetText:
         """Return the sheet's words; the newest version when none is named."""
         return check_sheet_text.load(version)
+
+    def text_for(self, fiscal_year: int) -> CheckSheetText:
+        """Return the words that hold in a fiscal year."""
+        return check_sheet_text.load(check_sheet_text.version_for(fiscal_year))
 
     def list(self) -> tuple[CheckSheetRecord, ...]:
         """Return the sheets, the last filled in first."""
@@ -111,13 +115,13 @@ class CheckSheetsService:
     # Doing
 
     def create(self, draft: CheckSheetDraft) -> int:
-        """Keep a new sheet, in the newest words, and return its id.
+        """Keep a new sheet, in the words of its marks, else in those of its year, and return its id.
 
         Raises:
             InputError: something of the draft cannot be taken.
         """
         with self._store.writing(_("チェックシートを作る: {title}").format(title=_words(draft))) as session:
-            sheet = CheckSheet(version=check_sheet_text.versions()[-1], updated_at=self._store.clock.now())
+            sheet = CheckSheet(version=version_of(draft), updated_at=self._store.clock.now())
             apply_draft(session, sheet, draft, self._store.clock.today())
             session.add(sheet)
             session.flush()
@@ -125,6 +129,8 @@ class CheckSheetsService:
 
     def save(self, record_id: int, draft: CheckSheetDraft) -> None:
         """Make a sheet what the draft says; if it is that already, nothing is changed or logged.
+
+        In another year a sheet without any mark takes that year's words; one with marks keeps its own.
 
         Raises:
             InputError: something of the draft cannot be taken.

@@ -97,6 +97,8 @@ def test_a_sheet_comes_back_from_its_answers_as_it_was() -> None:
             CheckFilling(PARTNER, BEFORE, "会長", date(2025, 4, 9), FillWay.PAPER),
             CheckFilling(CITY, BEFORE),
         ),
+        note="会長が交代した年",
+        version=1,
     )
     answers = json.loads(json.dumps(answers_of(sheet, TEXT, "夕やけ合唱団"), ensure_ascii=False))
     assert draft_of(answers, TEXT) == sheet
@@ -106,7 +108,7 @@ def test_a_sheet_comes_back_from_its_answers_as_it_was() -> None:
 def test_a_note_of_blanks_alone_is_no_mark() -> None:
     answers = blank()
     answers[NOTE + box_name(("plan_1", BEFORE, CITY))] = " \n"
-    assert draft_of(answers, TEXT) == CheckSheetDraft(2026, "", fillings=())
+    assert draft_of(answers, TEXT) == CheckSheetDraft(2026, "", fillings=(), note="", version=1)
 
 
 def test_what_a_sheet_has_no_room_for_is_kept_beside_it() -> None:

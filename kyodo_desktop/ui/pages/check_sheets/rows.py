@@ -51,7 +51,8 @@ def make_rows(records: Iterable[CheckSheetRecord], today: date | None = None) ->
 
 def raw_text(row: SheetRow) -> str:
     """Return a sheet's own text, for words that fold to nothing."""
-    return "\n".join((row.record.title, row.record.partner_name, row.record.department))
+    record = row.record
+    return "\n".join((record.title, record.partner_name, record.department, record.note))
 
 
 def _make_row(record: CheckSheetRecord, today: date | None) -> SheetRow:
@@ -61,6 +62,8 @@ def _make_row(record: CheckSheetRecord, today: date | None) -> SheetRow:
         record.department,
         format_fiscal_year(record.fiscal_year),
         *(mark.note for mark in record.marks if mark.note),
+        *(one.words for one in record.agreements),
+        record.note,
     )
     return SheetRow(
         record,

@@ -7,8 +7,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.flows.check_sheet import box_name, differing, hidden_side, marks_in, open_boxes
-from kyodo_desktop.flows.engine import Flow, Step
+from kyodo_desktop.flows.check_sheet import (
+    SHEET_NOTE,
+    box_name,
+    differing,
+    hidden_side,
+    marks_in,
+    open_boxes,
+)
+from kyodo_desktop.flows.engine import Answers, Flow, Step, as_text
 from kyodo_desktop.records.check_sheets import (
     SIDE_LABELS,
     CheckItem,
@@ -31,6 +38,7 @@ from kyodo_desktop.ui.pages.check_sheets.talk_section import TalkSection
 from kyodo_desktop.ui.pages.check_sheets.wording import differences
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
+from kyodo_desktop.ui.widgets.edits import JapaneseTextEdit
 from kyodo_desktop.ui.widgets.flow import FlowBar
 from kyodo_desktop.ui.widgets.labels import make_label
 from kyodo_desktop.ui.widgets.tags import Tag
@@ -39,6 +47,7 @@ from kyodo_desktop.ui.wizard.step_body import StepBody
 Print = Callable[[Side | None], object]
 Find = Callable[[], CheckSheetRecord | None]
 _EDGE, _WIDE = 24, 940
+_MEASURE, _NOTE_HEIGHT = 720, 78
 
 
 class SummaryBody(StepBody):
@@ -50,10 +59,12 @@ class SummaryBody(StepBody):
         self.talk = TalkSection(context)
         self.print_buttons: list[QPushButton] = []
         self._inside: QWidget | None = None
+        self._is_showing = False
         self._is_wide = True
         self._order = GapOrder.SHEET
         self._outer = QVBoxLayout(self)
         context.theme.space(self._outer, 0, (_EDGE, 0, _EDGE, 4))
+        self._outer.addWidget(self._make_note())
         self._outer.addWidget(self.talk)
         self._outer.addStretch(1)
         self.talk.written.connect(self.rebuilt)
@@ -85,6 +96,11 @@ class SummaryBody(StepBody):
         column.addSpacing(theme.px(4))
         column.addWidget(make_legend(theme))
         self._outer.insertWidget(0, self._inside)
+        note = as_text(self.flow.answers.get(SHEET_NOTE))
+        if note != self.note.text():
+            self._is_showing = True
+            self.note.setPlainText(note)
+            self._is_showing = False
         record = self._find()
         self.talk.setVisible(record is not None and not hidden)
         if record is not None and not hidden:
@@ -99,16 +115,38 @@ class SummaryBody(StepBody):
             self.show_answers()
             self.rebuilt.emit()
 
+    def answers(self) -> Answers:
+        """Return the note on the sheet as a whole."""
+        return {SHEET_NOTE: self.note.text()}
+
     def focus_widget(self, name: str = "") -> QWidget | None:
-        """Return the first of the printing buttons."""
-        return self.print_buttons[0]
+        """Return the note if it is asked for, else the first of the printing buttons."""
+        return self.note if name == SHEET_NOTE else self.print_buttons[0]
+
+    def _make_note(self) -> QWidget:
+        theme = self.context.theme
+        holder = QWidget()
+        holder.setMaximumWidth(theme.px(_MEASURE))
+        column = QVBoxLayout(holder)
+        theme.space(column, 4, (0, 12, 0, 4))
+        column.addWidget(make_label(_("シートのメモ"), "head"))
+        self.note = JapaneseTextEdit(_("シートのメモ"))
+        self.note.setFixedHeight(theme.px(_NOTE_HEIGHT))
+        self.note.textChanged.connect(self._on_note_typed)
+        column.addWidget(self.note)
+        column.addWidget(make_label(_("経過や引き継ぐことなど。紙にはのりません。"), "caption", wrap=True))
+        return holder
+
+    def _on_note_typed(self) -> None:
+        if not self._is_showing:
+            self.edited.emit()
 
     def _make_bar(self, marks: Marks) -> QWidget:
         theme = self.context.theme
         bar = FlowBar(theme.px(32), theme.px(4))
         bar.setProperty("ground", "surface")
         theme.space(bar.flow, 16)
-        for widget in make_filled(theme, marks):
+        for widget in make_filled(theme, marks, len(self.flow.facts.text.items)):
             bar.flow.addWidget(widget)
         apart = differences(marks, self.flow.facts.text)
         both = all(any(box[2] is side for box in marks) for side in Side)

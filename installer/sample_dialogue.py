@@ -15,13 +15,13 @@ from kyodo_desktop.records.check_sheets import (
 )
 from kyodo_desktop.records.evaluations import (
     EvaluationAnswer,
-    EvaluationDraft,
     EvaluationFilling,
     EvaluationGoal,
     EvaluationKind,
     EvaluationSide,
 )
 from kyodo_desktop.records.guides import GuideNote, NoteState
+from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.services import Services
 
 _MARKS = {"o": MarkValue.DONE, "t": MarkValue.TALK, "x": MarkValue.NOT_YET}
@@ -76,7 +76,7 @@ def _fill_sheets(services: Services, partner: int) -> None:
 
 def _fill_evaluation(services: Services) -> None:
     entry = next(one for one in services.collaborations.list(2018) if one.number == 31)
-    drafted = services.check_sheets.from_collaboration(entry.id)
+    drafted = services.evaluations.blank_for(SheetOwner("collaboration", entry.id), EvaluationKind.EVALUATION)
     text = services.evaluations.text(EvaluationKind.EVALUATION, 2018)
     marks = {EvaluationSide.PARTNER: "4334343334334", EvaluationSide.CITY: "4323344333233"}
     reasons = {
@@ -91,13 +91,8 @@ def _fill_evaluation(services: Services) -> None:
     joint = "見学者の数え方が違っていた。次は、団体と市で同じ日に数える。"
     answers.append(EvaluationAnswer("effect", EvaluationSide.JOINT, words=joint))
     evaluation = services.evaluations.create(
-        EvaluationDraft(
-            EvaluationKind.EVALUATION,
-            2018,
-            drafted.title,
-            collaboration_id=entry.id,
-            partner_id=drafted.partner_id,
-            department=drafted.department,
+        replace(
+            drafted,
             goals=(
                 EvaluationGoal(
                     "ブロンズ像を、市民が親しめる状態に保つ",
@@ -125,7 +120,7 @@ def _fill_evaluation(services: Services) -> None:
 
 
 def _fill_midterm(services: Services, proposal: int) -> None:
-    draft = services.evaluations.from_proposal(proposal, EvaluationKind.MIDTERM)
+    draft = services.evaluations.blank_for(SheetOwner("proposal", proposal), EvaluationKind.MIDTERM)
     goal = EvaluationGoal("子どもが用水路の生き物を記録する", "観察会の参加者数", "６０人", "", "受付名簿")
     services.evaluations.create(replace(draft, goals=(goal,)))
 

@@ -140,19 +140,27 @@ def open_boxes(marks: Marks, item: str) -> tuple[Box, ...]:
     return tuple(box for box in every if box not in marks)
 
 
-def hidden_side(answers: Mapping[str, object], text: CheckSheetText) -> Side | None:
-    """Return whose marks are not to be seen: the other side's, while one fills in alone.
+def hidden_columns(answers: Mapping[str, object], text: CheckSheetText) -> tuple[tuple[Moment, Side], ...]:
+    """Return whose marks of which moment are not to be seen: the other side's, while one fills in alone.
 
-    They are seen when both have filled in all of a moment: neither looks at the other's before.
+    They are seen when both have filled in all of that moment: neither looks at the other's before.
     """
     view = as_text(answers.get(VIEW))
     if not view:
-        return None
+        return ()
     marks = marks_in(answers, text)
-    for moment in Moment:
-        if all((item.key, moment, side) in marks for item in text.items for side in Side):
-            return None
-    return next(side for side in Side if side is not Side(view))
+    return tuple(
+        (moment, side)
+        for moment, side in COLUMNS
+        if side is not Side(view)
+        and not all((item.key, moment, each) in marks for item in text.items for each in Side)
+    )
+
+
+def seen_marks(answers: Mapping[str, object], text: CheckSheetText) -> dict[Box, MarkValue]:
+    """Return the marks that the answers hold, without those that are hidden for now."""
+    hidden = hidden_columns(answers, text)
+    return {box: mark for box, mark in marks_in(answers, text).items() if box[1:] not in hidden}
 
 
 # From a sheet to answers and back
@@ -327,8 +335,8 @@ def _title_words(answers: Answers, facts: CheckSheetFacts) -> str:
 
 def _stage_words(stage: CheckStage, answers: Answers, facts: CheckSheetFacts) -> str:
     """Return how many of the stage's boxes carry a mark, and on how many items the sides differ."""
-    marks = marks_in(answers, facts.text)
-    every = tuple(boxes(stage))
+    marks = seen_marks(answers, facts.text)
+    every = _seen_boxes(stage, answers, facts)
     filled = sum(box in marks for box in every)
     if not filled:
         return ""
@@ -338,7 +346,12 @@ def _stage_words(stage: CheckStage, answers: Answers, facts: CheckSheetFacts) ->
 
 
 def _stage_open(stage: CheckStage, answers: Answers, facts: CheckSheetFacts) -> str:
-    marks = marks_in(answers, facts.text)
-    if all(box in marks for box in boxes(stage)):
+    marks = seen_marks(answers, facts.text)
+    if all(box in marks for box in _seen_boxes(stage, answers, facts)):
         return ""
     return _stage_words(stage, answers, facts) or _("未記入")
+
+
+def _seen_boxes(stage: CheckStage, answers: Answers, facts: CheckSheetFacts) -> tuple[Box, ...]:
+    hidden = hidden_columns(answers, facts.text)
+    return tuple(box for box in boxes(stage) if box[1:] not in hidden)

@@ -183,6 +183,15 @@ class CheckSheetDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckSheetBeginning:
+    """A blank sheet as another record fills it in, its partner's name, and the year's sheets of the same."""
+
+    draft: CheckSheetDraft
+    partner_name: str = ""
+    others: tuple[CheckSheetRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SheetStyle:
     """How a check sheet is printed; `by_hand` leaves its boxes empty, to be filled in on the paper."""
 

@@ -87,7 +87,7 @@ class PrintSheetDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(make_button(theme, _("やめる"), self.reject))
         if self._issue is not None:
-            buttons.addWidget(make_button(theme, _("番号を付けて発行(&H)"), self.issue, icon="check"))
+            buttons.addWidget(make_button(theme, _("番号を付けて発行"), self.issue, icon="check"))
         primary = make_button(theme, _("印刷プレビュー"), self.preview, kind="primary")
         primary.setDefault(True)
         buttons.addWidget(primary)

@@ -12,6 +12,7 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.flows.check_sheet import (
     COVER,
     ENTRY,
+    PROJECT,
     PROPOSAL,
     STAGE,
     SUMMARY,
@@ -24,7 +25,13 @@ from kyodo_desktop.flows.check_sheet import (
 )
 from kyodo_desktop.flows.engine import Answers
 from kyodo_desktop.japanese.fiscal_year import fiscal_year, format_fiscal_year
-from kyodo_desktop.records.check_sheets import CheckSheetDraft, CheckSheetRecord, CheckSheetText, Side
+from kyodo_desktop.records.check_sheets import (
+    CheckSheetBeginning,
+    CheckSheetDraft,
+    CheckSheetRecord,
+    CheckSheetText,
+    Side,
+)
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.check_sheets.cover_body import CoverBody
 from kyodo_desktop.ui.pages.check_sheets.entry_editor import EntryEditor, ProposalEditor
@@ -72,10 +79,16 @@ class SheetPane(QFrame):
         """Whether a wizard is open."""
         return self.wizard is not None
 
-    def open_new(self) -> None:
-        """Begin a new sheet; nothing is kept until something is typed."""
+    def open_new(self, beginning: CheckSheetBeginning | None = None) -> None:
+        """Begin a new sheet, filled in from a record if one is named; nothing is kept until one types."""
         self.record_id, self._text = NEW, self._text_of_today()
-        self._show(blank_answers(self._text, fiscal_year(self._context.clock.today())), {}, {})
+        if beginning is None:
+            self._show(blank_answers(self._text, fiscal_year(self._context.clock.today())), {}, {})
+            return
+        draft, partner = beginning.draft, beginning.partner_name
+        self._text = self._services.check_sheets.text_for(draft.fiscal_year)
+        place = {"here": PROJECT, "visited": [COVER]}
+        self._show(answers_of(draft, self._text, partner), {}, place)
 
     def open_record(self, record_id: int) -> None:
         """Go on with a sheet where it was left."""

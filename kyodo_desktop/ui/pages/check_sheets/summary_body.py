@@ -1,6 +1,6 @@
 """The last page of the sheet's wizard: what is filled in, where the sides differ, what is open, its paper."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtGui import QResizeEvent
@@ -11,12 +11,14 @@ from kyodo_desktop.flows.check_sheet import (
     SHEET_NOTE,
     box_name,
     differing,
-    hidden_side,
+    hidden_columns,
     marks_in,
     open_boxes,
+    seen_marks,
 )
 from kyodo_desktop.flows.engine import Answers, Flow, Step, as_text
 from kyodo_desktop.records.check_sheets import (
+    MOMENT_LABELS,
     SIDE_LABELS,
     CheckItem,
     CheckSheetRecord,
@@ -76,15 +78,14 @@ class SummaryBody(StepBody):
             self._inside.hide()
             self._inside.deleteLater()
         theme, text = self.context.theme, self.flow.facts.text
-        hidden = hidden_side(self.flow.answers, text)
-        marks = {box: mark for box, mark in marks_in(self.flow.answers, text).items() if box[2] is not hidden}
+        hidden = hidden_columns(self.flow.answers, text)
+        marks = seen_marks(self.flow.answers, text)
         self._inside = QWidget()
         column = QVBoxLayout(self._inside)
         theme.space(column, 0)
         column.addWidget(self._make_bar(marks))
-        if hidden is not None:
-            words = _("{side}の記入は、両方がそろうまで見えません。").format(side=_(SIDE_LABELS[hidden]))
-            column.addWidget(make_label(words, "muted", wrap=True))
+        if hidden:
+            column.addWidget(make_label(_hidden_words(hidden), "muted", wrap=True))
         column.addSpacing(theme.px(4))
         groups = group_gaps(text, marks, self._order)
         if self._is_wide:
@@ -102,8 +103,10 @@ class SummaryBody(StepBody):
             self.note.setPlainText(note)
             self._is_showing = False
         record = self._find()
-        self.talk.setVisible(record is not None and not hidden)
-        if record is not None and not hidden:
+        # What was agreed is not told either, as long as nothing of the other side is to be seen.
+        is_told = record is not None and len(hidden) < len(Moment)
+        self.talk.setVisible(is_told)
+        if record is not None and is_told:
             self.talk.show_sheet(record, text, marks, self.talk.writing)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -175,3 +178,12 @@ class SummaryBody(StepBody):
         apart = [(item.key, moment, Side.PARTNER) for moment in differing(marks, item.key)]
         box = next(iter((*apart, *open_boxes(marks, item.key), (item.key, Moment.BEFORE, Side.PARTNER))))
         self.jump.emit(f"{stage.key}:{box_name(box)}")
+
+
+def _hidden_words(hidden: Sequence[tuple[Moment, Side]]) -> str:
+    """Return whose marks of which moment are seen only when both sides are in."""
+    side = _(SIDE_LABELS[hidden[0][1]])
+    if len(hidden) == len(Moment):
+        return _("{side}の記入は、両方がそろうまで見えません。").format(side=side)
+    moment = _(MOMENT_LABELS[hidden[0][0]])
+    return _("{side}の{moment}の記入は、両方がそろうまで見えません。").format(side=side, moment=moment)

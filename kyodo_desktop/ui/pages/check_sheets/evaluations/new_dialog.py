@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import N_, _
@@ -31,6 +32,7 @@ class NewEvaluationDialog(QDialog):
     def __init__(self, context: UiContext, chosen: Chosen, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("新しい評価"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context, self._chosen = context, chosen
         theme = context.theme
         self.kinds = Segments(
@@ -68,16 +70,11 @@ class NewEvaluationDialog(QDialog):
     def _search(self, text: str, limit: int) -> Sequence[_Hit]:
         """Return proposals and entries that the words mean, both kinds to be seen."""
         found = []
-        for spec in PAGES:
-            if spec.key in _OF:
-                kind, label = _OF[spec.key]
-                hits = spec.load().search(self._context.services, text, limit // 2)
-                found += [
-                    _Hit(
-                        SheetOwner(kind, hit.record_id), f"{_(label)}　{hit.title}　{hit.detail}".rstrip("　")
-                    )
-                    for hit in hits
-                ]
+        for key, (kind, label) in _OF.items():
+            page = next(spec for spec in PAGES if spec.key == key).load()
+            for hit in page.search(self._context.services, text, limit // 2):
+                words = f"{_(label)}　{hit.title}　{hit.detail}".rstrip("　")
+                found.append(_Hit(SheetOwner(kind, hit.record_id), words))
         return found
 
     def _take(self, subject: SheetOwner | None) -> None:

@@ -101,10 +101,10 @@ def test_the_helper_says_which_forms_fit_and_why(dialog: GuideDialog, window: Ma
     forms.helper.questions["host"].choose("city")
     forms.helper.questions["share"].choose("expertise")
     told = forms.helper.words()
-    assert "● 委託 … 合います。「公共的サービスの向上につながる事業について" in told
+    assert "● 委託 … 合います。\n　　ハンドブック: 「公共的サービスの向上につながる事業について" in told
     assert (
         "○ 後援 … 「市」「団体の専門性を活かして、業務を行ってもらう」とは合いません。"
-        "後援は、「市民活動団体等の主催事業に対して」"
+        "\n　　ハンドブック: 「市民活動団体等の主催事業に対して」"
     ) in told
     assert forms.zone.value() == "city_leads"
     (written,) = dialog.findChildren(WrittenBox)
@@ -262,6 +262,7 @@ def test_all_six_steps_by_keyboard_alone(qtbot: QtBot, window: MainWindow) -> No
             note = record.note(step.key, point.key)
             assert note is not None, point.key
             assert (note.state, note.words) == (NoteState.SEEN, f"memo of {point.key}")
+    assert [one.text()[-1] for one in dialog.tabs.buttons()] == [*"✓✓✓✓✓✓", "歴"]
     press(qtbot, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 

@@ -170,6 +170,9 @@ def test_the_agreement_is_made_from_it_and_ticked_when_it_is_there(
     assert not record.paper_missing
     dialog.leave_for("agreement")
     assert window.page.key == "papers"
+    making = window.page.making
+    assert (making.info.key, making.draft.owner.kind) == ("agreement", "collaboration")
+    assert making.draft.answers["title"] == record.draft.title
 
 
 def test_what_was_found_of_the_partner_goes_to_its_talks(dialog: GuideDialog, window: MainWindow) -> None:

@@ -278,6 +278,12 @@ def former_notes(text: GuideText, record: GuideRecord, step: str) -> tuple[Guide
     )
 
 
+def all_seen(step: GuideStep, record: GuideRecord) -> bool:
+    """Tell whether every point of a step was looked at."""
+    notes = [record.note(step.key, point.key) for point in step.points]
+    return all(note is not None and note.state is NoteState.SEEN for note in notes)
+
+
 def noted_words(text: GuideText, record: GuideRecord, step: str) -> str:
     """Return what was noted of a step in lines, to be kept elsewhere; empty if nothing was."""
     found = text.step(step)

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PageObject, PdfReader
 from pypdfium2 import PdfDocument
 
 from kyodo_desktop.base import resources
@@ -14,6 +16,7 @@ from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.composition import Composition, build
 from kyodo_desktop.forms import guide_text
+from kyodo_desktop.forms.six_steps import STEPS
 from kyodo_desktop.models import Proposal
 from kyodo_desktop.records.guides import (
     WRITTEN,
@@ -42,6 +45,11 @@ def text_of(pdf: bytes) -> str:
     text = "".join(page.get_textpage().get_text_range() for page in document)
     document.close()
     return text
+
+
+def fonts_of(page: PageObject) -> list[str]:
+    fonts = page["/Resources"]["/Font"]
+    return [str(fonts[name]["/BaseFont"]) for name in fonts]
 
 
 def test_a_guide_begins_with_what_a_proposal_knows(composition: Composition):
@@ -186,6 +194,27 @@ def test_the_whole_and_one_step_are_printed(composition: Composition):
     one = "".join(text_of(documents.print_data("six_steps", guides.paper(made, "form")).pdf).split())
     assert "契約書を作る" in one
     assert "次につなげるため" not in one
+
+
+@pytest.mark.parametrize("key", [step[0] for step in STEPS])
+def test_each_step_is_printed_alone_with_what_was_noted(composition: Composition, key: str):
+    guides, documents = composition.services.guides, composition.services.documents
+    made = guides.create(GuideDraft(2026, "相談の場"))
+    for step in guides.text(2026).steps:
+        for point in step.points:
+            guides.note(made, GuideNote(step.key, point.key, NoteState.SEEN, f"メモ{step.key}{point.key}"))
+    pdf = documents.print_data("six_steps", guides.paper(made, key)).pdf
+    words = "".join(text_of(pdf).split())
+    for step in guides.text(2026).steps:
+        told = [f"メモ{step.key}{point.key}" in words for point in step.points]
+        assert set(told) == {step.key == key}
+        assert (step.subtitle in words) == (step.key == key)
+    (step,) = [one for one in guides.text(2026).steps if one.key == key]
+    for point in step.points:
+        assert "".join(point.text.split()) in words
+    fonts = {font for page in PdfReader(BytesIO(pdf)).pages for font in fonts_of(page)}
+    assert fonts
+    assert all("BIZUD" in font for font in fonts)
 
 
 def test_a_guide_goes_to_the_wastebasket_and_comes_back(composition: Composition):

@@ -101,10 +101,10 @@ def test_the_helper_says_which_forms_fit_and_why(dialog: GuideDialog, window: Ma
     forms.helper.questions["host"].choose("city")
     forms.helper.questions["share"].choose("expertise")
     told = forms.helper.words()
-    assert "● 委託 … 合います。「公共的サービスの向上につながる事業について" in told
+    assert "● 委託 … 合います。\n　　ハンドブック: 「公共的サービスの向上につながる事業について" in told
     assert (
         "○ 後援 … 「市」「団体の専門性を活かして、業務を行ってもらう」とは合いません。"
-        "後援は、「市民活動団体等の主催事業に対して」"
+        "\n　　ハンドブック: 「市民活動団体等の主催事業に対して」"
     ) in told
     assert forms.zone.value() == "city_leads"
     (written,) = dialog.findChildren(WrittenBox)
@@ -170,6 +170,9 @@ def test_the_agreement_is_made_from_it_and_ticked_when_it_is_there(
     assert not record.paper_missing
     dialog.leave_for("agreement")
     assert window.page.key == "papers"
+    making = window.page.making
+    assert (making.info.key, making.draft.owner.kind) == ("agreement", "collaboration")
+    assert making.draft.answers["title"] == record.draft.title
 
 
 def test_what_was_found_of_the_partner_goes_to_its_talks(dialog: GuideDialog, window: MainWindow) -> None:
@@ -262,6 +265,7 @@ def test_all_six_steps_by_keyboard_alone(qtbot: QtBot, window: MainWindow) -> No
             note = record.note(step.key, point.key)
             assert note is not None, point.key
             assert (note.state, note.words) == (NoteState.SEEN, f"memo of {point.key}")
+    assert [one.text()[-1] for one in dialog.tabs.buttons()] == [*"✓✓✓✓✓✓", "歴"]
     press(qtbot, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 

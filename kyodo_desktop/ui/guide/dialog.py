@@ -13,7 +13,7 @@ from kyodo_desktop.base.errors import KyodoError
 from kyodo_desktop.base.i18n import N_, _
 from kyodo_desktop.japanese.fiscal_year import fiscal_year
 from kyodo_desktop.records.contacts import ContactDraft, ContactWay
-from kyodo_desktop.records.guides import GuideDraft, GuideNote, GuideRecord, noted_words
+from kyodo_desktop.records.guides import GuideDraft, GuideNote, GuideRecord, all_seen, noted_words
 from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.dialogs.wastebasket import WastebasketDialog
@@ -178,6 +178,7 @@ class GuideDialog(QDialog):
         self._text = self._guides.text(self._draft.fiscal_year)
         self.head.show_project(self._draft, record, self._facts())
         self.discard_button.setEnabled(record is not None)
+        self._mark_steps()
         self._show_step()
 
     def _facts(self) -> tuple[str, ...]:
@@ -197,6 +198,13 @@ class GuideDialog(QDialog):
             else:
                 self._draft = self._guides.draft_for()
             self._take_up(self._guides.get(int(key)) if key not in (NEW, NEW_OF_RECORD) else None)
+
+    def _mark_steps(self) -> None:
+        """Put a ✓ behind the steps of which every point was looked at."""
+        for step in self._text.steps:
+            seen = self.record is not None and all_seen(step, self.record)
+            title = _(_SHORT.get(step.key, step.title))
+            self.tabs.rename(step.key, f"{title} ✓" if seen else title)
 
     # One step
 
@@ -263,6 +271,7 @@ class GuideDialog(QDialog):
             self._guides.note(record_id, replace(note, by=by))
             self.record = self._guides.get(record_id)
             self._parts.know(self.record)
+            self._mark_steps()
             self.messages.clear()
             return True
         return False
@@ -313,7 +322,7 @@ class GuideDialog(QDialog):
             QShortcut(QKeySequence(keys), self, act)
         foot = QHBoxLayout()
         theme.space(foot, 8, (24, 8, 24, 12))
-        words = _("書いたことは、すぐに残ります。Ctrl+PgDn・PgUp で手順が変わります。")
+        words = _("すぐに残ります。Ctrl+PgDn で次の手順です。")
         foot.addWidget(make_label(words, "muted", wrap=True), 1)
         self.discard_button = make_button(theme, _("ごみ箱へ"), self.discard, kind="flat")
         self.waste_button = make_button(theme, _("ごみ箱を開く"), self.open_wastebasket, kind="flat")

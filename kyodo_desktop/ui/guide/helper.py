@@ -72,7 +72,7 @@ class FormHelper(QWidget):
             make_label(
                 _(
                     "問いと答えは市の定めではなく、考えるための手がかりです。答えは、この窓を閉じると消えます。"
-                    "理由の「　」の中は、ハンドブックの言葉です。"
+                    "理由は、ハンドブックの言葉です。"
                 ),
                 "muted",
                 wrap=True,
@@ -125,17 +125,18 @@ class FormHelper(QWidget):
 
 
 def _fit_words(advice: FormAdvice) -> str:
-    return _("● {form} … 合います。{why}").format(form=advice.form.title, why=_quoted(advice.quotes))
+    return _("● {form} … 合います。").format(form=advice.form.title) + _source(advice.quotes)
 
 
 def _misfit_words(advice: FormAdvice) -> str:
     answers = _quoted(tuple(one.answer for one in advice.against))
-    instead = _quoted(tuple(quote for one in advice.against for quote in one.quotes))
-    if not instead:
-        return _("○ {form} … {answers}とは合いません。").format(form=advice.form.title, answers=answers)
-    return _("○ {form} … {answers}とは合いません。{form}は、{instead}。").format(
-        form=advice.form.title, answers=answers, instead=instead
-    )
+    words = _("○ {form} … {answers}とは合いません。").format(form=advice.form.title, answers=answers)
+    return words + _source(tuple(quote for one in advice.against for quote in one.quotes))
+
+
+def _source(quotes: tuple[str, ...]) -> str:
+    """Return a line with what the handbook says, below what is said of it."""
+    return _("\n　　ハンドブック: {quotes}").format(quotes=_quoted(quotes)) if quotes else ""
 
 
 def _quoted(quotes: tuple[str, ...]) -> str:

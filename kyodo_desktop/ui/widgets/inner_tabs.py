@@ -70,6 +70,13 @@ class InnerTabs(QWidget):
         """Choose, telling only if that changes something."""
         self._choose(self._keys.index(key))
 
+    def rename(self, key: str, title: str) -> None:
+        """Give a tab another title."""
+        at = self._keys.index(key)
+        self._titles = (*self._titles[:at], title, *self._titles[at + 1 :])
+        self._group.button(at).setText(title)
+        self._group.button(at).setAccessibleName(title)
+
     def focus_chosen(self) -> None:
         """Put the focus on the chosen tab."""
         self._group.button(self._at).setFocus()

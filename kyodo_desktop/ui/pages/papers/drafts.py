@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _KIND = "paper:"
 _NOBODY = 0
+BESIDE_PROPOSALS = ("partner", "collaboration")
+"""Records that a proposal's paper can be of as well: outside the programmes there is no proposal."""
 
 
 @dataclass(slots=True)
@@ -65,7 +67,7 @@ class PaperDrafts:
             self._owners[key].remove(owner)
 
     def _read(self, form: FormInfo) -> list[SheetOwner | None]:
-        kinds = {form.record_kind or "", *(("partner",) if form.record_kind == "proposal" else ())}
+        kinds = {form.record_kind or "", *(BESIDE_PROPOSALS if form.record_kind == "proposal" else ())}
         found: list[SheetOwner | None] = [
             SheetOwner(kind, record_id)
             for kind in sorted(kinds)

@@ -13,7 +13,7 @@ from kyodo_desktop.records.forms import FormInfo, PrintedForm
 from kyodo_desktop.records.sheets import IssuedSheet, SheetDraft, SheetOwner
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.base import Page
-from kyodo_desktop.ui.pages.papers.drafts import PaperDraft, PaperDrafts
+from kyodo_desktop.ui.pages.papers.drafts import BESIDE_PROPOSALS, PaperDraft, PaperDrafts
 from kyodo_desktop.ui.pages.papers.fill_pane import FillPane
 from kyodo_desktop.ui.pages.papers.making_commands import MakingCommands
 from kyodo_desktop.ui.pages.papers.record_chooser import YEAR
@@ -253,7 +253,7 @@ class MakingPage(Page):
         owner, kind = self._last_record, info.record_kind
         if kind == YEAR:
             return self._last_year or self.fill.records.this_year()
-        if owner is None or owner.kind == kind or (kind == "proposal" and owner.kind == "partner"):
+        if owner is None or owner.kind == kind or (kind == "proposal" and owner.kind in BESIDE_PROPOSALS):
             return owner
         if kind == "partner" and owner.kind == "proposal":
             partner_id = self.context.services.proposals.get(owner.record_id).draft.partner_id

@@ -65,7 +65,7 @@ def _fill_sheets(services: Services, partner: int) -> None:
         CheckFilling(Side.PARTNER, Moment.AFTER, "彫刻学科　研究室", date(2019, 2, 20), FillWay.PAPER),
         CheckFilling(Side.CITY, Moment.AFTER, "鈴木", date(2019, 2, 22)),
     )
-    drafted = sheets.from_collaboration(entry.id)
+    drafted = sheets.blank_for(SheetOwner("collaboration", entry.id))
     marks = tuple(_marks(services, _BRONZE))
     bronze = sheets.create(replace(drafted, marks=marks, fillings=fillings))
     agreed = "請求書の出し方を、十二月の打合せでいっしょに確かめる。支払いの時期は市から先に示す。"
@@ -127,8 +127,8 @@ def _fill_midterm(services: Services, proposal: int) -> None:
 
 def _fill_guide(services: Services, proposal: int) -> None:
     guides = services.guides
-    draft = replace(guides.draft_for("proposal", proposal), zone="equal", collaboration_form="subsidy")
-    guide = guides.create(draft)
+    draft = guides.blank_for(SheetOwner("proposal", proposal))
+    guide = guides.create(replace(draft, zone="equal", collaboration_form="subsidy"))
     step = guides.text().steps[0]
     words = ("橋の下の三か所を、子どもと調べたい。", "生き物の調べ方は団体が、場所の安全は市が受け持つ。")
     for point, said in zip(step.points, words, strict=False):

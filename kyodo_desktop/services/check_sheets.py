@@ -17,8 +17,7 @@ from kyodo_desktop.records.check_sheets import (
 from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.services.check_sheet_beginning import (
     begin_for,
-    draft_from_collaboration,
-    draft_from_proposal,
+    blank_for,
 )
 from kyodo_desktop.services.check_sheet_edit import apply_draft, refuse_unknown_items, version_of
 from kyodo_desktop.services.check_sheet_records import missing, read_check_sheet, read_check_sheets
@@ -64,23 +63,14 @@ class CheckSheetsService:
         with self._store.reading() as session:
             return read_check_sheets(session, ~_LIVING, first=CheckSheet.deleted_at.desc())
 
-    def from_collaboration(self, collaboration_id: int) -> CheckSheetDraft:
-        """Return a blank sheet for an entry of the list: its year, name, 課 and first partner.
+    def blank_for(self, owner: SheetOwner) -> CheckSheetDraft:
+        """Return a blank sheet for an entry, a proposal or a partner: its year, name, 課 and partner.
 
         Raises:
-            NotFoundError: there is no such entry.
+            NotFoundError: there is no such record.
         """
         with self._store.reading() as session:
-            return draft_from_collaboration(session, collaboration_id, self._store.clock.today())
-
-    def from_proposal(self, proposal_id: int) -> CheckSheetDraft:
-        """Return a blank sheet for a proposal: its year, name, 課 and partner.
-
-        Raises:
-            NotFoundError: there is no such proposal.
-        """
-        with self._store.reading() as session:
-            return draft_from_proposal(session, proposal_id, self._store.clock.today())
+            return blank_for(session, owner, self._store.clock.today())
 
     def beginning(self, owner: SheetOwner) -> CheckSheetBeginning:
         """Return a blank sheet for an entry, a proposal or a partner, and the sheets it has in that year.

@@ -1,17 +1,14 @@
 """What an evaluation is about: a proposal, an entry of the list, a partner, or anything else."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
-from kyodo_desktop.base.errors import NotFoundError
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.japanese.fiscal_year import fiscal_year as year_of
-from kyodo_desktop.models import Collaboration, Evaluation, Proposal
-from kyodo_desktop.records.collaborations import join_departments
+from kyodo_desktop.models import Evaluation
 from kyodo_desktop.records.evaluations import (
     EVALUATION_LABELS,
     EVALUATION_SIDE_LABELS,
@@ -24,6 +21,7 @@ from kyodo_desktop.records.evaluations import (
 from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.services.evaluation_records import read_evaluation, read_evaluations
 from kyodo_desktop.services.merge_links import living_id
+from kyodo_desktop.services.subjects import read_subject
 
 _LIVING = Evaluation.deleted_at.is_(None)
 
@@ -36,17 +34,9 @@ def blank_for(
     Raises:
         NotFoundError: there is no such record.
     """
-    if owner is None:
-        return EvaluationDraft(kind, year_of(today))
-    match owner.kind:
-        case "proposal":
-            return _of_proposal(session, owner.record_id, kind, today)
-        case "collaboration":
-            return _of_collaboration(session, owner.record_id, kind)
-        case "evaluation":
-            return like(read_evaluation(session, owner.record_id).draft, kind)
-        case _:
-            return EvaluationDraft(kind, year_of(today), partner_id=living_id(session, owner.record_id))
+    if owner is not None and owner.kind == "evaluation":
+        return like(read_evaluation(session, owner.record_id).draft, kind)
+    return EvaluationDraft(kind, **asdict(read_subject(session, owner, today)))
 
 
 def read_of_subject(session: Session, draft: EvaluationDraft) -> tuple[EvaluationRecord, ...]:
@@ -88,33 +78,3 @@ def _narrow(draft: EvaluationDraft) -> Iterator[ColumnElement[bool]]:
         yield Evaluation.collaboration_id == draft.collaboration_id
     else:
         yield Evaluation.proposal_id.is_(None) & Evaluation.collaboration_id.is_(None)
-
-
-def _of_proposal(session: Session, proposal_id: int, kind: EvaluationKind, today: date) -> EvaluationDraft:
-    found = session.get(Proposal, proposal_id)
-    if found is None:
-        raise NotFoundError(_("この提案は、もうありません。一覧を開き直してください。"))
-    return EvaluationDraft(
-        kind=kind,
-        fiscal_year=found.fiscal_year or year_of(today),
-        title=found.title,
-        proposal_id=found.id,
-        collaboration_id=found.collaboration_id,
-        partner_id=living_id(session, found.partner_id),
-        department=found.department,
-    )
-
-
-def _of_collaboration(session: Session, collaboration_id: int, kind: EvaluationKind) -> EvaluationDraft:
-    entry = session.get(Collaboration, collaboration_id)
-    if entry is None:
-        raise NotFoundError(_("この取組は、もうありません。一覧を開き直してください。"))
-    linked = [link.partner_id for cell in entry.participations for link in cell.partners]
-    return EvaluationDraft(
-        kind=kind,
-        fiscal_year=entry.fiscal_year,
-        title=entry.title,
-        collaboration_id=entry.id,
-        partner_id=living_id(session, linked[0]) if linked else None,
-        department=join_departments(row.department.name for row in entry.departments),
-    )

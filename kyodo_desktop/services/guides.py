@@ -1,7 +1,7 @@
 """The verbs of 六つの手順."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
@@ -12,9 +12,8 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms import guide_text
 from kyodo_desktop.japanese.fiscal_year import fiscal_year as year_of
 from kyodo_desktop.japanese.fiscal_year import refuse_strange_year
-from kyodo_desktop.models import Collaboration, Guide, Partner, Proposal
+from kyodo_desktop.models import Guide, Partner, Proposal
 from kyodo_desktop.models import GuideNote as NoteRow
-from kyodo_desktop.records.collaborations import join_departments
 from kyodo_desktop.records.guides import (
     WRITTEN,
     GuideDraft,
@@ -24,9 +23,11 @@ from kyodo_desktop.records.guides import (
     NoteState,
     asks_for_paper,
 )
+from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.services.guide_values import guide_values
 from kyodo_desktop.services.merge_links import living_id
 from kyodo_desktop.services.personal_numbers import refuse_my_number
+from kyodo_desktop.services.subjects import read_subject
 from kyodo_desktop.store import Store
 
 _LIVING = Guide.deleted_at.is_(None)
@@ -73,20 +74,17 @@ class GuidesService:
         with self._store.reading() as session:
             return _read(session, _LIVING, _OWNERS[kind] == record_id)
 
-    def draft_for(self, kind: str = "", record_id: int = 0) -> GuideDraft:
+    def blank_for(self, owner: SheetOwner | None = None) -> GuideDraft:
         """Return what is known of a record to begin with; of none, this year's blank one.
 
         Raises:
             NotFoundError: there is no such record.
         """
-        today = self._store.clock.today()
         with self._store.reading() as session:
-            if kind == "proposal":
-                return _of_proposal(session, record_id, year_of(today))
-            if kind == "collaboration":
-                return _of_collaboration(session, record_id)
-            partner_id = living_id(session, record_id) if kind == "partner" else None
-            return GuideDraft(year_of(today), "", partner_id=partner_id)
+            draft = GuideDraft(**asdict(read_subject(session, owner, self._store.clock.today())))
+            if draft.proposal_id is None and draft.collaboration_id is not None:
+                return replace(draft, proposal_id=_case_of(session, draft.collaboration_id))
+            return draft
 
     def paper(self, record_id: int, step: str = "") -> dict[str, Any]:
         """Return the values of the paper `six_steps`: of one step, or of all six.
@@ -167,36 +165,12 @@ class GuidesService:
                 _find(session, record_id).deleted_at = None
 
 
-def _of_proposal(session: Session, record_id: int, this_year: int) -> GuideDraft:
-    found = session.get(Proposal, record_id)
-    if found is None:
-        raise NotFoundError(_("この提案は、もうありません。一覧を開き直してください。"))
-    return GuideDraft(
-        found.fiscal_year or this_year,
-        found.title,
-        proposal_id=found.id,
-        collaboration_id=found.collaboration_id,
-        partner_id=living_id(session, found.partner_id),
-        department=found.department,
+def _case_of(session: Session, collaboration_id: int) -> int | None:
+    """Return the proposal that an entry of the list came from."""
+    cases = select(Proposal.id).where(
+        Proposal.collaboration_id == collaboration_id, Proposal.deleted_at.is_(None)
     )
-
-
-def _of_collaboration(session: Session, record_id: int) -> GuideDraft:
-    entry = session.get(Collaboration, record_id)
-    if entry is None:
-        raise NotFoundError(_("この取組は、もうありません。一覧を開き直してください。"))
-    case = session.scalars(
-        select(Proposal.id).where(Proposal.collaboration_id == entry.id, Proposal.deleted_at.is_(None))
-    ).first()
-    linked = [link.partner_id for cell in entry.participations for link in cell.partners]
-    return GuideDraft(
-        entry.fiscal_year,
-        entry.title,
-        proposal_id=case,
-        collaboration_id=entry.id,
-        partner_id=linked[0] if linked else None,
-        department=join_departments(row.department.name for row in entry.departments),
-    )
+    return session.scalars(cases).first()
 
 
 def _read(session: Session, *where: ColumnElement[bool]) -> tuple[GuideRecord, ...]:

@@ -228,7 +228,7 @@ def go_on_with_a_case(composition: Composition, proposal: int) -> None:
 def take_through_the_steps(composition: Composition, proposal: int) -> None:
     """Take a proposal through the six steps, with a note of one point."""
     guides = composition.services.guides
-    draft = guides.draft_for("proposal", proposal)
+    draft = guides.blank_for(SheetOwner("proposal", proposal))
     made = guides.create(replace(draft, suitability="place", zone="equal", collaboration_form="co_hosting"))
     guides.note(made, GuideNote("partner", "finances", NoteState.TALK, "決算書を待つ", by="西田"))
 

@@ -19,6 +19,7 @@ from kyodo_desktop.records.check_sheets import (
     Side,
 )
 from kyodo_desktop.records.proposals import ProposalDraft
+from kyodo_desktop.records.sheets import SheetOwner
 
 BEFORE, AFTER = Moment
 PARTNER, CITY = Side
@@ -86,7 +87,7 @@ def test_a_sheet_of_a_proposal_takes_what_the_proposal_says(composition: Composi
     proposal = proposals.create(
         ProposalDraft(title="花の道", fiscal_year=2025, department="道路課", ends_on=date(2026, 2, 28))
     )
-    begun = sheets.from_proposal(proposal)
+    begun = sheets.blank_for(SheetOwner("proposal", proposal))
     assert (begun.title, begun.fiscal_year, begun.department) == ("花の道", 2025, "道路課")
     made = sheets.create(begun)
     assert [one.id for one in sheets.of_proposal(proposal)] == [made]

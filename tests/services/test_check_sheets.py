@@ -13,6 +13,7 @@ from kyodo_desktop.records.check_sheets import (
     Side,
 )
 from kyodo_desktop.records.collaborations import CollaborationDraft, ParticipationDraft
+from kyodo_desktop.records.sheets import SheetOwner
 from tests.services.proposal_fixtures import GROUP, Office, office
 
 __all__ = ["office"]
@@ -147,8 +148,8 @@ def test_a_sheet_begins_from_an_entry_of_the_list(office: Office) -> None:
             participations=(ParticipationDraft(GROUP, "co_hosting", links=((office.partner_id, ""),)),),
         )
     )
-    draft = office.check_sheets.from_collaboration(entry)
+    draft = office.check_sheets.blank_for(SheetOwner("collaboration", entry))
     assert draft == CheckSheetDraft(2026, "市民まつり", entry, office.partner_id, "公民館・図書館")
     assert office.check_sheets.get(office.check_sheets.create(draft)).partner_name == GROUP
     with pytest.raises(NotFoundError):
-        office.check_sheets.from_collaboration(77)
+        office.check_sheets.blank_for(SheetOwner("collaboration", 77))

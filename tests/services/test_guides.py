@@ -29,6 +29,7 @@ from kyodo_desktop.records.guides import (
 )
 from kyodo_desktop.records.partners import PartnerDraft
 from kyodo_desktop.records.proposals import ProposalDraft
+from kyodo_desktop.records.sheets import SheetOwner
 
 NOON = datetime(2026, 5, 27, 3, 0, tzinfo=UTC)
 
@@ -58,7 +59,7 @@ def test_a_guide_begins_with_what_a_proposal_knows(composition: Composition):
         ProposalDraft(title="朝市", programme="open_call", fiscal_year=2027, partner_id=partner)
     )
     guides = composition.services.guides
-    made = guides.create(guides.draft_for("proposal", proposal))
+    made = guides.create(guides.blank_for(SheetOwner("proposal", proposal)))
     (record,) = guides.of("proposal", proposal)
     assert (record.id, record.draft.title, record.draft.fiscal_year) == (made, "朝市", 2027)
     assert (record.partner_name, record.programme) == ("朝市の会", "open_call")
@@ -114,13 +115,13 @@ def test_a_tick_says_that_the_paper_is_there_and_which(composition: Composition)
 def test_an_entry_that_came_of_a_proposal_is_within_the_programmes(composition: Composition):
     services = composition.services
     entry = services.collaborations.list(2018)[0]
-    assert services.guides.draft_for("collaboration", entry.id).proposal_id is None
+    assert services.guides.blank_for(SheetOwner("collaboration", entry.id)).proposal_id is None
     proposal = services.proposals.create(ProposalDraft(title="朝市", programme="open_call", fiscal_year=2018))
     with composition.store.writing("取組一覧に加える") as session:
         row = session.get(Proposal, proposal)
         assert row is not None
         row.collaboration_id = entry.id
-    assert services.guides.draft_for("collaboration", entry.id).proposal_id == proposal
+    assert services.guides.blank_for(SheetOwner("collaboration", entry.id)).proposal_id == proposal
 
 
 @pytest.fixture

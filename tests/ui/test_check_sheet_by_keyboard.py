@@ -21,6 +21,7 @@ from kyodo_desktop.records.check_sheets import (
     Side,
 )
 from kyodo_desktop.records.proposals import ProposalDraft
+from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.pages.check_sheets.page import CheckSheetsPage
 from kyodo_desktop.ui.pages.check_sheets.summary_body import SummaryBody
 from kyodo_desktop.ui.widgets.marks import PairMarks
@@ -227,7 +228,7 @@ def test_a_twin_and_a_late_sheet_are_said_and_kept_and_compared(qtbot: QtBot, pa
     proposal = services.proposals.create(
         ProposalDraft(title="花の道", fiscal_year=2025, department="道路課", ends_on=date(2026, 2, 28))
     )
-    first = services.check_sheets.create(services.check_sheets.from_proposal(proposal))
+    first = services.check_sheets.create(services.check_sheets.blank_for(SheetOwner("proposal", proposal)))
     page.read_records()
     press(qtbot, Qt.Key.Key_N, CTRL)
     press(qtbot, ENTER)

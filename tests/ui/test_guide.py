@@ -332,8 +332,8 @@ def test_one_of_several_is_chosen_found_and_seen_in_the_detail(
     qtbot: QtBot, dialog: GuideDialog, window: MainWindow
 ) -> None:
     guides, entry = window.context.services.guides, window.context.services.collaborations.list(2018)[0]
-    first = guides.create(replace(guides.draft_for("collaboration", entry.id), title="初めの案"))
-    guides.create(replace(guides.draft_for("collaboration", entry.id), title="二つめの案"))
+    first = guides.create(replace(guides.blank_for(SheetOwner("collaboration", entry.id)), title="初めの案"))
+    guides.create(replace(guides.blank_for(SheetOwner("collaboration", entry.id)), title="二つめの案"))
     guides.create(GuideDraft(2026, "朝市"))
     dialog.reject()
     opened = GuideDialog(window.context, window, _place(entry.id))

@@ -67,7 +67,7 @@ class GuideDialog(QDialog):
         place = place or GuidePlace()
         self._context, self._owner = context, place.owner
         self._guides = context.services.guides
-        self._draft, self.record = self._guides.draft_for(), None
+        self._draft, self.record = self._guides.blank_for(), None
         self._text = self._guides.text(self._draft.fiscal_year)
         self._answers: dict[str, str] = {}
         self._of_record, self._warned = "", False
@@ -136,7 +136,7 @@ class GuideDialog(QDialog):
             return
         with self._reporting():
             self._guides.discard([record.id])
-            self._draft = self._guides.draft_for()
+            self._draft = self._guides.blank_for()
             self._take_up(None)
             done = _("六つの手順の記録をごみ箱へ入れました。「ごみ箱を開く」で戻せます。")
             self.messages.show_note(Tone.DONE, done)
@@ -155,7 +155,7 @@ class GuideDialog(QDialog):
         known: tuple[GuideRecord, ...] = ()
         if place.owner is not None:
             known = self._guides.of(place.owner.kind, place.owner.record_id)
-            self._draft = self._guides.draft_for(place.owner.kind, place.owner.record_id)
+            self._draft = self._guides.blank_for(place.owner)
             self._of_record = self._draft.title or _("この団体")
         record = known[0] if known else None
         if place.record_id is not None:
@@ -194,9 +194,9 @@ class GuideDialog(QDialog):
         with self._reporting():
             owner = self._owner
             if key == NEW_OF_RECORD and owner is not None:
-                self._draft = self._guides.draft_for(owner.kind, owner.record_id)
+                self._draft = self._guides.blank_for(owner)
             else:
-                self._draft = self._guides.draft_for()
+                self._draft = self._guides.blank_for()
             self._take_up(self._guides.get(int(key)) if key not in (NEW, NEW_OF_RECORD) else None)
 
     def _mark_steps(self) -> None:

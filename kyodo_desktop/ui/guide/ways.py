@@ -51,9 +51,9 @@ def _sheet_of(context: UiContext, draft: GuideDraft) -> int | None:
         if is_free and (one.title, one.fiscal_year) == (draft.title, draft.fiscal_year):
             return one.id
     if draft.proposal_id is not None:
-        begun = sheets.from_proposal(draft.proposal_id)
+        begun = sheets.blank_for(SheetOwner("proposal", draft.proposal_id))
     elif draft.collaboration_id is not None:
-        begun = sheets.from_collaboration(draft.collaboration_id)
+        begun = sheets.blank_for(SheetOwner("collaboration", draft.collaboration_id))
     elif draft.title:
         begun = CheckSheetDraft(
             fiscal_year=draft.fiscal_year,

@@ -32,6 +32,7 @@ from kyodo_desktop.records.check_sheets import (
     CheckSheetText,
     Side,
 )
+from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.check_sheets.cover_body import CoverBody
 from kyodo_desktop.ui.pages.check_sheets.entry_editor import EntryEditor, ProposalEditor
@@ -270,23 +271,22 @@ class SheetPane(QFrame):
         self._refresh_heading()
 
     def _on_entry_picked(self, entry_id: int) -> None:
-        names = ("collaboration_id", *_FILLED_IN)
-        self._fill_in(lambda: self._services.check_sheets.from_collaboration(entry_id), names)
+        self._fill_in(SheetOwner("collaboration", entry_id), "collaboration_id")
 
     def _on_proposal_picked(self, proposal_id: int) -> None:
-        names = ("proposal_id", *_FILLED_IN)
-        self._fill_in(lambda: self._services.check_sheets.from_proposal(proposal_id), names)
+        self._fill_in(SheetOwner("proposal", proposal_id), "proposal_id")
 
-    def _fill_in(self, read: Callable[[], CheckSheetDraft], names: tuple[str, ...]) -> None:
+    def _fill_in(self, owner: SheetOwner, chosen: str) -> None:
+        """Put into the answers what the chosen record tells."""
         if self.wizard is None:
             return
         with self._context.reporting():
-            draft = read()
+            draft = self._services.check_sheets.blank_for(owner)
             partner = ""
             if draft.partner_id is not None:
                 partner = self._services.partners.get(draft.partner_id).name
             filled = answers_of(draft, self._text, partner)
-            self.wizard.put({name: filled[name] for name in names})
+            self.wizard.put({name: filled[name] for name in (chosen, *_FILLED_IN)})
             self._refresh_heading()
             QTimer.singleShot(0, self, self.keep)
 

@@ -2,14 +2,13 @@
 
 import csv
 import io
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from kyodo_desktop.base.files import write_whole_file
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.forms import check_sheet_text, evaluation_text
+from kyodo_desktop.forms import check_sheet_text
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.models import CheckSheet
 from kyodo_desktop.records.check_gaps import read_gaps
@@ -23,14 +22,14 @@ from kyodo_desktop.records.trends import (
     TrendOffer,
     Trends,
     TrendScope,
-    check_trends,
-    evaluation_trends,
     place_words,
 )
 from kyodo_desktop.services.check_sheet_records import read_check_sheets
 from kyodo_desktop.services.merge_links import living_id
 from kyodo_desktop.services.table_files import with_guard
-from kyodo_desktop.services.trend_papers import read_offer, read_trend_evaluations, read_trend_sheets
+from kyodo_desktop.services.trend_counts import count_trends
+from kyodo_desktop.services.trend_papers import read_offer, read_trend_evaluations
+from kyodo_desktop.services.trend_values import trend_values
 from kyodo_desktop.store import Store
 
 
@@ -48,20 +47,11 @@ class TrendsService:
     def read(self, scope: TrendScope) -> Trends:
         """Count the papers of a scope, every year from its first to its last."""
         with self._store.reading() as session:
-            scope = replace(scope, partner_id=living_id(session, scope.partner_id))
-            sheets = read_trend_sheets(session, scope)
-            evaluations = read_trend_evaluations(session, scope)
-        papers = Counter(one.fiscal_year for one in sheets)
-        compared = Counter(one.fiscal_year for one in evaluations)
-        texts = {one.version: check_sheet_text.load(one.version) for one in sheets}
-        items = {(one.kind, one.version): evaluation_text.load(one.kind, one.version) for one in evaluations}
-        return Trends(
-            years=_years(papers.keys() | compared.keys(), scope),
-            sheets=papers,
-            evaluations=compared,
-            check_items=check_trends(sheets, texts),
-            evaluation_items=evaluation_trends(evaluations, items),
-        )
+            return count_trends(session, scope)
+
+    def paper(self, trends: Trends, whose: str) -> dict[str, Any]:
+        """Return the values of the paper of what was counted (`check_trends`)."""
+        return trend_values(trends, whose, self._store.clock.today())
 
     def of_partner(self, partner_id: int) -> PartnerTrend:
         """Return how many papers a partner has, and what the sides differed on last."""
@@ -92,14 +82,6 @@ class TrendsService:
         for row in _rows(trends):
             rows.writerow(map(with_guard, row))
         write_whole_file(Path(path), text.getvalue().encode("utf-8-sig"))
-
-
-def _years(found: Iterable[int], scope: TrendScope) -> tuple[int, ...]:
-    years = sorted(found)
-    if not years:
-        return ()
-    first, last = scope.first_year or years[0], scope.last_year or years[-1]
-    return tuple(range(min(first, years[0]), max(last, years[-1]) + 1))
 
 
 def _recent(sheet: CheckSheetRecord) -> RecentGap | None:

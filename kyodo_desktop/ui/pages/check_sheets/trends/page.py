@@ -54,6 +54,7 @@ class TrendsPage(Page):
         self.look = Segments(context.theme, ((CHART, _("図")), (TABLE, _("表"))), _("見せ方"))
         self.look.set_value(CHART)
         self.pane = ItemPane(context)
+        self.print = self.add_command(Menu.PRINT, _("印刷(&P)…"), self.print_paper, "Ctrl+P")
         self.export = self.add_command(Menu.FILE, _("CSVに書き出す(&E)…"), self._ask_where, "Ctrl+E")
         self.copy = self.add_command(Menu.EDIT, _("表をコピー(&O)"), self.copy_table)
         self._lay_out()
@@ -138,6 +139,17 @@ class TrendsPage(Page):
             ),
         )
 
+    def print_paper(self) -> None:
+        """Show the paper of what is counted."""
+        documents, service = self.context.services.documents, self.context.services.trends
+        values = service.paper(self.trends, self.bar.words())
+        name = _("傾向（{whose}）").format(whose=self.bar.words())
+        self.context.jobs.run(
+            _("紙を作っています…"),
+            lambda: documents.print_data("check_trends", values),
+            lambda printed: self.context.print_preview(printed, name),
+        )
+
     def copy_table(self) -> None:
         """Put all that is counted on the clipboard, to be pasted into a spreadsheet."""
         QGuiApplication.clipboard().setText(self.context.services.trends.text(self.trends))
@@ -187,6 +199,7 @@ class TrendsPage(Page):
         self.buttons = [
             ActionButton(theme, self.copy, "copy"),
             ActionButton(theme, self.export, "file-output"),
+            ActionButton(theme, self.print, "printer"),
         ]
         for button in self.buttons:
             foot.addWidget(button)
@@ -223,7 +236,7 @@ class TrendsPage(Page):
             self._on_item(self.chart.current)
         nothing = trends.is_empty(aspect)
         self._bodies.setCurrentWidget(self._both if not nothing else self._why_nothing())
-        for action in (self.export, self.copy):
+        for action in (self.print, self.export, self.copy):
             action.setEnabled(not nothing)
         for widget in (self._legend, self._counted, *self.buttons):
             widget.setVisible(not nothing)

@@ -37,8 +37,8 @@ from kyodo_desktop.records.evaluations import (
 from kyodo_desktop.records.proposals import Problem, Weight
 
 GOALS, TALK, PUBLIC = "goals", "talk", "public"
-MARK = "mark"
-"""The kind of field that takes a mark of the scale."""
+MARK, JOINT = "mark", "joint"
+"""The kinds of field that take a mark of the scale, and what both say together of what each said alone."""
 _ROWS = "rows"
 _YEARS_BACK = 12
 _ABOUT = ("title", "department", "partner_id")
@@ -50,6 +50,16 @@ _GOAL_CELLS = (
     Field("result", N_("結果"), FieldKind.MULTILINE, lines=2),
     Field("how_measured", N_("確かめた方法")),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one side said of an item: side, mark in words, reason; and whether the sides differ."""
+
+    side: str
+    mark: str
+    words: str
+    is_apart: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,22 +304,28 @@ def _talk_sections(text: EvaluationText, draft: EvaluationDraft) -> Sections:
         Field("comment", _("市民協働担当の意見"), FieldKind.MULTILINE, lines=3),
         Field("next_on", _("次に確かめる日"), FieldKind.DATE),
     )
+
+    def rows(items: Sequence[EvaluationItem], *, is_apart: bool) -> tuple[Field, ...]:
+        return tuple(_joint_row(text, draft, item, is_apart=is_apart) for item in items)
+
     sections = (
-        Section(_("ちがいのある項目"), "", tuple(_joint_row(text, draft, item) for item in differing)),
-        Section(_("ほかの項目"), "", tuple(_joint_row(text, draft, item) for item in alike)),
+        Section(_("ちがいのある項目"), "", rows(differing, is_apart=True)),
+        Section(_("ほかの項目"), "", rows(alike, is_apart=False)),
     )
     return (*(one for one in sections if one.fields), Section(_("まとめ"), "", ends))
 
 
-def _joint_row(text: EvaluationText, draft: EvaluationDraft, item: EvaluationItem) -> Field:
-    labels = {mark.key: mark.label for mark in text.scale}
-    said = [
-        f"{_(EVALUATION_SIDE_LABELS[side])}　{labels.get(answer.mark or '', '―')}　{answer.words}".rstrip()
-        for side in OWN_SIDES
-        if (answer := draft.answer(item.key, side))
-    ]
+def _joint_row(
+    text: EvaluationText, draft: EvaluationDraft, item: EvaluationItem, *, is_apart: bool
+) -> Field:
+    marks = {mark.key: f"{mark.label} {mark.words}" for mark in text.scale}
+    answers = {side: draft.answer(item.key, side) for side in OWN_SIDES}
+    said = tuple(
+        Said(_(EVALUATION_SIDE_LABELS[side]), marks.get(one.mark or "", _("未記入")), one.words, is_apart)
+        for side, one in answers.items()
+    )
     name = words_name(item.key, EvaluationSide.JOINT)
-    return Field(name, item.heading, FieldKind.MULTILINE, lines=2, hint="　／　".join(said))
+    return Field(name, item.heading, JOINT, lines=2, extra={"said": said})
 
 
 def _public_sections() -> Sections:

@@ -12,6 +12,7 @@ from kyodo_desktop.base.errors import InputError, KyodoError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.flows.engine import Flow, as_day
 from kyodo_desktop.flows.evaluation import (
+    JOINT,
     MARK,
     PUBLIC,
     EvaluationFacts,
@@ -31,6 +32,7 @@ from kyodo_desktop.records.evaluations import (
 )
 from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.context import UiContext
+from kyodo_desktop.ui.evaluations.joint_editor import JointEditor
 from kyodo_desktop.ui.evaluations.mark_editor import MarkEditor
 from kyodo_desktop.ui.evaluations.papers import paper_of_step, print_paper
 from kyodo_desktop.ui.evaluations.public_text import PublicText
@@ -47,7 +49,7 @@ from kyodo_desktop.ui.widgets.segments import Segments
 from kyodo_desktop.ui.wizard.fields_body import FieldsBody
 
 _NEW = "new"
-_EDITORS = {**EDITORS, MARK: MarkEditor}
+_EDITORS = {**EDITORS, MARK: MarkEditor, JOINT: JointEditor}
 
 
 class EvaluationDialog(QDialog):

@@ -18,7 +18,7 @@ _KINDS, _STANDS = tuple(EvaluationKind), tuple(EvaluationStand)
 def make_columns(today: date) -> tuple[Column[EvaluationRow], ...]:
     """Return the columns; what comes next is due from its day on."""
     return (
-        Column("kind", _("種類"), lambda row: row.kind, 100, lambda row: _KINDS.index(row.record.draft.kind)),
+        Column("kind", _("種類"), lambda row: row.kind, 116, lambda row: _KINDS.index(row.record.draft.kind)),
         Column("fiscal_year", _("年度"), lambda row: row.year, 104, lambda row: row.record.draft.fiscal_year),
         Column(
             "title",
@@ -32,8 +32,8 @@ def make_columns(today: date) -> tuple[Column[EvaluationRow], ...]:
         ),
         Column("partner", _("相手"), lambda row: row.record.partner_name, 128, most=240),
         Column("department", _("課"), lambda row: row.record.draft.department, 116, most=200),
-        Column("stand", _("段階"), lambda row: row.stand, 144, lambda row: _STANDS.index(row.record.stand)),
-        Column("next", _("次の予定"), _next, 152, _next_key, partial(_next_cell, today)),
+        Column("stand", _("段階"), lambda row: row.stand, 120, lambda row: _STANDS.index(row.record.stand)),
+        Column("next", _("次の予定"), _next, 160, _next_key, partial(_next_cell, today)),
         Column(
             "updated",
             _("更新"),

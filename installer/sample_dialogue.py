@@ -27,12 +27,15 @@ from kyodo_desktop.services import Services
 _MARKS = {"o": MarkValue.DONE, "t": MarkValue.TALK, "x": MarkValue.NOT_YET}
 _BRONZE = ("oooo", "ttoo", "tooo", "xxoo", "oooo", "ttxo", "toto", "xxtt", "--oo", "--oo", "--o-", "--tt")
 """An item each: 団体 and 市 before, 団体 and 市 after; there is agreement, difference, drift and no mark."""
-_YEARS = {
-    2016: ("otoo", "oooo", "toto", "oxoo", "oooo", "toto", "oooo", "txoo", "--oo", "--oo", "--to", "--oo"),
-    2017: ("oooo", "oooo", "toto", "xxoo", "oooo", "otoo", "oooo", "oooo", "--oo", "--oo", "--to", "--oo"),
-    2024: ("oooo", "ttoo", "toto", "oooo", "otoo", "toto", "oooo", "ttoo", "--oo", "--oo", "--oo", "--to"),
-    2025: ("oooo", "oooo", "toto", "oooo", "oooo", "tooo", "oooo", "ttoo", "--oo", "--oo", "--oo", "--oo"),
-}
+_OTHERS = (
+    ("otoo", "oooo", "toto", "oxoo", "oooo", "toto", "oooo", "txoo", "--oo", "--oo", "--to", "--oo"),
+    ("oooo", "oooo", "toto", "xxoo", "oooo", "otoo", "oooo", "oooo", "--oo", "--oo", "--to", "--oo"),
+    ("oooo", "ttoo", "toto", "oooo", "otoo", "toto", "oooo", "ttoo", "--oo", "--oo", "--oo", "--to"),
+    ("oooo", "oooo", "tooo", "oooo", "oooo", "tooo", "oooo", "ttoo", "--oo", "--oo", "--oo", "--oo"),
+)
+_PROJECTS = ("水辺の観察会", "公園の花だん", "まちあるき地図", "防災の集い")
+_YEARS = {2023: (0, 1, 2), 2024: (2, 1, 0, 3), 2025: (3, 1, 3)}
+"""By fiscal year: which of the sheets above each project of that year has."""
 
 
 def fill_dialogue(services: Services, partner: int, proposal: int) -> None:
@@ -55,9 +58,11 @@ def _marks(services: Services, rows: tuple[str, ...]) -> Iterator[CheckMarkRecor
 
 def _fill_sheets(services: Services, partner: int) -> None:
     sheets = services.check_sheets
-    for year, rows in _YEARS.items():
-        draft = CheckSheetDraft(year, "水辺の観察会", partner_id=partner, department="水と緑と公園課")
-        sheets.create(replace(draft, marks=tuple(_marks(services, rows))))
+    for year, given in _YEARS.items():
+        for title, which in zip(_PROJECTS, given, strict=False):
+            own = partner if title == _PROJECTS[0] else None
+            draft = CheckSheetDraft(year, title, partner_id=own, department="水と緑と公園課")
+            sheets.create(replace(draft, marks=tuple(_marks(services, _OTHERS[which]))))
     entry = next(one for one in services.collaborations.list(2018) if one.number == 31)
     fillings = (
         CheckFilling(Side.PARTNER, Moment.BEFORE, "彫刻学科　研究室", date(2018, 5, 9), FillWay.PAPER),

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -19,10 +20,14 @@ from kyodo_desktop.app import make_application
 from kyodo_desktop.base.clock import FixedClock
 from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.composition import build
+from kyodo_desktop.records.evaluations import EvaluationKind
 from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.services import Services
 from kyodo_desktop.ui.dialogs.crash import CrashDialog
 from kyodo_desktop.ui.dialogs.start_failure import StartFailure
+from kyodo_desktop.ui.evaluations.dialog import EvaluationDialog
+from kyodo_desktop.ui.evaluations.opening import open_evaluation
+from kyodo_desktop.ui.guide.dialog import GuideDialog
 from kyodo_desktop.ui.main_window import MainWindow
 from kyodo_desktop.ui.pages.partners.wording import Tab
 from kyodo_desktop.ui.pages.proposals.rounds.pane import BRIEFINGS, SCHEDULE, THEMES
@@ -32,6 +37,7 @@ from kyodo_desktop.ui.window_settings import WindowSettings
 
 PLACE = Path(__file__).parents[1] / "docs" / "screenshots"
 _SIZE = (1366, 768)
+_D = TypeVar("_D", bound=QDialog)
 
 
 class Pictures:
@@ -53,18 +59,23 @@ class Pictures:
     def take_dialog(self, name: str, open_it: Callable[[], object]) -> None:
         """Open a dialog, write its picture, close it."""
         open_it()
-        found: list[QDialog] = []
+        dialog = self.dialog(QDialog)
+        self.settle(900)
+        self.take(name, dialog)
+        dialog.close()
+        dialog.deleteLater()
+        self.settle()
+
+    def dialog(self, kind: type[_D]) -> _D:
+        """Return the dialog that is open, as soon as it is."""
+        found: list[_D] = []
 
         def is_there() -> bool:
-            found[:] = [d for d in self.window.findChildren(QDialog) if d.isVisible()]
+            found[:] = [d for d in self.window.findChildren(kind) if d.isVisible()]
             return bool(found)
 
         wait_until(is_there)
-        self.settle(900)
-        self.take(name, found[-1])
-        found[-1].close()
-        found[-1].deleteLater()
-        self.settle()
+        return found[-1]
 
 
 def main() -> int:
@@ -226,11 +237,50 @@ def _check_sheets(at: Pictures) -> None:
     at.take("check-sheets")
     page.open_sheet(sheet.id)
     wizard = page.pane.wizard
-    for key in ("cover", "project", "plan", "summary"):
+    for key in ("cover", "project", "plan", "filled", "summary"):
         wizard.go(key)
         at.take(f"check-sheet-{key}")
     wizard.close_draft()
-    at.take_dialog("print-preview-check-sheet", lambda: page.print_sheet(None))
+    bar = page.side.detail.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    at.take("check-sheets-talk")
+    at.take_dialog("check-sheet-print", lambda: page.print_sheet(None))
+    at.take_dialog("print-preview-talk", page.print_talk)
+
+
+def _evaluations(at: Pictures) -> None:
+    tab = at.window.page
+    tab.show_part("evaluations")
+    found = at.services.evaluations.list()
+    done = next(one for one in found if one.draft.kind is EvaluationKind.EVALUATION)
+    tab.current.open_record(done.id)
+    at.take("evaluations")
+    owner = SheetOwner("evaluation", done.id)
+    for step in ("goals", "partner", "talk"):
+        open_evaluation(at.window.context, at.window, owner)
+        dialog = at.dialog(EvaluationDialog)
+        dialog.show_step(step)
+        at.take(f"evaluation-{step}", dialog)
+        dialog.close()
+        at.settle()
+    tab.show_part("trends")
+    at.settle(600)
+    at.take("trends")
+    tab.show_part("sheets")
+
+
+def _guide(at: Pictures) -> None:
+    at.window.open_page("proposals")
+    page = at.window.page
+    water = next(one for one in at.services.proposals.list() if one.receipt_number == "2026-T-001")
+    page.open_record(water.id)
+    page.verbs.open_guide()
+    dialog = at.dialog(GuideDialog)
+    at.take("guide", dialog)
+    dialog.go(1)
+    at.take("guide-form", dialog)
+    dialog.close()
+    at.settle()
 
 
 def _around(at: Pictures) -> None:
@@ -273,6 +323,8 @@ _SHOTS = (
     _papers,
     _scans,
     _check_sheets,
+    _evaluations,
+    _guide,
     _around,
     _faults,
     _looks,

@@ -73,7 +73,7 @@ FORM = Form(
                         (
                             Box(
                                 N_("年度"),
-                                "{first_year:nendo}から{fiscal_year:nendo}まで",
+                                N_("{first_year:nendo}から{fiscal_year:nendo}まで"),
                                 label_width=18,
                             ),
                             Box(N_("件数"), "{papers}", label_width=18, width=72),

@@ -1,6 +1,5 @@
 """傾向: of each item, in how many papers it was apart, drifted or talked over, by fiscal year."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -49,8 +48,6 @@ ASPECT_WORDS: dict[Aspect, str] = {
     Aspect.EVALUATION: N_("団体と担当課がどちらも記入を終えた評価のうち、評価がちがったもの"),
 }
 CHECK_ASPECTS = (Aspect.BEFORE, Aspect.AFTER, Aspect.DRIFT, Aspect.TALKED)
-_BETWEEN_DEPARTMENTS = re.compile(r"(?<=[課室局部所館係会])[・、,，\s]+|[、,，\n]+")
-"""Not at any ・: there is a 市民協働・男女参画推進課."""
 _OF_MOMENT = {Moment.BEFORE: Aspect.BEFORE, Moment.AFTER: Aspect.AFTER}
 
 
@@ -175,11 +172,6 @@ class PartnerTrend:
     sheets: int = 0
     evaluations: int = 0
     recent: RecentGap | None = None
-
-
-def departments_in(text: str) -> tuple[str, ...]:
-    """Return the 課 that a text names: 水と緑と公園課・環境政策課 are two."""
-    return tuple(name for part in _BETWEEN_DEPARTMENTS.split(text) if (name := part.strip()))
 
 
 def share_words(share: Share, aspect: Aspect) -> str:

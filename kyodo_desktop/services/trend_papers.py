@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
+from kyodo_desktop.japanese.departments import departments_in
 from kyodo_desktop.models import (
     CheckAgreement,
     CheckMark,
@@ -21,7 +22,6 @@ from kyodo_desktop.records.trends import (
     TrendOffer,
     TrendScope,
     TrendSheet,
-    departments_in,
 )
 
 _Paper = type[CheckSheet] | type[Evaluation]

@@ -15,7 +15,6 @@ from kyodo_desktop.records.trends import (
     TrendEvaluation,
     TrendSheet,
     check_trends,
-    departments_in,
     evaluation_trends,
     line_words,
     place_words,
@@ -147,9 +146,3 @@ def test_evaluations_are_counted_kind_by_kind_and_only_where_both_marked() -> No
     assert goals[1].share(2025, Aspect.EVALUATION) == Share(0, 1)
     schedule = by_key(lines[:5])["schedule"]
     assert schedule.share(2026, Aspect.EVALUATION) == Share(0, 0)
-
-
-def test_a_cell_of_departments_is_taken_apart_but_not_a_name() -> None:
-    assert departments_in("水と緑と公園課・環境政策課") == ("水と緑と公園課", "環境政策課")
-    assert departments_in("市民協働・男女参画推進課、公民館") == ("市民協働・男女参画推進課", "公民館")
-    assert departments_in(" ") == ()

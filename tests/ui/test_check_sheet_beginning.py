@@ -12,6 +12,7 @@ from kyodo_desktop.records.proposals import ProposalDraft
 from kyodo_desktop.ui.main_window import MainWindow
 from kyodo_desktop.ui.pages.check_sheets.beginning import SheetThereDialog
 from kyodo_desktop.ui.pages.check_sheets.page import CheckSheetsPage
+from kyodo_desktop.ui.pages.check_sheets.tab import CheckSheetTab
 from tests.ui.hands import focused, press, words_in
 from tests.ui.test_check_sheets_page import CTRL, SHIFT, type_keys, wizard_of
 
@@ -28,8 +29,8 @@ def begin(qtbot: QtBot, window: MainWindow, tab: str, record_id: int) -> None:
 
 
 def sheets_page(window: MainWindow) -> CheckSheetsPage:
-    assert isinstance(window.page, CheckSheetsPage)
-    return window.page
+    assert isinstance(window.page, CheckSheetTab)
+    return window.page.sheets
 
 
 def question(qtbot: QtBot, window: MainWindow) -> SheetThereDialog:
@@ -86,7 +87,7 @@ def test_a_second_sheet_of_the_year_can_be_made_and_that_is_said(qtbot: QtBot, w
     question(qtbot, window)
     qtbot.keyClick(focused(), Qt.Key.Key_Tab, SHIFT)
     press(qtbot, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: isinstance(window.page, CheckSheetsPage))
+    qtbot.waitUntil(lambda: isinstance(window.page, CheckSheetTab))
     assert answers(window, "proposal_id", "department") == [proposal, "道路課"]
     said = "この事業のこの年度のシートは、ほかにもあります。どちらも残ります。"
     assert said in words_in(wizard_of(sheets_page(window)))
@@ -115,7 +116,7 @@ def test_from_a_partner_free(qtbot: QtBot, window: MainWindow, tied: bool) -> No
             CheckSheetDraft(2026, "花の道", proposal_id=proposal, partner_id=partner.id)
         )
     begin(qtbot, window, "partners", partner.id)
-    qtbot.waitUntil(lambda: isinstance(window.page, CheckSheetsPage))
+    qtbot.waitUntil(lambda: isinstance(window.page, CheckSheetTab))
     assert answers(window, "partner_id", "partner_name", "title") == [partner.id, partner.name, ""]
     assert answers(window, "fiscal_year", "proposal_id") == ["2026", None]
 

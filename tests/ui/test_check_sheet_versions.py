@@ -20,6 +20,7 @@ from kyodo_desktop.records.check_sheets import (
 from kyodo_desktop.ui.main_window import MainWindow
 from kyodo_desktop.ui.pages.check_sheets.page import CheckSheetsPage
 from kyodo_desktop.ui.pages.check_sheets.stage_body import StageBody
+from kyodo_desktop.ui.pages.check_sheets.tab import CheckSheetTab
 from tests.resources.later_items import FROM_YEAR, RISK, write_later_items
 from tests.ui.hands import focused, open_window, press, words_in
 from tests.ui.test_check_sheets_page import CTRL, field, type_keys, wizard_of
@@ -42,9 +43,9 @@ def window(
 @pytest.fixture
 def page(qtbot: QtBot, window: MainWindow) -> CheckSheetsPage:
     window.open_page("check_sheets")
-    assert isinstance(window.page, CheckSheetsPage)
-    qtbot.waitUntil(window.page.isVisible)
-    return window.page
+    assert isinstance(window.page, CheckSheetTab)
+    qtbot.waitUntil(window.page.sheets.isVisible)
+    return window.page.sheets
 
 
 def version_shown(page: CheckSheetsPage) -> int:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.changes import Touched
+from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.base import Command, Page
 from kyodo_desktop.ui.pages.registry import PageSpec
@@ -89,6 +90,10 @@ class SegmentedPage(Page):
     def open_record(self, record_id: int) -> None:
         """Bring a record of the main part to the front."""
         self.show_part(self.main_part, record_id)
+
+    def begin_for(self, owner: SheetOwner, form_key: str = "") -> None:
+        """Begin something new in the main part."""
+        self.show_part(self.main_part).begin_for(owner, form_key)
 
     def status_text(self) -> tuple[str, ...]:
         """Say what the part in front says."""

@@ -133,7 +133,7 @@ def _fill_midterm(services: Services, proposal: int) -> None:
 def _fill_guide(services: Services, proposal: int) -> None:
     guides = services.guides
     draft = guides.blank_for(SheetOwner("proposal", proposal))
-    guide = guides.create(replace(draft, zone="equal", collaboration_form="subsidy"))
+    guide = guides.create(replace(draft, zone="citizens_lead", collaboration_form="subsidy"))
     step = guides.text().steps[0]
     words = ("橋の下の三か所を、子どもと調べたい。", "生き物の調べ方は団体が、場所の安全は市が受け持つ。")
     for point, said in zip(step.points, words, strict=False):

@@ -28,6 +28,7 @@ from kyodo_desktop.ui.dialogs.start_failure import StartFailure
 from kyodo_desktop.ui.evaluations.dialog import EvaluationDialog
 from kyodo_desktop.ui.evaluations.opening import open_evaluation
 from kyodo_desktop.ui.guide.dialog import GuideDialog
+from kyodo_desktop.ui.guide.helper import FormHelper
 from kyodo_desktop.ui.main_window import MainWindow
 from kyodo_desktop.ui.pages.partners.wording import Tab
 from kyodo_desktop.ui.pages.proposals.rounds.pane import BRIEFINGS, SCHEDULE, THEMES
@@ -263,7 +264,10 @@ def _evaluations(at: Pictures) -> None:
         at.take(f"evaluation-{step}", dialog)
         dialog.close()
         at.settle()
-    tab.show_part("trends")
+    trends = tab.show_part("trends")
+    at.settle(600)
+    trends.bar.first.set_value("2023")
+    trends.bar.first.chosen.emit("2023")
     at.settle(600)
     at.take("trends")
     tab.show_part("sheets")
@@ -278,6 +282,11 @@ def _guide(at: Pictures) -> None:
     dialog = at.dialog(GuideDialog)
     at.take("guide", dialog)
     dialog.go(1)
+    helper = dialog.findChild(FormHelper)
+    for question, answer in (("host", "citizens"), ("share", "money")):
+        helper.questions[question].choose(answer)
+    at.settle()
+    dialog.area.verticalScrollBar().setValue(helper.geometry().bottom() - dialog.area.height() // 3)
     at.take("guide-form", dialog)
     dialog.close()
     at.settle()

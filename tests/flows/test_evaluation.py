@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from kyodo_desktop.flows.evaluation import TALK, answers_from, draft_from, make_flow
+from kyodo_desktop.flows.evaluation import TALK, Said, answers_from, draft_from, make_flow
 from kyodo_desktop.forms import evaluation_text
 from kyodo_desktop.records.evaluations import (
     EvaluationAnswer,
@@ -63,7 +63,10 @@ def test_neither_side_sees_the_other_until_both_are_in() -> None:
     answers["city.on"] = "2027-04-21"
     apart = flow.sections(TALK)[0]
     assert (apart.title, [field.label for field in apart.fields]) == ("ちがいのある項目", ["スケジュール"])
-    assert apart.fields[0].hint == "団体　２　雨で二回流れた　／　担当課　３"
+    assert apart.fields[0].extra["said"] == (
+        Said("団体", "２ やや下回る", "雨で二回流れた", is_apart=True),
+        Said("担当課", "３ 想定どおり", "", is_apart=True),
+    )
 
 
 def test_a_low_mark_asks_for_its_reason() -> None:

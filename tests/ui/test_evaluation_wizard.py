@@ -154,7 +154,7 @@ def test_the_whole_way_of_an_evaluation(
     own_side(qtbot, dialog, CITY, "3", "予定どおりだった")
 
     assert on(qtbot, dialog) == TALK
-    assert "団体　２　雨で二回流れた　／　担当課　３　予定どおりだった" in texts(dialog)
+    assert "団体\n２ やや下回る\n雨で二回流れた\n担当課\n３ 想定どおり\n予定どおりだった" in texts(dialog)
     write(qtbot, dialog, "joint.schedule.words", "予備日を決める")
     write(qtbot, dialog, "held_on", "R8.5.29")
     write(qtbot, dialog, "joint_result", "多くの人が来た。")
@@ -228,7 +228,7 @@ def test_looking_back_and_the_mid_term_check_go_the_same_way(
         write(qtbot, dialog, f"{side}.on", "R8.11.2")
         press(qtbot, Qt.Key.Key_Tab)
     assert on(qtbot, dialog) == TALK
-    assert f"団体　◎　よく話せた　／　担当課　{shown}　連絡が遅れた" in texts(dialog)
+    assert f"団体\n◎ 十分できた\nよく話せた\n担当課\n{shown} 課題が残る\n連絡が遅れた" in texts(dialog)
     write(qtbot, dialog, "held_on", "R8.11.9")
     write(qtbot, dialog, "improvements", "月に一度集まる")
     tab_to(qtbot, dialog.print_button)

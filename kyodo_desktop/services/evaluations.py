@@ -22,7 +22,7 @@ from kyodo_desktop.records.evaluations import (
     EvaluationText,
 )
 from kyodo_desktop.records.sheets import SheetOwner
-from kyodo_desktop.services.evaluation_acts import record_held, record_published
+from kyodo_desktop.services.evaluation_acts import days_of, tell_case
 from kyodo_desktop.services.evaluation_edit import apply_draft
 from kyodo_desktop.services.evaluation_facts import papers_of
 from kyodo_desktop.services.evaluation_public import public_problems, website_text
@@ -159,26 +159,29 @@ class EvaluationsService:
             if not row.answers and not draft.answers:
                 # Nobody has answered yet: another year asks its own items.
                 row.version = evaluation_text.version_for(draft.fiscal_year)
+            before = days_of(row)
             if apply_draft(session, row, draft):
                 row.updated_at = self._store.clock.now()
+                tell_case(session, row, before, self._store.clock.now())
 
-    def hold(self, record_id: int, day: date) -> None:
-        """Keep the day on which both talked it over; the case of a proposal has its record of it.
+    def hold(self, record_id: int, day: date | None) -> None:
+        """Keep the day on which both talked it over, None that they did not; its case tells the same.
 
         Raises:
             InputError: not both sides are done with their own.
         """
         with self._store.writing(_("評価の話し合いを記録する")) as session:
             row = find_evaluation(session, record_id)
-            if not read_evaluation(session, record_id).draft.both_are_in:
+            if day is not None and not read_evaluation(session, record_id).draft.both_are_in:
                 raise InputError(
                     _("団体と担当課の両方が記入を終えてから、話し合いを記録してください。"), "held_on"
                 )
+            before = days_of(row)
             row.held_on = day
-            record_held(session, row)
+            tell_case(session, row, before, self._store.clock.now())
 
-    def publish(self, record_id: int, day: date, where: str) -> None:
-        """Keep that the result was made public, when and where; the case of a proposal has its record of it.
+    def publish(self, record_id: int, day: date | None, where: str) -> None:
+        """Keep when and where the result was made public, None that it was not; its case tells the same.
 
         Raises:
             InputError: there is no public summary, no place, or an individual number.
@@ -186,12 +189,13 @@ class EvaluationsService:
         refuse_my_number(where, _("公表の場所"), "published_where")
         with self._store.writing(_("評価の公表を記録する")) as session:
             row = find_evaluation(session, record_id)
-            if not row.public_summary.strip():
+            if day is not None and not row.public_summary.strip():
                 raise InputError(_("公表用の要約がありません。先に書いてください。"), "public_summary")
-            if not where.strip():
+            if day is not None and not where.strip():
                 raise InputError(_("公表した場所を書いてください（市ホームページなど）。"), "published_where")
+            before = days_of(row)
             row.published_on, row.published_where = day, where.strip()
-            record_published(session, row)
+            tell_case(session, row, before, self._store.clock.now())
 
     def discard(self, ids: Sequence[int]) -> None:
         """Put evaluations into the wastebasket."""

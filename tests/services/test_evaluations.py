@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -26,7 +27,7 @@ from tests.services.test_cases import accepted
 __all__ = ["office"]
 
 PARTNER, CITY, JOINT = EvaluationSide
-TODAY = date(2026, 5, 27)
+TODAY, LATER = date(2026, 5, 27), date(2026, 6, 3)
 FREE = EvaluationDraft(EvaluationKind.EVALUATION, 2026, "朝の野菜市", department="産業振興課")
 DONE = (EvaluationFilling(PARTNER, "髙﨑　一郎", TODAY), EvaluationFilling(CITY, "西田", TODAY))
 ANSWERS = (
@@ -139,6 +140,47 @@ def test_the_case_tells_that_it_was_made_public(office: Office, evaluations: Eva
     (act,) = [act for act in acts if act.kind == "publication"]
     assert (act.values["where"], act.values["text"]) == ("市ホームページ", "多くの人が来た。")
     assert "多くの人が来た。" in evaluations.website_text(made)
+
+
+def acts_of(office: Office, proposal_id: int | None, key: str) -> list[Any]:
+    assert proposal_id is not None
+    return [act for act in CasesService(office.store).get(proposal_id).acts if act.kind == key]
+
+
+def test_the_act_follows_the_day_and_the_words_of_the_talk(
+    office: Office, evaluations: EvaluationsService
+) -> None:
+    made = of_case(office, evaluations, EvaluationKind.EVALUATION)
+    evaluations.hold(made, TODAY)
+    draft = evaluations.get(made).draft
+    evaluations.save(made, replace(draft, joint_result="多くの人が来た。"))
+    evaluations.hold(made, LATER)
+    (act,) = acts_of(office, draft.proposal_id, "evaluation")
+    assert (act.held_on, act.values["note"]) == (LATER, "多くの人が来た。")
+
+
+def test_a_talk_and_a_publication_can_be_taken_back(office: Office, evaluations: EvaluationsService) -> None:
+    made = of_case(office, evaluations, EvaluationKind.EVALUATION)
+    draft = replace(evaluations.get(made).draft, public_summary="多くの人が来た。")
+    evaluations.save(made, draft)
+    evaluations.hold(made, TODAY)
+    evaluations.publish(made, TODAY, "市ホームページ")
+    evaluations.hold(made, None)
+    evaluations.publish(made, None, "")
+    record = evaluations.get(made)
+    assert (record.held_on, record.published_on, record.published_where) == (None, None, "")
+    assert acts_of(office, draft.proposal_id, "evaluation") == []
+    assert acts_of(office, draft.proposal_id, "publication") == []
+
+
+def test_an_act_that_the_clerk_put_away_stays_there(office: Office, evaluations: EvaluationsService) -> None:
+    made = of_case(office, evaluations, EvaluationKind.EVALUATION)
+    evaluations.hold(made, TODAY)
+    draft = evaluations.get(made).draft
+    (act,) = acts_of(office, draft.proposal_id, "evaluation")
+    CasesService(office.store).discard_acts([act.id])
+    evaluations.save(made, replace(draft, comment="続けてほしい"))
+    assert acts_of(office, draft.proposal_id, "evaluation") == []
 
 
 def test_persons_in_the_public_texts_are_told(evaluations: EvaluationsService) -> None:

@@ -1,6 +1,7 @@
 """評価: goals, each side alone, the talk, what is made public; one window for all three kinds."""
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QStackedWidget,
 
 from kyodo_desktop.base.errors import InputError, KyodoError
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.flows.engine import Flow, as_day
+from kyodo_desktop.flows.engine import Answers, Flow, as_day
 from kyodo_desktop.flows.evaluation import (
     JOINT,
     MARK,
@@ -202,15 +203,17 @@ class EvaluationDialog(QDialog):
         self.title.setText(title_words(self.draft.title))
 
     def _keep_days(self) -> None:
-        """Record the talk and the publication where their day is new."""
+        """Record the talk and the publication where their day is another one."""
         if self.record is None:
             return
         answers, record = self.flow.answers, self.record
-        held, published = as_day(answers.get("held_on")), as_day(answers.get("published_on"))
+        held = _day_in(answers, "held_on", record.held_on)
+        published = _day_in(answers, "published_on", record.published_on)
         where = str(answers.get("published_where") or "")
-        if held is not None and held != record.held_on:
+        if held != record.held_on:
             self._service.hold(record.id, held)
-        if published is not None and (published, where) != (record.published_on, record.published_where):
+        told = published is not None or record.published_on is not None
+        if told and (published, where) != (record.published_on, record.published_where):
             self._service.publish(record.id, published, where)
         self._read(record.id)
 
@@ -370,3 +373,8 @@ class EvaluationDialog(QDialog):
     def _refresh(self, *, revealed: bool) -> None:
         self._take_answers()
         self.bodies[self._in_front].refresh(revealed=revealed)
+
+
+def _day_in(answers: Answers, name: str, kept: date | None) -> date | None:
+    """Return the day that is typed; one that cannot be read yet takes nothing away."""
+    return as_day(answers.get(name)) or (kept if answers.get(name) else None)

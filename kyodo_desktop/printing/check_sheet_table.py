@@ -53,6 +53,7 @@ class TableSize:
     rise: float
     drop: float
     pad: float = 4.0
+    pad_of_both: float = 3.0
     least: float = 19.0
     """The lowest row in which a mark and its word stand clear of the rules."""
 
@@ -96,6 +97,7 @@ class StageTable:
         self._box = _BOX_OF_BOTH if both else _BOX
         self._mark = size.mark_of_both if both else size.mark
         self._item = size.item_of_both if both else size.item
+        self._pad = size.pad_of_both if both else size.pad
         self._boxes_left = RIGHT - self._box * len(self._sides) * len(Moment)
 
     @property
@@ -116,9 +118,9 @@ class StageTable:
         return left
 
     def _least_row(self) -> float:
-        size, width = self._size, self._boxes_left - 2 * self._size.pad - LEFT - self._number
+        size, width = self._size, self._boxes_left - 2 * self._pad - LEFT - self._number
         lines = max(len(cell_lines(item.text, width, self._item)) for item in self._items)
-        return max(size.least, lines * size.item_pitch * self._item.em + size.pad)
+        return max(size.least, lines * size.item_pitch * self._item.em + self._pad)
 
     def draw(self, page: Page) -> None:
         """Draw the table."""
@@ -150,8 +152,8 @@ class StageTable:
         size, middle = self._size, top + self._row / 2
         number = with_digits(str(item.number), Digits.FULL)
         page.text(LEFT + self._number / 2, middle, number, size.number, Align.CENTRE)
-        left = LEFT + self._number + size.pad
-        lines = cell_lines(item.text, self._boxes_left - size.pad - left, self._item)
+        left = LEFT + self._number + self._pad
+        lines = cell_lines(item.text, self._boxes_left - self._pad - left, self._item)
         page.lines(left, middle, lines, self._item, size.item_pitch * self._item.em)
         for x, moment, side in self._each_box():
             value = self._data.marks.get((item.key, moment, side)) if side else None

@@ -50,6 +50,7 @@ _TABLE = TableSize(
     rise=2.1,
     drop=1.9,
     pad=2.5,
+    pad_of_both=2.5,
     least=12.6,
 )
 _MOST_ROW, _LEAST_STAGE = 15.0, 90.0

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, or_
 from sqlalchemy.orm import Session
 
-from kyodo_desktop.models import CheckSheet, Partner
+from kyodo_desktop.models import CheckSheet, Partner, Proposal
 from kyodo_desktop.records.check_sheets import CheckSheetBeginning, CheckSheetDraft
 from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.services.check_sheet_records import read_check_sheets
@@ -20,10 +20,17 @@ def begin_for(session: Session, owner: SheetOwner, today: date) -> CheckSheetBeg
         NotFoundError: the record is not there, or is of a kind that has no check sheets.
     """
     draft = blank_for(session, owner, today)
-    partner = session.get(Partner, draft.partner_id) if draft.partner_id is not None else None
     same_year = (CheckSheet.fiscal_year == draft.fiscal_year) & CheckSheet.deleted_at.is_(None)
     others = read_check_sheets(session, same_year, _of_same(draft))
-    return CheckSheetBeginning(draft, partner.name if partner is not None else "", others)
+    return CheckSheetBeginning(draft, _partner_name(session, draft), others)
+
+
+def _partner_name(session: Session, draft: CheckSheetDraft) -> str:
+    """Return the partner's name, of a proposal also one that is not in the register."""
+    if draft.partner_id is not None:
+        return session.get_one(Partner, draft.partner_id).name
+    proposal = session.get(Proposal, draft.proposal_id) if draft.proposal_id is not None else None
+    return proposal.partner_name if proposal is not None else ""
 
 
 def blank_for(session: Session, owner: SheetOwner, today: date) -> CheckSheetDraft:

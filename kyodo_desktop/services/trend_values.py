@@ -19,7 +19,7 @@ def trend_values(trends: Trends, whose: str, today: date) -> dict[str, Any]:
     )
     values: dict[str, Any] = {
         "whose": whose,
-        "papers": "　".join(words.format(n=_full(n)) for n, words in counts if n),
+        "papers": "　".join(words.format(n=_digits(n)) for n, words in counts if n),
         "made_on": today,
         "items": tuple(_rows(trends.check_items, sorted(sheets), CHECK_ASPECTS)),
         "evaluations": tuple(_rows(trends.evaluation_items, sorted(evaluations), (Aspect.EVALUATION,))),
@@ -37,14 +37,16 @@ def _rows(
             continue
         for year in years:
             place = line.item.group if not line.item.number else ""
-            item = "　".join(part for part in (place, _full(place_words(line.item)), line.item.text) if part)
+            item = "　".join(
+                part for part in (place, _digits(place_words(line.item)), line.item.text) if part
+            )
             shares = {aspect.value: _words(line.share(year, aspect)) for aspect in aspects}
-            yield {"item": item, "year": _full(format_fiscal_year(year)), **shares}
+            yield {"item": item, "year": _digits(format_fiscal_year(year)), **shares}
 
 
 def _words(share: Share) -> str:
-    return _("{n}／{of}").format(n=_full(share.found), of=_full(share.of)) if share.of else _("－")
+    return _("{n}／{of}").format(n=_digits(share.found), of=_digits(share.of)) if share.of else _("－")
 
 
-def _full(text: object) -> str:
-    return with_digits(str(text), Digits.FULL)
+def _digits(text: object) -> str:
+    return with_digits(str(text), Digits.SINGLE_FULL)

@@ -24,6 +24,7 @@ from kyodo_desktop.records.evaluations import (
 from kyodo_desktop.records.partners import PartnerDraft
 from kyodo_desktop.records.trends import Aspect, Share, Trends, TrendScope
 from kyodo_desktop.services import Services
+from tests.printing.conftest import ReadPaper
 
 DONE, TALK, NOT_YET = MarkValue
 DAY = date(2026, 11, 1)
@@ -151,3 +152,30 @@ def test_the_file_says_all_that_is_counted(services: Services, tmp_path: Path) -
     assert rows[0][0:3] == ["令和8年度", "Ⅰ 事業計画段階", "Ⅰ－1"]
     assert rows[0][4:] == ["事業前のちがい", "1", "1"]
     assert services.trends.text(trends).split("\n")[1].split("\t") == rows[0]
+
+
+def test_the_paper_says_what_was_counted(services: Services) -> None:
+    services.check_sheets.create(sheet(2026))
+    trends = services.trends.read(TrendScope(department="水と緑と公園課"))
+    data = services.trends.paper(trends, "水と緑と公園課")
+    words = ReadPaper(services.documents.print_data("check_trends", data).pdf).words()
+    for told in (
+        "水と緑と公園課",
+        "令和８年度から令和８年度まで",
+        "シート１枚",
+        "１／１",
+        "点数や順位は付けない",
+    ):
+        assert told in words
+    assert "Ⅰ－２" not in words
+
+
+def test_the_paper_of_a_year_tells_of_the_years_before_it(services: Services) -> None:
+    for year in (2020, 2024, 2026):
+        services.check_sheets.create(sheet(year))
+    words = ReadPaper(services.documents.print_record("check_trends", 2026).pdf).words()
+    assert "事業全体" in words
+    assert "令和６年度" in words
+    assert "令和２年度" not in words
+    empty = services.documents.print_record("check_trends", 2010)
+    assert "平成22年度" in ReadPaper(empty.pdf).words()

@@ -1,5 +1,6 @@
 """事業の評価 as a wizard: goals, each side alone, the talk item by item, what is made public."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -36,6 +37,8 @@ from kyodo_desktop.records.evaluations import (
 from kyodo_desktop.records.proposals import Problem, Weight
 
 GOALS, TALK, PUBLIC = "goals", "talk", "public"
+MARK = "mark"
+"""The kind of field that takes a mark of the scale."""
 _ROWS = "rows"
 _YEARS_BACK = 12
 _ABOUT = ("title", "department", "partner_id")
@@ -68,9 +71,9 @@ def make_flow(
     def wrong(side: EvaluationSide, given: Answers, _facts: Any) -> Sequence[Problem]:
         return _own_problems(text, now(given), side)
 
-    def own_sections(side: EvaluationSide, _given: Answers, found: EvaluationFacts | None) -> Sections:
+    def own_sections(side: EvaluationSide, given: Answers, found: EvaluationFacts | None) -> Sections:
         is_covered = found is not None and found.covered is side
-        return _covered_sections(side) if is_covered else _own_sections(text, side)
+        return _covered_sections(side) if is_covered else _own_sections(text, now(given), side)
 
     own = (
         Step(
@@ -214,31 +217,51 @@ def _goal_sections(draft: EvaluationDraft, facts: EvaluationFacts | None) -> Sec
     return (about, Section(_("目標と指標"), note, (goals,)))
 
 
-def _own_sections(text: EvaluationText, side: EvaluationSide) -> Sections:
+def _own_sections(text: EvaluationText, draft: EvaluationDraft, side: EvaluationSide) -> Sections:
     """Return one side's rows; the other's stand on a page of their own."""
+    lacking = frozenset(item.key for item in without_reason(text, draft.answers, side))
     heads = tuple(
         Section(
             group.label,
-            scale_words(text),
-            tuple(row for item in group.items for row in _rows(text, item, side)),
+            scale_words(text) if at else f"{scale_words(text)}{_key_words(text)}",
+            tuple(row for item in group.items for row in _rows(text, item, side, item.key in lacking)),
         )
-        for group in text.groups
+        for at, group in enumerate(text.groups)
     )
     note = _("双方が記入を終えると、話し合いで両方の評価が見えます。")
     return (*heads, Section(_("記入の終わり"), note, _done_fields(side)))
 
 
-def _rows(text: EvaluationText, item: EvaluationItem, side: EvaluationSide) -> tuple[Field, ...]:
+def _rows(
+    text: EvaluationText, item: EvaluationItem, side: EvaluationSide, lacks_reason: bool
+) -> tuple[Field, ...]:
     marks = (Option(mark.key, f"{mark.label}　{mark.words}") for mark in text.scale)
     return (
         Field(
             mark_name(item.key, side),
             item.heading,
-            FieldKind.CHOICE,
+            MARK,
             options=(Option("", _("（空ける）")), *marks),
             hint=item.text,
         ),
-        Field(words_name(item.key, side), _("理由・気付いたこと"), FieldKind.MULTILINE, lines=2),
+        Field(
+            words_name(item.key, side),
+            _("理由・気付いたこと"),
+            FieldKind.MULTILINE,
+            lines=2,
+            hint=_("この印には、理由が要ります。") if lacks_reason else "",
+        ),
+    )
+
+
+def _key_words(text: EvaluationText) -> str:
+    """Return which keys give the marks, as fast as they are read from a paper."""
+    labels = tuple(unicodedata.normalize("NFKC", mark.label) for mark in text.scale)
+    if all(label.isdecimal() for label in labels):
+        return _("数字のキーでも付けられます。")
+    keys = "・".join(str(at) for at in range(1, len(labels) + 1))
+    return _("{keys}のキーで{marks}を付けられます。").format(
+        keys=keys, marks="・".join(mark.label for mark in text.scale)
     )
 
 

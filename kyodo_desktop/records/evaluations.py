@@ -50,7 +50,7 @@ STAND_LABELS: dict[EvaluationStand, str] = {
     EvaluationStand.GOALS: N_("目標"),
     EvaluationStand.OWN: N_("自己評価"),
     EvaluationStand.TALK: N_("話し合い"),
-    EvaluationStand.HELD: N_("公表"),
+    EvaluationStand.HELD: N_("公表前"),
     EvaluationStand.PUBLISHED: N_("公表済み"),
 }
 """What is next to do of an evaluation."""

@@ -7,12 +7,13 @@ from sqlalchemy.orm import Session
 
 from kyodo_desktop.base.errors import NotFoundError
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.models import CheckSheet, ContactRecord, IssuedSheet, Partner, Proposal
+from kyodo_desktop.models import CheckSheet, ContactRecord, Evaluation, IssuedSheet, Partner, Proposal
 from kyodo_desktop.programmes import files
 from kyodo_desktop.records.cases import CaseRecord
 from kyodo_desktop.records.check_sheets import CheckSheetRecord
 from kyodo_desktop.records.contacts import ContactRecord as Talk
 from kyodo_desktop.records.counter import CounterCard, NextDate
+from kyodo_desktop.records.evaluations import EVALUATION_LABELS
 from kyodo_desktop.records.partners import PartnerRecord
 from kyodo_desktop.records.proposals import ProposalRecord, ProposalStage
 from kyodo_desktop.records.sheets import SheetState
@@ -27,6 +28,7 @@ from kyodo_desktop.services.counter_cases import (
     sheet_cases,
 )
 from kyodo_desktop.services.counter_papers import Paperwork, papers_out
+from kyodo_desktop.services.evaluation_records import read_evaluations
 from kyodo_desktop.services.merge_links import all_ids, living_id
 from kyodo_desktop.services.partner_records import read_partners
 from kyodo_desktop.services.proposal_records import read_proposals
@@ -61,7 +63,13 @@ def read_card(session: Session, partner_id: int, today: date) -> CounterCard:
         ),
         papers_out=papers_out(work, today),
         talks=read_talks(session, LIVING, ContactRecord.partner_id == record_id, limit=_TALKS),
-        next_dates=_next_dates(found[0], _going_on(work.proposals, cases), work.sheets, promises, today),
+        next_dates=_next_dates(
+            found[0],
+            _going_on(work.proposals, cases),
+            [*_checks(work.sheets, today), *_evaluated(session, record_id, today)],
+            promises,
+            today,
+        ),
     )
 
 
@@ -84,7 +92,7 @@ def _going_on(
 def _next_dates(
     partner: PartnerRecord,
     proposals: Sequence[tuple[ProposalRecord, CaseRecord]],
-    sheets: Sequence[CheckSheetRecord],
+    checks: Sequence[NextDate],
     promises: Sequence[Talk],
     today: date,
 ) -> tuple[NextDate, ...]:
@@ -92,7 +100,7 @@ def _next_dates(
         *_promised(promises, today),
         *_awaited([case for _one, case in proposals], today),
         *_periods([one for one, _case in proposals], today),
-        *_checks(sheets, today),
+        *checks,
         *_terms(partner, today),
     ]
     return tuple(sorted(found, key=lambda one: one.on))
@@ -131,6 +139,22 @@ def _checks(sheets: Sequence[CheckSheetRecord], today: date) -> Iterator[NextDat
             title = " ".join(sheet.title.split()) or _("（事業名未記入）")
             words = _("「{title}」のチェックシートの確認").format(title=title)
             yield NextDate(day, words, "check_sheets", sheet.id, is_late=day < today)
+
+
+def _evaluated(session: Session, record_id: int, today: date) -> Iterator[NextDate]:
+    """Yield when both sides look at what they evaluated again."""
+    found = read_evaluations(
+        session,
+        Evaluation.partner_id.in_(all_ids(session, record_id)),
+        Evaluation.deleted_at.is_(None),
+        Evaluation.next_on.is_not(None),
+    )
+    for one in found:
+        if (day := one.draft.next_on) is not None:
+            title = " ".join(one.draft.title.split()) or _("（事業名未記入）")
+            kind = _(EVALUATION_LABELS[one.draft.kind])
+            words = _("「{title}」の{kind}の次の予定").format(title=title, kind=kind)
+            yield NextDate(day, words, "check_sheets/evaluations", one.id, is_late=day < today)
 
 
 def _terms(partner: PartnerRecord, today: date) -> Iterator[NextDate]:

@@ -24,7 +24,7 @@ from kyodo_desktop.ui.menus import Menus
 from kyodo_desktop.ui.notices import Notices
 from kyodo_desktop.ui.page_stack import PageStack
 from kyodo_desktop.ui.pages.base import Page
-from kyodo_desktop.ui.pages.registry import PAGES
+from kyodo_desktop.ui.pages.registry import PAGES, SEARCHED
 from kyodo_desktop.ui.pages.shared.segmented_page import SegmentedPage
 from kyodo_desktop.ui.search_box import MOST_HITS, Found
 from kyodo_desktop.ui.theme.theme import make_theme
@@ -187,7 +187,8 @@ class MainWindow(QMainWindow):
         if self._services is None:
             return ()
         return [
-            (spec.key, _(spec.title), spec.load().search(self._services, text, MOST_HITS)) for spec in PAGES
+            (spec.key, _(spec.title), spec.load().search(self._services, text, MOST_HITS))
+            for spec in SEARCHED
         ]
 
     def print_preview(self, printed: PrintedForm, title: str) -> None:

@@ -123,7 +123,7 @@ def test_no_box_above_a_list_disturbs_an_input_method(qtbot: QtBot, window: Main
             if isinstance(window.page, SegmentedPage):
                 window.page.show_part(part)
             boxes = [one for one in fields_of(window.page) if isinstance(one, FilterBox)]
-            assert boxes or part in {"scans", "evaluations", "trends"}, spec.key
+            assert boxes or part in {"scans", "trends"}, spec.key
             for box in (*boxes, window.search):
                 takes_what_an_input_method_gives(qtbot, box, lambda key=spec.key: window.page.key == key)
 

@@ -36,7 +36,7 @@ _GEOMETRY = "counter/geometry"
 _IN_NUMBERS = "+-()ー‐−–—"
 _TALK_PLACE = "contacts"
 """Where `NextDate` and the like place a talk: here, in the form."""
-_SHOWN = frozenset({KIND, "partner", "proposal", "check_sheet"})
+_SHOWN = frozenset({KIND, "partner", "proposal", "check_sheet", "evaluation"})
 
 
 class CounterDesk(QDialog):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -11,6 +12,7 @@ from kyodo_desktop.base.errors import InputError, KyodoError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.flows.engine import Flow, as_day
 from kyodo_desktop.flows.evaluation import (
+    MARK,
     PUBLIC,
     EvaluationFacts,
     answers_from,
@@ -29,6 +31,7 @@ from kyodo_desktop.records.evaluations import (
 )
 from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.context import UiContext
+from kyodo_desktop.ui.evaluations.mark_editor import MarkEditor
 from kyodo_desktop.ui.evaluations.papers import paper_of_step, print_paper
 from kyodo_desktop.ui.evaluations.public_text import PublicText
 from kyodo_desktop.ui.evaluations.wording import title_words, which_words
@@ -44,6 +47,7 @@ from kyodo_desktop.ui.widgets.segments import Segments
 from kyodo_desktop.ui.wizard.fields_body import FieldsBody
 
 _NEW = "new"
+_EDITORS = {**EDITORS, MARK: MarkEditor}
 
 
 class EvaluationDialog(QDialog):
@@ -132,10 +136,8 @@ class EvaluationDialog(QDialog):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is typed; stay if it cannot be taken."""
-        if self.keep():
-            super().closeEvent(event)
-        else:
-            event.ignore()
+        # Not to Qt's own: it asks `reject`, which comes back here, and stays open.
+        event.setAccepted(self.keep())
 
     def reject(self) -> None:
         """Close with Escape as by the button."""
@@ -281,8 +283,8 @@ class EvaluationDialog(QDialog):
         self.print_button = make_button(theme, _("印刷"), self.print_step, icon="printer")
         self.copy_button = make_button(theme, _("ホームページの文を写す"), self.public.copy, icon="copy")
         self.file_button = make_button(theme, _("ファイルに保存"), self.public.ask_where, icon="file-output")
-        buttons = (self.print_button, self.copy_button, self.file_button, self.close_button)
-        bottom = make_button_row(theme, *buttons)
+        self._buttons = (self.print_button, self.copy_button, self.file_button, self.close_button)
+        bottom = make_button_row(theme, *self._buttons)
         bottom.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
         self._layout.addLayout(bottom)
 
@@ -302,14 +304,17 @@ class EvaluationDialog(QDialog):
         self._inside.hide()
         self._inside.deleteLater()
         self._inside = inside
+        # A layout shows what it is given only later, and what is not seen cannot have the cursor.
+        inside.show()
         self._in_front = key or steps[0].key
         self.tabs.set_value(self._in_front)
         self._show_step(self._in_front)
 
     def _make_body(self, key: str) -> FieldsBody:
-        body = FieldsBody(self.context, self.flow, self.flow.step(key), EDITORS)
+        body = FieldsBody(self.context, self.flow, self.flow.step(key), _EDITORS)
         body.edited.connect(self._on_edited)
         body.left.connect(partial(self._refresh, revealed=False))
+        body.rebuilt.connect(self._chain)
         area = QScrollArea()
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -335,9 +340,23 @@ class EvaluationDialog(QDialog):
             self.print_button.setText(_(paper[1]))
         for button in (self.copy_button, self.file_button):
             button.setVisible(key == PUBLIC)
+        self._chain()
         widget = body.focus_widget()
         if widget is not None:
             widget.setFocus()
+
+    def _chain(self) -> None:
+        """Let Tab go from the steps through the page in front, in its order, then to the buttons."""
+        body = self.bodies.get(self._in_front)
+        if body is None or body.window() is not self:
+            return
+        inside = [
+            one
+            for one in body.findChildren(QWidget)
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.window() is self
+        ]
+        for first, second in pairwise((*self.tabs.buttons(), *inside, *self._buttons)):
+            QWidget.setTabOrder(first, second)
 
     def _take_answers(self) -> None:
         self.flow.answers.update(self.bodies[self._in_front].answers())

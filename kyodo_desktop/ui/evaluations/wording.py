@@ -30,11 +30,9 @@ def stand_words(record: EvaluationRecord) -> str:
     stand = record.stand
     if stand is EvaluationStand.HELD and record.draft.kind is not EvaluationKind.EVALUATION:
         return _("話し合い済み")
-    words = _(STAND_LABELS[stand])
-    if stand is EvaluationStand.OWN:
-        missing = _("・").join(_(EVALUATION_SIDE_LABELS[side]) for side in record.missing)
-        return _("{stand}（{sides}を待つ）").format(stand=words, sides=missing)
-    return words
+    if stand is EvaluationStand.OWN and len(record.missing) == 1:
+        return _("{side}の自己評価").format(side=_(EVALUATION_SIDE_LABELS[record.missing[0]]))
+    return _(STAND_LABELS[stand])
 
 
 def side_words(record: EvaluationRecord, side: EvaluationSide) -> str:

@@ -50,6 +50,12 @@ def _papers() -> type[Page]:
     return PapersPage
 
 
+def _evaluations() -> type[Page]:
+    from kyodo_desktop.ui.pages.check_sheets.evaluations.page import EvaluationsPage
+
+    return EvaluationsPage
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("collaborations", N_("取組一覧"), _collaborations),
     PageSpec("partners", N_("団体台帳"), _partners),
@@ -57,3 +63,5 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("check_sheets", N_("チェックシート"), _check_sheets),
     PageSpec("papers", N_("様式"), _papers),
 )
+SEARCHED = (*PAGES[:-1], PageSpec("check_sheets/evaluations", N_("評価"), _evaluations), PAGES[-1])
+"""What さがす looks through: the tabs, and parts of them with records of their own."""

@@ -14,6 +14,7 @@ from kyodo_desktop.records.collaborations import CollaborationRecord
 from kyodo_desktop.records.forms import PrintedForm
 from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.dialogs.wastebasket import Discarded
+from kyodo_desktop.ui.evaluations.opening import open_evaluation
 from kyodo_desktop.ui.guide.waste import discarded_guides
 from kyodo_desktop.ui.pages.base import Menu
 from kyodo_desktop.ui.pages.collaborations.dialogs import CopyYearDialog, ExportDialog
@@ -36,6 +37,7 @@ class EntryCommands(ListCommands):
         self.add_editing(_("新しい取組(&N)"))
         self.duplicate = add(Menu.RECORD, _("複製(&C)"), self.duplicate_entry, "Ctrl+D")
         self.guide = page.add_command(Menu.RECORD, _("六つの手順(&6)…"), self.open_guide, "Ctrl+G")
+        self.evaluate = add(Menu.RECORD, _("評価・振り返り(&V)…"), self.open_evaluation, "Ctrl+Shift+V")
         self.add_discarding()
         self.copy_year = add(Menu.RECORD, _("新しい年度を作る(&Y)…"), self.ask_copy_year, "Ctrl+Shift+N")
         self.add_narrowing()
@@ -44,7 +46,7 @@ class EntryCommands(ListCommands):
         self.print_year = add(
             Menu.PRINT, _("年度の全体を印刷(&A)…"), lambda: self.print_list(whole=True), "Ctrl+Shift+P"
         )
-        self.offer_on_rows(self.edit, self.duplicate, self.discard)
+        self.offer_on_rows(self.edit, self.duplicate, self.evaluate, self.discard)
 
     def open_guide(self) -> None:
         """Take the current record through the handbook's six steps."""
@@ -53,6 +55,12 @@ class EntryCommands(ListCommands):
         row = self._page.current()
         owner = SheetOwner("collaboration", row.id) if row is not None else None
         open_guide(self.context, self._page, owner)
+
+    def open_evaluation(self) -> None:
+        """Open the evaluations of the current entry."""
+        row = self._page.current()
+        if row is not None:
+            open_evaluation(self.context, self._page, SheetOwner("collaboration", row.id))
 
     def make_buttons(self) -> list[QPushButton]:
         """Return the toolbar's buttons."""

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.programmes.act_kind import ActKind
 from kyodo_desktop.records.cases import ActRecord, CaseStage, Move
+from kyodo_desktop.records.evaluations import EVALUATION_LABELS, EvaluationKind
 from kyodo_desktop.records.sheets import SHEET_STATE_LABELS, SheetOwner
 from kyodo_desktop.ui.context import UiContext
+from kyodo_desktop.ui.evaluations.opening import kind_at_stage, open_evaluation
 from kyodo_desktop.ui.pages.proposals.cases.act_form import ACT, ActForm, new_target
 from kyodo_desktop.ui.pages.proposals.cases.money_section import MoneyParts, offers_money
 from kyodo_desktop.ui.pages.proposals.cases.moving import MoveForm, move_target
@@ -48,6 +50,9 @@ class StageSection(ListSection[CaseView]):
         move = next((one for one in detail.case.moves if one.stage == stage.key), None)
         if move is not None:
             yield from self._move(detail, move)
+        kind = kind_at_stage(stage.acts)
+        if kind is not None:
+            yield self._evaluation(detail, kind)
         for key in stage.acts:
             yield from self._acts(detail, self._kinds[key])
         if offers_money(detail.case, stage):
@@ -56,6 +61,21 @@ class StageSection(ListSection[CaseView]):
             yield make_section(self.context.theme, _("この段階の紙"))
             for key in stage.papers:
                 yield self._paper(detail, key)
+
+    def _evaluation(self, detail: CaseView, kind: EvaluationKind) -> QWidget:
+        """Return the way to what is evaluated at this stage, filled in by both sides."""
+        theme = self.context.theme
+        button = make_button(
+            theme,
+            _("「{kind}」を開く").format(kind=_(EVALUATION_LABELS[kind])),
+            partial(open_evaluation, self.context, self, SheetOwner("proposal", detail.id), kind),
+            icon="list-checks",
+        )
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        theme.space(column, 4, (0, 8, 0, 0))
+        column.addWidget(at_spot(button, "evaluation"), 0, Qt.AlignmentFlag.AlignLeft)
+        return holder
 
     def _move(self, detail: CaseView, move: Move) -> Iterator[QWidget]:
         target = move_target(move.stage, detail.id)

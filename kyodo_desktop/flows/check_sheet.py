@@ -52,6 +52,8 @@ ENTRY, PROPOSAL = "entry", "proposal"
 """The kinds of field that choose an entry of the list, and a proposal."""
 NOTE = "note_"
 VIEW = "view"
+SHEET_NOTE = "sheet_note"
+"""The answer that is the note on the sheet as a whole."""
 """The answer that says whose boxes are shown: a side, or empty for both."""
 _YEARS_BACK = 10
 
@@ -138,20 +140,27 @@ def open_boxes(marks: Marks, item: str) -> tuple[Box, ...]:
     return tuple(box for box in every if box not in marks)
 
 
-def hidden_side(answers: Mapping[str, object], text: CheckSheetText) -> Side | None:
-    """Return whose marks are not to be seen: the other side's, while one fills in alone.
+def hidden_columns(answers: Mapping[str, object], text: CheckSheetText) -> tuple[tuple[Moment, Side], ...]:
+    """Return whose marks of which moment are not to be seen: the other side's, while one fills in alone.
 
-    They are seen when both have filled in all of a moment: neither looks at the other's before.
+    They are seen when both have filled in all of that moment: neither looks at the other's before.
     """
     view = as_text(answers.get(VIEW))
     if not view:
-        return None
+        return ()
     marks = marks_in(answers, text)
-    items = [item.key for stage in text.stages for item in stage.items]
-    for moment in Moment:
-        if all((item, moment, side) in marks for item in items for side in Side):
-            return None
-    return next(side for side in Side if side is not Side(view))
+    return tuple(
+        (moment, side)
+        for moment, side in COLUMNS
+        if side is not Side(view)
+        and not all((item.key, moment, each) in marks for item in text.items for each in Side)
+    )
+
+
+def seen_marks(answers: Mapping[str, object], text: CheckSheetText) -> dict[Box, MarkValue]:
+    """Return the marks that the answers hold, without those that are hidden for now."""
+    hidden = hidden_columns(answers, text)
+    return {box: mark for box, mark in marks_in(answers, text).items() if box[1:] not in hidden}
 
 
 # From a sheet to answers and back
@@ -172,6 +181,7 @@ def answers_of(sheet: CheckSheetDraft | CheckSheetRecord, text: CheckSheetText, 
         "partner_name": partner,
         "department": sheet.department,
         "proposal_id": sheet.proposal_id,
+        SHEET_NOTE: sheet.note or "",
         VIEW: "",
     }
     known = {(one.moment, one.side): one for one in sheet.fillings or ()}
@@ -208,6 +218,8 @@ def draft_of(answers: Mapping[str, object], text: CheckSheetText) -> CheckSheetD
         marks=tuple(marks),
         proposal_id=as_number(answers.get("proposal_id")),
         fillings=_fillings(answers, marks),
+        note=as_text(answers.get(SHEET_NOTE)),
+        version=text.version,
     )
 
 
@@ -323,8 +335,8 @@ def _title_words(answers: Answers, facts: CheckSheetFacts) -> str:
 
 def _stage_words(stage: CheckStage, answers: Answers, facts: CheckSheetFacts) -> str:
     """Return how many of the stage's boxes carry a mark, and on how many items the sides differ."""
-    marks = marks_in(answers, facts.text)
-    every = tuple(boxes(stage))
+    marks = seen_marks(answers, facts.text)
+    every = _seen_boxes(stage, answers, facts)
     filled = sum(box in marks for box in every)
     if not filled:
         return ""
@@ -334,7 +346,12 @@ def _stage_words(stage: CheckStage, answers: Answers, facts: CheckSheetFacts) ->
 
 
 def _stage_open(stage: CheckStage, answers: Answers, facts: CheckSheetFacts) -> str:
-    marks = marks_in(answers, facts.text)
-    if all(box in marks for box in boxes(stage)):
+    marks = seen_marks(answers, facts.text)
+    if all(box in marks for box in _seen_boxes(stage, answers, facts)):
         return ""
     return _stage_words(stage, answers, facts) or _("未記入")
+
+
+def _seen_boxes(stage: CheckStage, answers: Answers, facts: CheckSheetFacts) -> tuple[Box, ...]:
+    hidden = hidden_columns(answers, facts.text)
+    return tuple(box for box in boxes(stage) if box[1:] not in hidden)

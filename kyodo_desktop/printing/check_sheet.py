@@ -23,7 +23,7 @@ from kyodo_desktop.printing.document import Document
 from kyodo_desktop.printing.page import BOTTOM, RIGHT
 from kyodo_desktop.records.check_sheets import CheckStage
 
-_LEAST_ROW, _MOST_ROW = 22.0, 30.0
+_FIRST_ROW, _MOST_ROW = 27.0, 30.0
 
 
 def lay_out_check_sheet(document: Document, values: Values) -> None:
@@ -59,10 +59,15 @@ def _draw_stage(
     block = max(len(contact) * FULL.contact_pitch + 4, SIGNATURES if data.signed else 0.0)
     foot = BOTTOM - (block + 8 if is_last else 0)
     foot -= 8 if data.sides else 0
-    row = min(_MOST_ROW, max(_LEAST_ROW, (foot - table_top - 13) / len(stage.items)))
-    row = 27.0 if is_first else row
-    table = StageTable(data, stage, table_top, row)
+    table = StageTable(data, stage.items, table_top)
+    left = table.fit(foot, _FIRST_ROW if is_first else _MOST_ROW)
     table.draw(page)
+    while left:
+        page = document.new_page()
+        draw_stage_title(page, 25, _("{stage}（続き）").format(stage=f"{stage.numeral}　{stage.title}"))
+        table = StageTable(data, left, 46)
+        left = table.fit(foot, _MOST_ROW)
+        table.draw(page)
     if data.sides:
         table.draw_legend(page, table.bottom + 5)
     if is_last:

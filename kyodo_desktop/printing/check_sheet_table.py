@@ -1,6 +1,6 @@
 """The table of a stage: NO, 内容, and boxes to mark before and after the project, for one or both sides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kyodo_desktop.base.i18n import N_, _
@@ -15,7 +15,6 @@ from kyodo_desktop.records.check_sheets import (
     MOMENT_LABELS,
     SIDE_LABELS,
     CheckItem,
-    CheckStage,
     MarkValue,
     Moment,
     Side,
@@ -54,6 +53,9 @@ class TableSize:
     rise: float
     drop: float
     pad: float = 4.0
+    pad_of_both: float = 3.0
+    least: float = 19.0
+    """The lowest row in which a mark and its word stand clear of the rules."""
 
 
 FULL = TableSize(
@@ -77,12 +79,17 @@ FULL = TableSize(
 
 
 class StageTable:
-    """One stage's table from `top`, its rows `row` mm high."""
+    """The table of some of a stage's items from `top`, its rows `row` mm high."""
 
     def __init__(
-        self, data: SheetData, stage: CheckStage, top: float, row: float, size: TableSize = FULL
+        self,
+        data: SheetData,
+        items: Sequence[CheckItem],
+        top: float,
+        row: float = 0.0,
+        size: TableSize = FULL,
     ) -> None:
-        self._data, self._stage, self._top, self._row, self._size = data, stage, top, row, size
+        self._data, self._items, self._top, self._row, self._size = data, items, top, row, size
         both = len(data.sides) > 1
         self._sides: tuple[Side | None, ...] = tuple(data.sides) or (None,)
         self._head = size.head_of_both if both else size.head
@@ -90,17 +97,35 @@ class StageTable:
         self._box = _BOX_OF_BOTH if both else _BOX
         self._mark = size.mark_of_both if both else size.mark
         self._item = size.item_of_both if both else size.item
+        self._pad = size.pad_of_both if both else size.pad
         self._boxes_left = RIGHT - self._box * len(self._sides) * len(Moment)
 
     @property
     def bottom(self) -> float:
         """Where the table ends."""
-        return self._top + self._head + self._row * len(self._stage.items)
+        return self._top + self._head + self._row * len(self._items)
+
+    def fit(self, foot: float, most: float, end: float | None = None) -> tuple[CheckItem, ...]:
+        """Make the rows as high as there is room for down to `foot`; return the items that have none.
+
+        Low rows may go on down to the page's `end`.
+        """
+        top, least = self._top + self._head, self._least_row()
+        kept = min(len(self._items), max(1, int(((foot if end is None else end) - top + 0.01) // least)))
+        left = tuple(self._items[kept:])
+        self._items = self._items[:kept]
+        self._row = min(most, max(least, (foot - top) / kept))
+        return left
+
+    def _least_row(self) -> float:
+        size, width = self._size, self._boxes_left - 2 * self._pad - LEFT - self._number
+        lines = max(len(cell_lines(item.text, width, self._item)) for item in self._items)
+        return max(size.least, lines * size.item_pitch * self._item.em + self._pad)
 
     def draw(self, page: Page) -> None:
         """Draw the table."""
         self._draw_heads(page)
-        for number, item in enumerate(self._stage.items):
+        for number, item in enumerate(self._items):
             y = self._top + self._head + number * self._row
             if number:
                 page.across(LEFT, RIGHT, y)
@@ -127,8 +152,8 @@ class StageTable:
         size, middle = self._size, top + self._row / 2
         number = with_digits(str(item.number), Digits.FULL)
         page.text(LEFT + self._number / 2, middle, number, size.number, Align.CENTRE)
-        left = LEFT + self._number + size.pad
-        lines = cell_lines(item.text, self._boxes_left - size.pad - left, self._item)
+        left = LEFT + self._number + self._pad
+        lines = cell_lines(item.text, self._boxes_left - self._pad - left, self._item)
         page.lines(left, middle, lines, self._item, size.item_pitch * self._item.em)
         for x, moment, side in self._each_box():
             value = self._data.marks.get((item.key, moment, side)) if side else None

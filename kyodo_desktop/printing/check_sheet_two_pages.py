@@ -50,28 +50,34 @@ _TABLE = TableSize(
     rise=2.1,
     drop=1.9,
     pad=2.5,
+    pad_of_both=2.5,
+    least=12.6,
 )
-_LEAST_ROW, _MOST_ROW = 12.6, 15.0
+_MOST_ROW, _LEAST_STAGE = 15.0, 90.0
 _LEAD, _TITLE, _QUESTION, _ANSWER = gothic(10.5, 1), bold(20, 2), bold(10.5), mincho(9.5)
 _ANSWER_PITCH, _ANSWER_LEFT = 5.2, 29.0
 
 
 def draw_two_pages(document: Document, data: SheetData, parts: Parts) -> None:
-    """Draw both pages."""
+    """Draw both pages; a version with many more items than the handbook's goes on to further ones."""
     first, *others = data.text.stages
     page = document.new_page()
     top = _draw_front(page, data, parts)
-    bottom = _draw_stage(page, data, first, top, BOTTOM - (8 if data.sides else 0))
+    foot = BOTTOM - (8 if data.sides else 0)
+    page, bottom = _draw_stage(document, page, data, first, (top, foot, foot))
     if data.sides:
-        StageTable(data, first, 0, 0, _TABLE).draw_legend(page, bottom + 4.5)
-    page = document.new_page()
+        StageTable(data, first.items, 0, 0, _TABLE).draw_legend(page, bottom + 4.5)
     contact = parts.fit_contact(_STAGE)
     block = sum(line.height for line in contact) + 4
-    foot = BOTTOM - max(block, SIGNATURES if data.signed else 0.0) - 4
-    top = TOP
+    end = BOTTOM - max(block, SIGNATURES if data.signed else 0.0) - 0.5
+    foot = end - 3.5
+    page, top = document.new_page(), TOP
     for number, stage in enumerate(others):
-        left = len(others) - number
-        top = _draw_stage(page, data, stage, top, top + (foot - top) / left) + 4.5
+        if foot - top < _LEAST_STAGE:
+            page, top = document.new_page(), TOP
+        share = len(stage.items) / sum(len(one.items) for one in others[number:])
+        page, top = _draw_stage(document, page, data, stage, (top, top + (foot - top) * share, end))
+        top += 4.5
     draw_contact(page, contact)
     if data.signed:
         draw_signatures(page)
@@ -104,12 +110,21 @@ def _draw_questions(page: Page, y: float, text: CheckSheetText) -> float:
     return y + 8.0
 
 
-def _draw_stage(page: Page, data: SheetData, stage: CheckStage, top: float, foot: float) -> float:
-    """Draw a stage down to `foot` at most, if its rows are not to be too low; return where it ends."""
-    draw_stage_title(page, top, f"{stage.numeral}　{stage.title}", _STAGE)
+def _draw_stage(
+    document: Document, page: Page, data: SheetData, stage: CheckStage, place: tuple[float, float, float]
+) -> tuple[Page, float]:
+    """Draw a stage from a place's top down to its foot, with low rows to its end; return where it ends."""
+    top, foot, end = place
+    words = f"{stage.numeral}　{stage.title}"
+    draw_stage_title(page, top, words, _STAGE)
     table_top = draw_points(page, top + _STAGE.heading_height + 4.2, stage, _STAGE) + 3.5
-    head = _TABLE.head_of_both if len(data.sides) > 1 else _TABLE.head
-    row = min(_MOST_ROW, max(_LEAST_ROW, (foot - table_top - head) / len(stage.items)))
-    table = StageTable(data, stage, table_top, row, _TABLE)
+    table = StageTable(data, stage.items, table_top, size=_TABLE)
+    left = table.fit(foot, _MOST_ROW, end)
     table.draw(page)
-    return table.bottom
+    while left:
+        page = document.new_page()
+        draw_stage_title(page, TOP, _("{stage}（続き）").format(stage=words), _STAGE)
+        table = StageTable(data, left, TOP + _STAGE.heading_height + 3.5, size=_TABLE)
+        left = table.fit(end, _MOST_ROW)
+        table.draw(page)
+    return page, table.bottom

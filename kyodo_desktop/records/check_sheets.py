@@ -93,6 +93,11 @@ class CheckSheetText:
     stages: tuple[CheckStage, ...]
     contact: tuple[str, ...] = ()
 
+    @property
+    def items(self) -> tuple[CheckItem, ...]:
+        """The items of all stages, in their order."""
+        return tuple(item for stage in self.stages for item in stage.items)
+
 
 @dataclass(frozen=True, slots=True)
 class CheckMarkRecord:
@@ -144,9 +149,12 @@ class CheckSheetRecord:
     next_check_on: date | None = None
     fillings: tuple[CheckFilling, ...] = ()
     agreements: tuple[CheckAgreement, ...] = ()
+    note: str = ""
+    boxes: int = 12
+    """How many boxes each side has before, and as many after: one for each item of its version."""
 
     def filled(self, side: Side, moment: Moment) -> int:
-        """Return how many of the twelve boxes of that side and moment carry a mark."""
+        """Return how many boxes of that side and moment carry a mark."""
         return sum(1 for m in self.marks if m.side is side and m.moment is moment and m.value is not None)
 
     def agreement(self, item: str) -> CheckAgreement | None:
@@ -158,7 +166,8 @@ class CheckSheetRecord:
 class CheckSheetDraft:
     """What the wizard saves of a sheet; `marks` holds only boxes with a mark or a note.
 
-    `fillings` of None leaves who filled it in as it is.
+    `fillings` or `note` of None leave who filled it in, or its note, as it is. `version` is that of the items
+    the marks are of; None: the one that holds in the year.
     """
 
     fiscal_year: int
@@ -169,6 +178,30 @@ class CheckSheetDraft:
     marks: tuple[CheckMarkRecord, ...] = ()
     proposal_id: int | None = None
     fillings: tuple[CheckFilling, ...] | None = None
+    note: str | None = None
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSheetBeginning:
+    """A blank sheet as another record fills it in, its partner's name, and the year's sheets of the same."""
+
+    draft: CheckSheetDraft
+    partner_name: str = ""
+    others: tuple[CheckSheetRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetStyle:
+    """How a check sheet is printed; `by_hand` leaves its boxes empty, to be filled in on the paper."""
+
+    two_pages: bool = False
+    signature_lines: bool = False
+    by_hand: bool = False
+
+
+HANDBOOK_STYLE = SheetStyle()
+"""As the handbook hands it out."""
 
 
 def differs(marks: Marks, item: str, moment: Moment) -> bool:

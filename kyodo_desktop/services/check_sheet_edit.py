@@ -29,13 +29,18 @@ def apply_draft(session: Session, sheet: CheckSheet, draft: CheckSheetDraft, tod
     """
     draft = replace(draft, partner_id=living_id(session, draft.partner_id))
     refuse_my_number(draft, _("このチェックシート"))
-    _check(session, sheet, draft)
+    refuse_strange_year(draft.fiscal_year)
     marks = _boxes(draft)
     with session.no_autoflush:
         before = _state(sheet)
+        if draft.fiscal_year != sheet.fiscal_year and not marks and not sheet.agreements:
+            # Nothing hangs on the former year's items yet.
+            sheet.version = version_of(draft)
+        _check(session, sheet, draft)
         sheet.fiscal_year, sheet.title, sheet.department = draft.fiscal_year, draft.title, draft.department
         sheet.collaboration_id, sheet.partner_id = draft.collaboration_id, draft.partner_id
         sheet.proposal_id = draft.proposal_id
+        sheet.note = (sheet.note or "") if draft.note is None else draft.note.strip()
         rows = {(row.item, row.side, row.moment): row for row in sheet.marks}
         sheet.marks[:] = [rows.get(box) or _blank(box) for box in marks]
         for row in sheet.marks:
@@ -44,6 +49,17 @@ def apply_draft(session: Session, sheet: CheckSheet, draft: CheckSheetDraft, tod
             row.note = mark.note
         _apply_fillings(sheet, draft, today)
         return _state(sheet) != before
+
+
+def version_of(draft: CheckSheetDraft) -> int:
+    """Return in which version a new sheet is kept: that of its marks, else the one that holds in its year.
+
+    Raises:
+        ResourceError: a version's file cannot be read.
+    """
+    if draft.version is not None and _boxes(draft):
+        return draft.version
+    return check_sheet_text.version_for(draft.fiscal_year)
 
 
 def _apply_fillings(sheet: CheckSheet, draft: CheckSheetDraft, today: date) -> None:
@@ -89,6 +105,8 @@ def _state(sheet: CheckSheet) -> tuple[object, ...]:
         sheet.collaboration_id,
         sheet.partner_id,
         sheet.proposal_id,
+        sheet.version,
+        sheet.note,
         marks,
         fillings,
     )
@@ -100,7 +118,7 @@ def refuse_unknown_items(sheet: CheckSheet, items: Iterable[str]) -> None:
     Raises:
         InputError: there is one.
     """
-    known = {item.key for stage in check_sheet_text.load(sheet.version).stages for item in stage.items}
+    known = {item.key for item in check_sheet_text.load(sheet.version).items}
     for item in items:
         if item not in known:
             raise InputError(
@@ -112,7 +130,6 @@ def refuse_unknown_items(sheet: CheckSheet, items: Iterable[str]) -> None:
 
 
 def _check(session: Session, sheet: CheckSheet, draft: CheckSheetDraft) -> None:
-    refuse_strange_year(draft.fiscal_year)
     refuse_unknown_items(sheet, (mark.item for mark in draft.marks))
     if len({(mark.item, mark.side, mark.moment) for mark in draft.marks}) < len(draft.marks):
         raise InputError(_("同じ欄に印が二つあります。一つにしてください。"), "marks")

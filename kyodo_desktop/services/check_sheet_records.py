@@ -74,6 +74,8 @@ def _record(sheet: CheckSheet, partner_name: str) -> CheckSheetRecord:
         next_check_on=sheet.next_check_on,
         fillings=_fillings(sheet),
         agreements=_agreements(sheet),
+        note=sheet.note,
+        boxes=len(check_sheet_text.load(sheet.version).items),
     )
 
 
@@ -91,14 +93,13 @@ def _fillings(sheet: CheckSheet) -> tuple[CheckFilling, ...]:
 
 def _agreements(sheet: CheckSheet) -> tuple[CheckAgreement, ...]:
     found = {row.item: CheckAgreement(row.item, row.words, row.agreed_on) for row in sheet.agreements}
-    stages = check_sheet_text.load(sheet.version).stages
-    return tuple(found[item.key] for stage in stages for item in stage.items if item.key in found)
+    items = check_sheet_text.load(sheet.version).items
+    return tuple(found[item.key] for item in items if item.key in found)
 
 
 def _marks(sheet: CheckSheet) -> tuple[CheckMarkRecord, ...]:
     """Return the marks in the order of the paper: by item, then side, then moment."""
-    stages = check_sheet_text.load(sheet.version).stages
-    items = [item.key for stage in stages for item in stage.items]
+    items = [item.key for item in check_sheet_text.load(sheet.version).items]
     sides, moments = list(Side), list(Moment)
     marks = (
         CheckMarkRecord(
@@ -109,6 +110,7 @@ def _marks(sheet: CheckSheet) -> tuple[CheckMarkRecord, ...]:
             note=mark.note,
         )
         for mark in sheet.marks
+        if mark.item in items  # The office's own words of a version may have lost one.
     )
     return tuple(
         sorted(

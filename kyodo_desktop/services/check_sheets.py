@@ -5,17 +5,24 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from kyodo_desktop.base.errors import NotFoundError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms import check_sheet_text
-from kyodo_desktop.japanese.fiscal_year import fiscal_year as year_of
-from kyodo_desktop.models import CheckAgreement, CheckSheet, Collaboration, Proposal
-from kyodo_desktop.records.check_sheets import CheckSheetDraft, CheckSheetRecord, CheckSheetText
-from kyodo_desktop.records.collaborations import join_departments
-from kyodo_desktop.services.check_sheet_edit import apply_draft, refuse_unknown_items
+from kyodo_desktop.models import CheckAgreement, CheckSheet
+from kyodo_desktop.records.check_sheets import (
+    CheckSheetBeginning,
+    CheckSheetDraft,
+    CheckSheetRecord,
+    CheckSheetText,
+)
+from kyodo_desktop.records.sheets import SheetOwner
+from kyodo_desktop.services.check_sheet_beginning import (
+    begin_for,
+    draft_from_collaboration,
+    draft_from_proposal,
+)
+from kyodo_desktop.services.check_sheet_edit import apply_draft, refuse_unknown_items, version_of
 from kyodo_desktop.services.check_sheet_records import missing, read_check_sheet, read_check_sheets
 from kyodo_desktop.services.check_sheet_remarks import check_sheet_remarks
-from kyodo_desktop.services.merge_links import living_id
 from kyodo_desktop.services.personal_numbers import refuse_my_number
 from kyodo_desktop.store import Store
 
@@ -33,6 +40,10 @@ class CheckSheetsService:
     def text(self, version: int | None = None) -> CheckSheetText:
         """Return the sheet's words; the newest version when none is named."""
         return check_sheet_text.load(version)
+
+    def text_for(self, fiscal_year: int) -> CheckSheetText:
+        """Return the words that hold in a fiscal year."""
+        return check_sheet_text.load(check_sheet_text.version_for(fiscal_year))
 
     def list(self) -> tuple[CheckSheetRecord, ...]:
         """Return the sheets, the last filled in first."""
@@ -60,17 +71,7 @@ class CheckSheetsService:
             NotFoundError: there is no such entry.
         """
         with self._store.reading() as session:
-            entry = session.get(Collaboration, collaboration_id)
-            if entry is None:
-                raise NotFoundError(_("この取組は、もうありません。一覧を開き直してください。"))
-            linked = [link.partner_id for cell in entry.participations for link in cell.partners]
-            return CheckSheetDraft(
-                fiscal_year=entry.fiscal_year,
-                title=entry.title,
-                collaboration_id=entry.id,
-                partner_id=linked[0] if linked else None,
-                department=join_departments(row.department.name for row in entry.departments),
-            )
+            return draft_from_collaboration(session, collaboration_id, self._store.clock.today())
 
     def from_proposal(self, proposal_id: int) -> CheckSheetDraft:
         """Return a blank sheet for a proposal: its year, name, 課 and partner.
@@ -79,17 +80,16 @@ class CheckSheetsService:
             NotFoundError: there is no such proposal.
         """
         with self._store.reading() as session:
-            found = session.get(Proposal, proposal_id)
-            if found is None:
-                raise NotFoundError(_("この提案は、もうありません。一覧を開き直してください。"))
-            return CheckSheetDraft(
-                fiscal_year=found.fiscal_year or year_of(self._store.clock.today()),
-                title=found.title,
-                proposal_id=found.id,
-                collaboration_id=found.collaboration_id,
-                partner_id=living_id(session, found.partner_id),
-                department=found.department,
-            )
+            return draft_from_proposal(session, proposal_id, self._store.clock.today())
+
+    def beginning(self, owner: SheetOwner) -> CheckSheetBeginning:
+        """Return a blank sheet for an entry, a proposal or a partner, and the sheets it has in that year.
+
+        Raises:
+            NotFoundError: the record is not there.
+        """
+        with self._store.reading() as session:
+            return begin_for(session, owner, self._store.clock.today())
 
     def of_proposal(self, proposal_id: int) -> tuple[CheckSheetRecord, ...]:
         """Return the sheets of a proposal, the last filled in first."""
@@ -111,13 +111,13 @@ class CheckSheetsService:
     # Doing
 
     def create(self, draft: CheckSheetDraft) -> int:
-        """Keep a new sheet, in the newest words, and return its id.
+        """Keep a new sheet, in the words of its marks, else in those of its year, and return its id.
 
         Raises:
             InputError: something of the draft cannot be taken.
         """
         with self._store.writing(_("チェックシートを作る: {title}").format(title=_words(draft))) as session:
-            sheet = CheckSheet(version=check_sheet_text.versions()[-1], updated_at=self._store.clock.now())
+            sheet = CheckSheet(version=version_of(draft), updated_at=self._store.clock.now())
             apply_draft(session, sheet, draft, self._store.clock.today())
             session.add(sheet)
             session.flush()
@@ -125,6 +125,8 @@ class CheckSheetsService:
 
     def save(self, record_id: int, draft: CheckSheetDraft) -> None:
         """Make a sheet what the draft says; if it is that already, nothing is changed or logged.
+
+        In another year a sheet without any mark takes that year's words; one with marks keeps its own.
 
         Raises:
             InputError: something of the draft cannot be taken.

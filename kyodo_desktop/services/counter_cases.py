@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session
 
 from kyodo_desktop.base.clock import office_time
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.forms import check_sheet_text
 from kyodo_desktop.japanese.fiscal_year import fiscal_year
 from kyodo_desktop.japanese.wareki import format_date
 from kyodo_desktop.records.cases import CaseRecord
@@ -79,8 +78,7 @@ def promise_words(talk: ContactRecord) -> str:
 
 def is_full(sheet: CheckSheetRecord, side: Side, moment: Moment) -> bool:
     """Tell whether every box of a side and moment carries a mark."""
-    stages = check_sheet_text.load(sheet.version).stages
-    return sheet.filled(side, moment) >= sum(len(stage.items) for stage in stages)
+    return sheet.filled(side, moment) >= sheet.boxes
 
 
 def _is_over(proposal: ProposalRecord, case: CaseRecord, today: date) -> bool:

@@ -1,23 +1,28 @@
 """From records to the values of papers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from kyodo_desktop.base import resources
 from kyodo_desktop.base.clock import office_time
+from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms import check_sheet_text
-from kyodo_desktop.forms.check_sheet import BOTH_SIDES, mark_name
+from kyodo_desktop.forms.check_sheet import BOTH_SIDES, FOUR_PAGES, TWO_PAGES, mark_name
 from kyodo_desktop.japanese.day_time import spell_time
 from kyodo_desktop.japanese.digits import Digits, with_digits
-from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
+from kyodo_desktop.japanese.fiscal_year import fiscal_year as year_of
+from kyodo_desktop.japanese.fiscal_year import format_fiscal_year, parse_fiscal_year
 from kyodo_desktop.programmes import files
 from kyodo_desktop.records.check_sheets import (
+    HANDBOOK_STYLE,
     MOMENT_LABELS,
     SIDE_LABELS,
     CheckMarkRecord,
     CheckSheetRecord,
     CheckSheetText,
+    SheetStyle,
     Side,
 )
 from kyodo_desktop.records.collaborations import CollaborationRecord
@@ -60,24 +65,50 @@ def _rows(entry: CollaborationRecord) -> list[dict[str, Any]]:
     return cells
 
 
-def sheet_values(sheet: CheckSheetRecord, side: Side | None, contact: str) -> dict[str, Any]:
+def style_values(style: SheetStyle) -> dict[str, Any]:
+    """Return how a check sheet is to be printed, as its form has it."""
+    return {
+        "edition": TWO_PAGES if style.two_pages else FOUR_PAGES,
+        "signature_lines": style.signature_lines,
+    }
+
+
+def sheet_values(
+    sheet: CheckSheetRecord, side: Side | None, contact: str, style: SheetStyle = HANDBOOK_STYLE
+) -> dict[str, Any]:
     """Return a check sheet's values: the marks and notes of one side, or for None of both."""
     text = check_sheet_text.load(sheet.version)
-    marks = [mark for mark in sheet.marks if side is None or mark.side is side]
     values: dict[str, Any] = {
         "fiscal_year": format_fiscal_year(sheet.fiscal_year, Digits.FULL),
         "title": sheet.title,
+        "contact": contact,
+        "text_version": sheet.version,
+        **style_values(style),
+    }
+    if style.by_hand:
+        return values
+    marks = [mark for mark in sheet.marks if side is None or mark.side is side]
+    values |= {
         "sides": BOTH_SIDES if side is None else side.value,
         "notes": tuple(
             {"place": _place(text, mark), "text": mark.note} for mark in marks if mark.note.strip()
         ),
-        "contact": contact,
-        "text_version": sheet.version,
     }
     for mark in marks:
         if mark.value is not None:
             values[mark_name(mark.item, mark.moment, mark.side)] = mark.value.value
     return values
+
+
+def words_of_year(form_key: str, values: Mapping[str, Any], today: date) -> dict[str, Any]:
+    """Return which version of the words a check sheet of no record has: its year's, else this year's."""
+    if form_key != "check_sheet":
+        return {}
+    try:
+        year = parse_fiscal_year(str(values.get("fiscal_year", "")))
+    except InputError:
+        year = year_of(today)
+    return {"text_version": check_sheet_text.version_for(year)}
 
 
 def _place(text: CheckSheetText, mark: CheckMarkRecord) -> str:

@@ -16,7 +16,7 @@ from kyodo_desktop.forms.personal import personal_content
 from kyodo_desktop.japanese.fiscal_year import fiscal_year as year_of
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.models import Collaboration
-from kyodo_desktop.records.check_sheets import Side
+from kyodo_desktop.records.check_sheets import HANDBOOK_STYLE, SheetStyle, Side
 from kyodo_desktop.records.forms import FormField, FormInfo, PrintedForm
 from kyodo_desktop.records.partner_papers import LABELS_A_SHEET, Addressee, Edition, LabelLayout
 from kyodo_desktop.records.partners import PartnerRecord
@@ -25,10 +25,16 @@ from kyodo_desktop.records.sheets import SheetDraft, SheetOwner
 from kyodo_desktop.records.templates import Template
 from kyodo_desktop.services.check_sheet_records import read_check_sheet
 from kyodo_desktop.services.collaboration_records import read_chosen, read_collaborations
-from kyodo_desktop.services.document_data import list_values, sheet_values, slip_values
+from kyodo_desktop.services.document_data import (
+    list_values,
+    sheet_values,
+    slip_values,
+    style_values,
+    words_of_year,
+)
 from kyodo_desktop.services.importing.progress import Progress
 from kyodo_desktop.services.paper_batch import print_in_files, refuse_empty, whose
-from kyodo_desktop.services.paper_values import record_values
+from kyodo_desktop.services.paper_values import fitting, record_values
 from kyodo_desktop.services.partner_papers import card_values, directory_values, label_values, without_address
 from kyodo_desktop.services.partner_records import read_chosen_partners, read_partner_collaborations
 from kyodo_desktop.services.proposal_records import read_proposal
@@ -100,7 +106,8 @@ class DocumentsService:
             )
         with self._store.reading() as session:
             contact, template = _contact(session), self._template(session, form)
-        return _print(form, {"contact": contact}, template, blank=True)
+        values = {"contact": contact, **words_of_year(key, {}, self._store.clock.today())}
+        return _print(form, values, template, blank=True)
 
     def print_data(self, key: str, data: Mapping[str, object]) -> PrintedForm:
         """Return a form filled in with `data`, its values typed as the form's fields say.
@@ -115,6 +122,7 @@ class DocumentsService:
         values = check_data(form, data)
         with self._store.reading() as session:
             template = self._template(session, form)
+        values |= words_of_year(key, values, self._store.clock.today())
         return _print(form, values, template)
 
     def print_record(self, key: str, record_id: int) -> PrintedForm:
@@ -240,17 +248,35 @@ class DocumentsService:
             )
         return _print(catalogue.find_form(_LIST), list_values(fiscal_year, entries, len(whole)))
 
-    def print_check_sheet(self, sheet_id: int | None, side: Side | None) -> PrintedForm:
+    def print_check_sheet(
+        self, sheet_id: int | None, side: Side | None, style: SheetStyle = HANDBOOK_STYLE
+    ) -> PrintedForm:
         """Return a check sheet: for None a blank one, else filled in by one side, or for no side by both.
 
         Raises:
             NotFoundError: there is no such sheet.
         """
-        if sheet_id is None:
-            return self.print_blank(_SHEET)
+        form = catalogue.find_form(_SHEET)
         with self._store.reading() as session:
-            sheet, contact = read_check_sheet(session, sheet_id), _contact(session)
-        return _print(catalogue.find_form(_SHEET), sheet_values(sheet, side, contact))
+            contact = _contact(session)
+            if sheet_id is not None:
+                return _print(form, sheet_values(read_check_sheet(session, sheet_id), side, contact, style))
+        values = {"contact": contact, **style_values(style)}
+        values |= words_of_year(_SHEET, {}, self._store.clock.today())
+        return _print(form, values, blank=True)
+
+    def check_sheet_draft(
+        self, sheet_id: int, side: Side | None, style: SheetStyle = HANDBOOK_STYLE
+    ) -> SheetDraft:
+        """Return a check sheet as `print_check_sheet` prints it, to be issued (`sheets.issue`).
+
+        Raises:
+            NotFoundError: there is no such sheet.
+        """
+        form = catalogue.find_form(_SHEET)
+        with self._store.reading() as session:
+            values = sheet_values(read_check_sheet(session, sheet_id), side, _contact(session), style)
+        return SheetDraft(_SHEET, fitting(form, values), SheetOwner("check_sheet", sheet_id))
 
     def print_slip(self, proposal_id: int) -> PrintedForm:
         """Return the 受付票 of a proposal.

@@ -29,6 +29,7 @@ from kyodo_desktop.records.sheet_codes import SheetNumber
 from kyodo_desktop.records.sheets import SheetDraft, SheetState
 from kyodo_desktop.records.templates import Template
 from kyodo_desktop.services.check_sheet_records import read_check_sheet
+from kyodo_desktop.services.document_data import words_of_year
 from kyodo_desktop.services.importing.progress import Progress
 from kyodo_desktop.services.paper_batch import refuse_empty, whose
 from kyodo_desktop.services.personal_numbers import refuse_my_number
@@ -78,7 +79,7 @@ def get_ready(
     """
     form = catalogue.find_form(draft.form_key)
     _refuse_without_number(form)
-    values = check_data(form, draft.values) | _words_of_check_sheet(session, draft)
+    values = check_data(form, draft.values) | _words_of_check_sheet(session, draft, today)
     refuse_my_number((values, draft.holder, draft.note), _(form.title))
     if draft.owner is not None:
         find_sheet_owner(session, draft.owner)
@@ -192,10 +193,10 @@ def _give_back(store: Store, year: int, first: int, count: int) -> None:
             counter.last -= count
 
 
-def _words_of_check_sheet(session: Session, draft: SheetDraft) -> dict[str, Any]:
-    """Return which version of the handbook's words a record's check sheet has; no field of a person's."""
+def _words_of_check_sheet(session: Session, draft: SheetDraft, today: date) -> dict[str, Any]:
+    """Return which version of the handbook's words a check sheet has; no field of a person's."""
     if draft.form_key != "check_sheet" or draft.owner is None or draft.owner.kind != "check_sheet":
-        return {}
+        return words_of_year(draft.form_key, draft.values, today)
     return {"text_version": read_check_sheet(session, draft.owner.record_id).version}
 
 

@@ -28,7 +28,8 @@ class UiContext:
     `print_preview(printed, title)` opens the preview; `report(error)` shows a KyodoError;
     `tell(tone, head, text, action)` shows a note below the tabs, with at most one (word, action);
     `open_counter(partner_id, proposal_id)` opens counter mode with whom one is talking;
-    `make_paper(owner, form)` opens 様式 at a new paper of a record, of a form if one is named.
+    `make_paper(owner, form)` opens 様式 at a new paper of a record, of a form if one is named;
+    `begin_check_sheet(owner)` opens the wizard of a check sheet at a new one of a record.
     """
 
     services: "Services"
@@ -44,6 +45,7 @@ class UiContext:
     tell: Callable[[Tone, str, str, tuple[str, Callable[[], object]] | None], None]
     open_counter: Callable[[int | None, int | None], None]
     make_paper: Callable[[SheetOwner, str], None]
+    begin_check_sheet: Callable[[SheetOwner], None]
 
     @contextmanager
     def reporting(self) -> Iterator[None]:

@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
             tell=self.tell,
             open_counter=self.open_counter,
             make_paper=self.make_paper,
+            begin_check_sheet=self.begin_check_sheet,
         )
         self.counter = CounterOpener(self, self.menus)
         self.window_commands = WindowCommands(self, self.menus)
@@ -219,6 +220,12 @@ class MainWindow(QMainWindow):
         self.open_page("papers")
         if self.page is not None:
             self.page.begin_for(owner, form_key)
+
+    def begin_check_sheet(self, owner: SheetOwner) -> None:
+        """Open the wizard of a check sheet at a new one of a record."""
+        self.open_page("check_sheets")
+        if self.page is not None:
+            self.page.begin_for(owner)
 
     def report(self, error: KyodoError) -> None:
         """Show an error that the clerk can mend."""

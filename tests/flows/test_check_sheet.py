@@ -21,12 +21,13 @@ from kyodo_desktop.flows.check_sheet import (
     differing,
     differs,
     draft_of,
-    hidden_side,
+    hidden_columns,
     leftovers,
     make_check_sheet,
     marks_in,
     marks_of,
     open_boxes,
+    seen_marks,
 )
 from kyodo_desktop.flows.engine import Answers, Flow, StepState
 from kyodo_desktop.forms import check_sheet_text
@@ -97,6 +98,8 @@ def test_a_sheet_comes_back_from_its_answers_as_it_was() -> None:
             CheckFilling(PARTNER, BEFORE, "会長", date(2025, 4, 9), FillWay.PAPER),
             CheckFilling(CITY, BEFORE),
         ),
+        note="会長が交代した年",
+        version=1,
     )
     answers = json.loads(json.dumps(answers_of(sheet, TEXT, "夕やけ合唱団"), ensure_ascii=False))
     assert draft_of(answers, TEXT) == sheet
@@ -106,7 +109,7 @@ def test_a_sheet_comes_back_from_its_answers_as_it_was() -> None:
 def test_a_note_of_blanks_alone_is_no_mark() -> None:
     answers = blank()
     answers[NOTE + box_name(("plan_1", BEFORE, CITY))] = " \n"
-    assert draft_of(answers, TEXT) == CheckSheetDraft(2026, "", fillings=())
+    assert draft_of(answers, TEXT) == CheckSheetDraft(2026, "", fillings=(), note="", version=1)
 
 
 def test_what_a_sheet_has_no_room_for_is_kept_beside_it() -> None:
@@ -192,18 +195,35 @@ def test_the_years_offered_hold_that_of_the_sheet() -> None:
     assert field.options[-1].label == "平成21年度"
 
 
-def test_the_other_sides_marks_are_hidden_until_both_have_filled_in_a_moment() -> None:
-    answers = blank()
-    for stage in TEXT.stages:
+def test_the_other_sides_marks_are_hidden_until_both_have_filled_in_that_moment() -> None:
+    answers = blank() | {VIEW: ""}
+    for item in TEXT.items:
+        put(answers, item.key, BEFORE, CITY, DONE)
+    put(answers, "plan_1", AFTER, CITY, NOT_YET)
+    assert hidden_columns(answers, TEXT) == ()
+    answers[VIEW] = PARTNER.value
+    assert hidden_columns(answers, TEXT) == ((BEFORE, CITY), (AFTER, CITY))
+    assert seen_marks(answers, TEXT) == {}
+    for item in TEXT.items:
+        put(answers, item.key, BEFORE, PARTNER, TALK)
+    assert hidden_columns(answers, TEXT) == ((AFTER, CITY),)
+    assert len(seen_marks(answers, TEXT)) == 24
+    for item in TEXT.items:
+        put(answers, item.key, AFTER, PARTNER, DONE)
+        put(answers, item.key, AFTER, CITY, DONE)
+    assert hidden_columns(answers, TEXT) == ()
+
+
+def test_a_stage_tells_one_side_nothing_of_the_other() -> None:
+    answers = blank() | {VIEW: PARTNER.value}
+    for stage in TEXT.stages[:1]:
         for item in stage.items:
             put(answers, item.key, BEFORE, CITY, DONE)
-    assert hidden_side(answers, TEXT) is None
-    answers[VIEW] = PARTNER.value
-    assert hidden_side(answers, TEXT) is CITY
-    for stage in TEXT.stages:
-        for item in stage.items:
             put(answers, item.key, BEFORE, PARTNER, TALK)
-    assert hidden_side(answers, TEXT) is None
+    flow = make_check_sheet(answers, CheckSheetFacts(TEXT, 2026))
+    assert flow.step("plan").summary(answers, flow.facts) == "記入 4／8"
+    answers[VIEW] = ""
+    assert flow.step("plan").summary(answers, flow.facts) == "記入 8／16 ・ ちがい 4"
 
 
 def test_what_is_odd_about_a_sheet_is_a_notice_at_the_step_it_belongs_to() -> None:

@@ -1,10 +1,12 @@
 """The check sheet on two pages, and its lines to sign on."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kyodo_desktop.base import resources
 from kyodo_desktop.forms import check_sheet_text
 from kyodo_desktop.forms.catalogue import find_form
 from kyodo_desktop.forms.check_sheet import mark_name
@@ -13,6 +15,7 @@ from kyodo_desktop.printing.press import print_form
 from kyodo_desktop.records.check_sheets import MarkValue, Moment, Side
 from tests.printing.conftest import ReadPaper, squash
 from tests.printing.papers import Sheets
+from tests.resources.later_items import write_later_items
 
 Read = Callable[[bytes], ReadPaper]
 FORM = find_form("check_sheet")
@@ -101,3 +104,46 @@ def test_lines_to_sign_on_stand_there_only_when_wanted(read: Read, edition: str)
     lowest = max(box.top + box.height for box in signed.frames(signed.pages - 1))
     assert len(lines) == 2
     assert min(lines) - 8 > lowest
+
+
+@pytest.mark.parametrize(("edition", "pages"), [("two", 2), ("four", 4)])
+@pytest.mark.parametrize("filled", [False, True])
+def test_another_years_items_have_room_as_well(
+    read: Read, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edition: str, pages: int, filled: bool
+) -> None:
+    write_later_items(tmp_path)
+    monkeypatch.setattr(resources, "_overrides", [tmp_path])
+    form, text = find_form("check_sheet"), check_sheet_text.load(2)
+    names = [mark_name(item.key, moment, side) for item in text.items for moment in Moment for side in Side]
+    marks = dict.fromkeys(names if filled else (), MarkValue.TALK.value)
+    values = {**check_data(form, {"edition": edition, "signature_lines": True, **marks}), "text_version": 2}
+    pdf = print_form(form, values).pdf
+    paper = read(pdf)
+    assert paper.pages == pages
+    assert Sheets(pdf).beyond_margins() == []
+    assert [item.key for item in text.items if paper.words().count(squash(item.text)) != 1] == []
+    last = pages - 1
+    contact = min(y for x, y, to_x, to_y in rules(paper, last) if (x, to_x) == (104.0, 190.0) and y == to_y)
+    assert max(box.top + box.height for box in paper.frames(last)) < contact
+
+
+@pytest.mark.parametrize("edition", ["two", "four"])
+def test_more_items_than_a_page_holds_go_on_to_another(
+    read: Read, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edition: str
+) -> None:
+    write_later_items(tmp_path)
+    place = tmp_path / "check_sheet" / "2.toml"
+    shipped, more = place.read_text(encoding="utf-8"), ""
+    for number in range(4, 24):
+        more += (
+            f'\n[[stages.items]]\nkey = "more_{number}"\nnumber = {number}\ntext = "確かめること{number}番"\n'
+        )
+    place.write_text(shipped + more, encoding="utf-8")
+    monkeypatch.setattr(resources, "_overrides", [tmp_path])
+    form = find_form("check_sheet")
+    pdf = print_form(form, {**check_data(form, {"edition": edition}), "text_version": 2}).pdf
+    paper = read(pdf)
+    assert Sheets(pdf).beyond_margins() == []
+    for number in range(4, 24):
+        assert paper.words().count(f"確かめること{number}番") == 1
+    assert "Ⅲ事業終了段階（続き）" in paper.words()

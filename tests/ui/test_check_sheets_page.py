@@ -28,6 +28,7 @@ from kyodo_desktop.ui.dialogs.print_preview import PrintPreview
 from kyodo_desktop.ui.dialogs.wastebasket import WastebasketDialog
 from kyodo_desktop.ui.main_window import MainWindow
 from kyodo_desktop.ui.pages.check_sheets.page import CheckSheetsPage
+from kyodo_desktop.ui.pages.check_sheets.print_dialog import PrintSheetDialog
 from kyodo_desktop.ui.pages.check_sheets.stage_body import StageBody
 from kyodo_desktop.ui.pages.check_sheets.summary_body import SummaryBody
 from kyodo_desktop.ui.pages.check_sheets.tab import CheckSheetTab
@@ -123,6 +124,18 @@ def titles(page: CheckSheetsPage) -> list[str]:
     return [row.title for row in page.table.shown]
 
 
+def print_dialog(qtbot: QtBot, page: CheckSheetsPage) -> PrintSheetDialog:
+    """Return the question how the paper is to be, with the cursor in it."""
+    dialog = next(one for one in page.findChildren(PrintSheetDialog) if one.isVisible())
+    qtbot.waitUntil(lambda: dialog.isAncestorOf(QApplication.focusWidget() or page))
+    return dialog
+
+
+def print_as_it_is(qtbot: QtBot, page: CheckSheetsPage) -> None:
+    print_dialog(qtbot, page)
+    press(qtbot, Qt.Key.Key_Return)
+
+
 def preview_text(qtbot: QtBot, window: MainWindow) -> str:
     qtbot.waitUntil(lambda: window.findChild(PrintPreview) is not None, timeout=20_000)
     preview = window.findChild(PrintPreview)
@@ -202,6 +215,7 @@ def test_a_sheet_is_filled_in_by_keyboard_and_printed(
     assert said == [(PARTNER, BEFORE, "髙﨑　一郎"), (CITY, BEFORE, "")]
     assert {one.filled_on for one in record.fillings} == {date(2026, 11, 24)}
     click(wizard, "両方を印刷")
+    print_as_it_is(qtbot, page)
     text = preview_text(qtbot, window)
     assert "用水路いきもの調べ" in text
     assert "令和８年度" in text
@@ -336,6 +350,36 @@ def test_a_note_belongs_to_its_box_and_is_committed_by_an_input_method(
     assert notes["plan_3", AFTER, CITY] == "支払いは４月"
     assert notes["plan_1", BEFORE, CITY] == "請求書の出し方を確かめる"
     assert "支払いは４月" in words_in(page.side.detail)
+
+
+def test_a_note_on_the_sheet_is_written_in_the_summary_read_and_found(
+    qtbot: QtBot, page: CheckSheetsPage
+) -> None:
+    record_id = add(qtbot, page, FESTIVAL)
+    page.open_sheet(record_id)
+    wizard = wizard_of(page)
+    wizard.go("summary")
+    body = wizard.body
+    assert isinstance(body, SummaryBody)
+    while focused() is not body.note:
+        press(qtbot, Qt.Key.Key_Tab)
+    commit(body.note, "会長が交代。引き継ぎは口頭")
+    qtbot.waitUntil(lambda: sheet(page, record_id).note == "会長が交代。引き継ぎは口頭", timeout=3000)
+    assert body.note.hasFocus()
+    wizard.close_draft()
+    page.settle()
+    assert "会長が交代。引き継ぎは口頭" in words_in(page.side.detail)
+    page.filters.box.setText("口頭")
+    assert titles(page) == ["用水路いきもの調べ"]
+    page.filters.box.setText("電話")
+    assert titles(page) == []
+    hits = CheckSheetsPage.search(page.context.services, "引き継ぎ", 8)
+    assert [hit.record_id for hit in hits] == [record_id]
+    assert marks(sheet(page, record_id)) == marks_of_draft(FESTIVAL)
+
+
+def marks_of_draft(draft: CheckSheetDraft) -> dict[Box, MarkValue | None]:
+    return {(mark.item, mark.moment, mark.side): mark.value for mark in draft.marks}
 
 
 # From the list of the collaborations
@@ -568,10 +612,12 @@ def test_one_sides_paper_holds_its_notes_only(
 ) -> None:
     add(qtbot, page, FESTIVAL)
     click(page.side.detail, "市を印刷")
+    print_as_it_is(qtbot, page)
     text = preview_text(qtbot, window)
     assert "用水路いきもの調べ" in text
     assert "請求書の出し方を確かめる" in text
     click(page.side.detail, "団体を印刷")
+    print_as_it_is(qtbot, page)
     assert "請求書の出し方を確かめる" not in preview_text(qtbot, window)
 
 
@@ -580,6 +626,7 @@ def test_the_blank_paper_is_printed_from_an_empty_list(
 ) -> None:
     page._no_records.setFocus()
     press(qtbot, Qt.Key.Key_P, CTRL | SHIFT)
+    print_as_it_is(qtbot, page)
     text = preview_text(qtbot, window)
     assert "相互チェックシート" in text
     assert "用水路" not in text

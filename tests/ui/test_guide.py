@@ -131,15 +131,21 @@ def test_a_way_on_begins_the_sheet_and_one_key_leads_back(
     _choose(dialog, "effectiveness")
     dialog.leave_for("check_sheets")
     assert window.page.key == "check_sheets"
-    (sheet,) = services.check_sheets.list()
-    assert sheet.collaboration_id == services.collaborations.list(2018)[0].id
+    pane = window.page.sheets.pane
+    assert pane.is_open
+    title = services.collaborations.list(2018)[0].title
+    assert title in pane.heading()
     _in_front(qtbot, window)
     press(qtbot, Qt.Key.Key_G, CTRL | SHIFT)
     back = _dialog()
     assert back.tabs.value() == "effectiveness"
-    assert back.head.title.text() == sheet.title
+    assert back.head.title.text() == title
+    made = services.check_sheets.create(
+        services.check_sheets.from_collaboration(services.collaborations.list(2018)[0].id)
+    )
     back.leave_for("check_sheets")
-    assert services.check_sheets.list() == (sheet,)
+    assert window.page.sheets.current().id == made
+    assert [one.id for one in services.check_sheets.list()] == [made]
 
 
 @pytest.mark.parametrize("kind", list(EvaluationKind))

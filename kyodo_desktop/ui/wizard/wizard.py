@@ -130,11 +130,15 @@ class Wizard(QFrame):
         self._take()
         self._trail.leave()
         self._show_step(key)
+        self.focus_on(name)
+        self.draft_due.emit()
+        self.moved.emit(key)
+
+    def focus_on(self, name: str) -> None:
+        """Put the cursor at an answer of the step, if it has that."""
         at = self.body.focus_widget(name) if name and self.body is not None else None
         if at is not None:
             self.view.focus(at)
-        self.draft_due.emit()
-        self.moved.emit(key)
 
     def next_step(self) -> None:
         """Go to the next step; on the last one it is `finished`."""

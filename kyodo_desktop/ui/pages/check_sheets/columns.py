@@ -53,7 +53,7 @@ def _filled_columns() -> Iterator[Column[SheetRow]]:
             partial(_count_words, moment, side),
             62,
             count,
-            paint=gauge_painter(count),
+            paint=gauge_painter(count, _boxes),
         )
 
 
@@ -62,7 +62,11 @@ def _filled(moment: Moment, side: Side, row: SheetRow) -> int:
 
 
 def _count_words(moment: Moment, side: Side, row: SheetRow) -> str:
-    return filled_words(row.record.filled(side, moment))
+    return filled_words(row.record.filled(side, moment), row.record.boxes)
+
+
+def _boxes(row: SheetRow) -> int:
+    return row.record.boxes
 
 
 def _title_cell(row: SheetRow) -> Cell:

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QPushButton
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.check_sheets import SIDE_LABELS, Side
-from kyodo_desktop.records.forms import PrintedForm
 from kyodo_desktop.ui.dialogs.wastebasket import Discarded
 from kyodo_desktop.ui.pages.base import Menu
+from kyodo_desktop.ui.pages.check_sheets.printing import SheetPrinting
 from kyodo_desktop.ui.pages.check_sheets.rows import make_rows
 from kyodo_desktop.ui.pages.shared.list_commands import ListCommands
 from kyodo_desktop.ui.widgets.buttons import ActionButton
@@ -24,6 +24,7 @@ class SheetCommands(ListCommands):
     def __init__(self, page: "CheckSheetsPage") -> None:
         self._page = page
         self._service = page.context.services.check_sheets
+        self._printing = SheetPrinting(page.context, page)
         super().__init__(page, self._service)
         self.add_editing(_("新しいシート(&N)"))
         self.edit.setText(_("記入する(&E)"))
@@ -69,34 +70,16 @@ class SheetCommands(ListCommands):
         self._page.open_new()
 
     def print_of(self, record_id: int, title: str, side: Side | None) -> None:
-        """Show the paper of a sheet, filled in by one side or by both."""
-        who = _("{side}の記入").format(side=_(SIDE_LABELS[side])) if side is not None else ""
-        name = _("相互チェックシート（{title}）").format(title="　".join(w for w in (title, who) if w))
-        self._print(record_id, side, name)
+        """Ask how the paper of a sheet is to be, filled in by one side or by both."""
+        self._printing.ask(record_id, title, side)
 
     def print_talk_of(self, record_id: int, title: str) -> None:
         """Show the talk sheet of a sheet: where the sides differ, and room to write."""
-        documents = self.context.services.documents
-        name = _("話し合いシート（{title}）").format(title=title)
-        self.context.jobs.run(
-            _("紙を作っています…"),
-            lambda: documents.print_record("talk_sheet", record_id),
-            lambda printed: self.context.print_preview(printed, name),
-        )
+        self._printing.show_talk(record_id, title)
 
     def print_blank(self) -> None:
-        """Show the blank paper."""
-        self._print(None, None, _("相互チェックシート（白紙）"))
-
-    def _print(self, record_id: int | None, side: Side | None, title: str) -> None:
-        documents = self.context.services.documents
-
-        def show(printed: PrintedForm) -> None:
-            self.context.print_preview(printed, title)
-
-        self.context.jobs.run(
-            _("紙を作っています…"), lambda: documents.print_check_sheet(record_id, side), show
-        )
+        """Ask how the blank paper is to be."""
+        self._printing.ask_blank()
 
     def discarded(self) -> list[Discarded]:
         """Return what lies in the wastebasket."""

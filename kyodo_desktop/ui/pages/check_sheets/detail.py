@@ -11,10 +11,12 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.flows.check_sheet import marks_of
 from kyodo_desktop.records.changes import ChangeSetRecord
 from kyodo_desktop.records.check_sheets import SIDE_LABELS, CheckSheetText, Marks, Side
+from kyodo_desktop.records.scans import ScanRecord
 from kyodo_desktop.ui.pages.check_sheets.filled import make_filled
 from kyodo_desktop.ui.pages.check_sheets.gap_groups import GapOrder, group_gaps
 from kyodo_desktop.ui.pages.check_sheets.gap_table import make_compact_rows, make_legend, make_order_row
 from kyodo_desktop.ui.pages.check_sheets.notes import make_note_rows
+from kyodo_desktop.ui.pages.check_sheets.papers import SheetPapers, make_paper_rows
 from kyodo_desktop.ui.pages.check_sheets.rows import SheetRow
 from kyodo_desktop.ui.pages.check_sheets.wording import differences, filling_words, short_place
 from kyodo_desktop.ui.pages.shared.record_detail import RecordDetail
@@ -39,6 +41,7 @@ class SheetView:
     entry: str = ""
     proposal: str = ""
     order: GapOrder = GapOrder.SHEET
+    papers: Sequence[SheetPapers] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ class SheetActions:
     open_proposal: Callable[[int], object]
     print_talk: Callable[[], object]
     choose_order: Callable[[GapOrder], object]
+    open_paper: Callable[[int], object]
+    open_scan: Callable[[ScanRecord], object]
 
 
 class SheetDetail(RecordDetail):
@@ -86,6 +91,8 @@ class SheetDetail(RecordDetail):
             self.add(make_section(theme, _("メモ"), len(notes)))
             for note in notes:
                 self.add(note)
+        for part in make_paper_rows(theme, view.papers, actions.open_paper, actions.open_scan):
+            self.add(part)
         self.add(make_section(theme, _("履歴")))
         for part in make_history_rows(theme, view.history):
             self.add(part)
@@ -126,7 +133,7 @@ class SheetDetail(RecordDetail):
             proposal = make_button(theme, view.proposal, open_it, kind="link")
             fields.add_widget(_("提案"), make_flow(theme, (proposal,)))
         fields.add_widget(_("印刷"), make_flow(theme, self._make_prints(actions), 16))
-        fields.add_widget(_("記入"), make_flow(theme, make_filled(theme, marks), 16))
+        fields.add_widget(_("記入"), make_flow(theme, make_filled(theme, marks, record.boxes), 16))
         for filling in record.fillings:
             words = filling_words(filling)
             if words:
@@ -137,6 +144,8 @@ class SheetDetail(RecordDetail):
             fields.add_widget(_("ちがい"), make_flow(theme, (tag,)))
         else:
             fields.add_widget(_("ちがい"), make_label(_("ありません"), "muted"))
+        if record.note:
+            fields.add_text(_("メモ"), record.note)
         return fields
 
     def _make_prints(self, actions: SheetActions) -> list[QPushButton]:

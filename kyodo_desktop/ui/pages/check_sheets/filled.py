@@ -1,6 +1,7 @@
 """How much of a sheet is filled in: four small gauges, one for each side and moment."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.check_sheets import Marks, Moment, Side
-from kyodo_desktop.ui.pages.check_sheets.wording import BOXES, short_place
+from kyodo_desktop.ui.pages.check_sheets.wording import short_place
 from kyodo_desktop.ui.theme.theme import TextSize, Theme
 from kyodo_desktop.ui.widgets.marks import SIZE, paint_gauge
 
@@ -17,19 +18,19 @@ COLUMNS: tuple[tuple[Moment, Side], ...] = tuple((moment, side) for moment in Mo
 
 
 def filled_in(marks: Marks, moment: Moment, side: Side) -> int:
-    """Return how many of the twelve boxes carry a mark."""
+    """Return how many boxes of a column carry a mark."""
     return sum(1 for box in marks if box[1:] == (moment, side))
 
 
-def filled_words(filled: int) -> str:
+def filled_words(filled: int, boxes: int) -> str:
     """Return 7／12."""
-    return _("{n}／{all}").format(n=filled, all=BOXES)
+    return _("{n}／{all}").format(n=filled, all=boxes)
 
 
-def make_filled(theme: Theme, marks: Marks) -> list[QWidget]:
-    """Return the four gauges with their words."""
+def make_filled(theme: Theme, marks: Marks, boxes: int) -> list[QWidget]:
+    """Return the four gauges with their words; each column has so many boxes."""
     return [
-        FilledMark(theme, short_place(moment, side), filled_in(marks, moment, side))
+        FilledMark(theme, short_place(moment, side), filled_in(marks, moment, side), boxes)
         for moment, side in COLUMNS
     ]
 
@@ -37,19 +38,20 @@ def make_filled(theme: Theme, marks: Marks) -> list[QWidget]:
 class FilledMark(QWidget):
     """団体前 □ 7／12."""
 
-    def __init__(self, theme: Theme, place: str, filled: int) -> None:
+    def __init__(self, theme: Theme, place: str, filled: int, boxes: int) -> None:
         super().__init__()
-        self._theme, self._place, self._filled = theme, place, filled
+        self._theme, self._place, self._filled, self._boxes = theme, place, filled, boxes
         self.setFont(theme.font(TextSize.CAPTION))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(_("{place} 記入 {filled}").format(place=place, filled=filled_words(filled)))
+        words = filled_words(filled, boxes)
+        self.setAccessibleName(_("{place} 記入 {filled}").format(place=place, filled=words))
         self.setToolTip(self.accessibleName())
 
     def sizeHint(self) -> QSize:
         """Return the room of words and gauge."""
         px, metrics = self._theme.px, self.fontMetrics()
-        words = metrics.horizontalAdvance(self._place) + metrics.horizontalAdvance(filled_words(BOXES))
-        return QSize(words + px(SIZE + 12), px(24))
+        words = self._place + filled_words(self._boxes, self._boxes)
+        return QSize(metrics.horizontalAdvance(words) + px(SIZE + 12), px(24))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw place, gauge and number."""
@@ -60,19 +62,21 @@ class FilledMark(QWidget):
         painter.drawText(self.rect(), middle, self._place)
         left = metrics.horizontalAdvance(self._place) + px(6)
         gauge = QRectF(left, (self.height() - px(SIZE)) / 2, px(SIZE), px(SIZE))
-        paint_gauge(painter, gauge, self._filled, BOXES, t.muted)
+        paint_gauge(painter, gauge, self._filled, self._boxes, t.muted)
         painter.setPen(self._theme.colour("ink"))
         rest = self.rect().adjusted(left + px(SIZE + 6), 0, 0, 0)
-        painter.drawText(rest, middle, filled_words(self._filled))
+        painter.drawText(rest, middle, filled_words(self._filled, self._boxes))
 
 
-def gauge_painter(filled: Callable[[object], int]) -> Callable[[QPainter, QRect, object, Theme], None]:
+def gauge_painter(
+    filled: Callable[[Any], int], boxes: Callable[[Any], int]
+) -> Callable[[QPainter, QRect, object, Theme], None]:
     """Return what draws a column's cell: the gauge and the number."""
 
     def paint(painter: QPainter, rect: QRect, record: object, theme: Theme) -> None:
         number, side = filled(record), theme.px(SIZE)
         top = rect.center().y() - side / 2 + 0.5
-        paint_gauge(painter, QRectF(rect.left(), top, side, side), number, BOXES, theme.tokens.muted)
+        paint_gauge(painter, QRectF(rect.left(), top, side, side), number, boxes(record), theme.tokens.muted)
         painter.setPen(theme.colour("ink" if number else "muted"))
         words = rect.adjusted(side + theme.px(6), 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, str(number))

@@ -10,6 +10,7 @@ from kyodo_desktop.base.i18n import N_, _
 from kyodo_desktop.japanese.folding import Query
 from kyodo_desktop.records.changes import Touched
 from kyodo_desktop.records.check_sheets import Side
+from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.base import SearchHit
 from kyodo_desktop.ui.pages.check_sheets.columns import make_columns
@@ -111,6 +112,14 @@ class CheckSheetsPage(ListPage):
         if self.pane.wizard is not None:
             self.pane.wizard.close_draft()
         super().open_record(record_id)
+
+    def begin_for(self, owner: SheetOwner, form_key: str = "") -> None:
+        """Begin a sheet of an entry, a proposal or a partner in the wizard."""
+        self.pane.keep()
+        self._show_pane(is_open=True)
+        with self.context.reporting():
+            self.pane.open_new(self.context.services.check_sheets.beginning(owner))
+        self._show_pane(is_open=self.pane.is_open)
 
     def status_text(self) -> tuple[str, ...]:
         """Say which sheet is filled in, or how many of how many are shown."""

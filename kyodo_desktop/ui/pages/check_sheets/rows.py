@@ -49,7 +49,8 @@ def make_rows(records: Iterable[CheckSheetRecord]) -> list[SheetRow]:
 
 def raw_text(row: SheetRow) -> str:
     """Return a sheet's own text, for words that fold to nothing."""
-    return "\n".join((row.record.title, row.record.partner_name, row.record.department))
+    record = row.record
+    return "\n".join((record.title, record.partner_name, record.department, record.note))
 
 
 def _make_row(record: CheckSheetRecord) -> SheetRow:
@@ -59,6 +60,8 @@ def _make_row(record: CheckSheetRecord) -> SheetRow:
         record.department,
         format_fiscal_year(record.fiscal_year),
         *(mark.note for mark in record.marks if mark.note),
+        *(one.words for one in record.agreements),
+        record.note,
     )
     return SheetRow(
         record,

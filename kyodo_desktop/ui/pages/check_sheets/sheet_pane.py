@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.flows.check_sheet import (
     COVER,
     ENTRY,
+    PROJECT,
     PROPOSAL,
     STAGE,
     SUMMARY,
@@ -24,7 +25,13 @@ from kyodo_desktop.flows.check_sheet import (
 )
 from kyodo_desktop.flows.engine import Answers
 from kyodo_desktop.japanese.fiscal_year import fiscal_year, format_fiscal_year
-from kyodo_desktop.records.check_sheets import CheckSheetDraft, CheckSheetRecord, CheckSheetText, Side
+from kyodo_desktop.records.check_sheets import (
+    CheckSheetBeginning,
+    CheckSheetDraft,
+    CheckSheetRecord,
+    CheckSheetText,
+    Side,
+)
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.check_sheets.cover_body import CoverBody
 from kyodo_desktop.ui.pages.check_sheets.entry_editor import EntryEditor, ProposalEditor
@@ -60,7 +67,7 @@ class SheetPane(QFrame):
         self._context, self._services, self._print_side = context, context.services, print_side
         self.wizard: Wizard | None = None
         self.record_id = NEW
-        self._text: CheckSheetText = self._services.check_sheets.text()
+        self._text: CheckSheetText = self._text_of_today()
         self._kept: Answers = {}
         self._layout = QVBoxLayout(self)
         context.theme.space(self._layout, 0)
@@ -72,10 +79,16 @@ class SheetPane(QFrame):
         """Whether a wizard is open."""
         return self.wizard is not None
 
-    def open_new(self) -> None:
-        """Begin a new sheet; nothing is kept until something is typed."""
-        self.record_id, self._text = NEW, self._services.check_sheets.text()
-        self._show(blank_answers(self._text, fiscal_year(self._context.clock.today())), {}, {})
+    def open_new(self, beginning: CheckSheetBeginning | None = None) -> None:
+        """Begin a new sheet, filled in from a record if one is named; nothing is kept until one types."""
+        self.record_id, self._text = NEW, self._text_of_today()
+        if beginning is None:
+            self._show(blank_answers(self._text, fiscal_year(self._context.clock.today())), {}, {})
+            return
+        draft, partner = beginning.draft, beginning.partner_name
+        self._text = self._services.check_sheets.text_for(draft.fiscal_year)
+        place = {"here": PROJECT, "visited": [COVER]}
+        self._show(answers_of(draft, self._text, partner), {}, place)
 
     def open_record(self, record_id: int) -> None:
         """Go on with a sheet where it was left."""
@@ -121,6 +134,9 @@ class SheetPane(QFrame):
         if record.deleted:
             self._end()
             return
+        if record.version != self._text.version:
+            self._change_items(record)
+            return
         stored, kept = self._answers_of(record), self._kept
         other = {name: answer for name, answer in stored.items() if kept.get(name) != answer}
         if other:
@@ -142,6 +158,24 @@ class SheetPane(QFrame):
         return super().event(event)
 
     # Inside
+
+    def _text_of_today(self) -> CheckSheetText:
+        return self._services.check_sheets.text_for(fiscal_year(self._context.clock.today()))
+
+    def _change_items(self, record: CheckSheetRecord) -> None:
+        """Show the sheet with the items it has now, where the clerk is; what is not saved yet stays."""
+        wizard = self.wizard
+        if wizard is None:
+            return
+        typed, focused = wizard.answers(), wizard.focusWidget()
+        at = wizard.body.names_at(focused) if wizard.body is not None and focused is not None else frozenset()
+        unsaved = {name: typed[name] for name, kept in self._kept.items() if typed.get(name, kept) != kept}
+        self._text = self._services.check_sheets.text(record.version)
+        self._show(self._answers_of(record), leftovers(typed), wizard.place())
+        if self.wizard is not None:
+            if unsaved:
+                self.wizard.put(unsaved)
+            self.wizard.focus_on(min(at, default=""))
 
     def _answers_of(self, record: CheckSheetRecord) -> Answers:
         answers = answers_of(record, self._text, record.partner_name)
@@ -172,6 +206,7 @@ class SheetPane(QFrame):
         )
         wizard.column.saved_form = _("保存 {time}")
         wizard.draft_due.connect(self._on_draft_due)
+        wizard.answered.connect(self._on_answered)
         wizard.closed.connect(self._end)
         wizard.finished.connect(self._end)
         self.wizard = wizard
@@ -205,6 +240,12 @@ class SheetPane(QFrame):
         self.changed.emit()
 
     # Saving
+
+    def _on_answered(self, names: frozenset[str]) -> None:
+        """Keep another year at once: it may have other items."""
+        if "fiscal_year" in names:
+            # Not in the middle of taking it: the wizard may be made anew.
+            QTimer.singleShot(0, self, self.keep)
 
     def _on_draft_due(self) -> None:
         wizard = self.wizard
@@ -247,6 +288,7 @@ class SheetPane(QFrame):
             filled = answers_of(draft, self._text, partner)
             self.wizard.put({name: filled[name] for name in names})
             self._refresh_heading()
+            QTimer.singleShot(0, self, self.keep)
 
     def _remarks(self, draft: CheckSheetDraft) -> tuple[str, ...]:
         own = None if self.record_id == NEW else self.record_id

@@ -1,6 +1,7 @@
 """The right side of チェックシート: a sheet to be read; filling it in happens in the wizard."""
 
 from collections.abc import Callable
+from functools import partial
 
 from kyodo_desktop.base.errors import NotFoundError
 from kyodo_desktop.base.i18n import _
@@ -11,6 +12,7 @@ from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.check_sheets.detail import SheetActions, SheetDetail, SheetView
 from kyodo_desktop.ui.pages.check_sheets.gap_groups import GapOrder
 from kyodo_desktop.ui.pages.check_sheets.next_check import NextCheck
+from kyodo_desktop.ui.pages.check_sheets.papers import read_papers, show_scan
 from kyodo_desktop.ui.pages.check_sheets.rows import KIND, SheetRow
 from kyodo_desktop.ui.pages.check_sheets.sheet_pane import SheetPane
 from kyodo_desktop.ui.pages.check_sheets.talk_section import TalkSection
@@ -46,6 +48,8 @@ class SheetSide(Side):
             open_proposal=lambda proposal_id: context.open_page("proposals", proposal_id),
             print_talk=print_talk,
             choose_order=self._choose_order,
+            open_paper=lambda sheet_id: context.open_page("papers", sheet_id),
+            open_scan=partial(show_scan, context),
         )
 
     def show_record(self, record: SheetRow | None) -> None:
@@ -68,6 +72,7 @@ class SheetSide(Side):
                 entry=self._entry_words(sheet.collaboration_id),
                 proposal=self._proposal_words(sheet.proposal_id),
                 order=self._order,
+                papers=read_papers(self._context, record.id),
             )
             # The parts before belong to the pane that goes; a new record has its own.
             writing = self.talk.writing if is_same and self.talk is not None else ""

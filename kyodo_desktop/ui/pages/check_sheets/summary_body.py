@@ -1,15 +1,24 @@
 """The last page of the sheet's wizard: what is filled in, where the sides differ, what is open, its paper."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.flows.check_sheet import box_name, differing, hidden_side, marks_in, open_boxes
-from kyodo_desktop.flows.engine import Flow, Step
+from kyodo_desktop.flows.check_sheet import (
+    SHEET_NOTE,
+    box_name,
+    differing,
+    hidden_columns,
+    marks_in,
+    open_boxes,
+    seen_marks,
+)
+from kyodo_desktop.flows.engine import Answers, Flow, Step, as_text
 from kyodo_desktop.records.check_sheets import (
+    MOMENT_LABELS,
     SIDE_LABELS,
     CheckItem,
     CheckSheetRecord,
@@ -31,6 +40,7 @@ from kyodo_desktop.ui.pages.check_sheets.talk_section import TalkSection
 from kyodo_desktop.ui.pages.check_sheets.wording import differences
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
+from kyodo_desktop.ui.widgets.edits import JapaneseTextEdit
 from kyodo_desktop.ui.widgets.flow import FlowBar
 from kyodo_desktop.ui.widgets.labels import make_label
 from kyodo_desktop.ui.widgets.tags import Tag
@@ -39,6 +49,7 @@ from kyodo_desktop.ui.wizard.step_body import StepBody
 Print = Callable[[Side | None], object]
 Find = Callable[[], CheckSheetRecord | None]
 _EDGE, _WIDE = 24, 940
+_MEASURE, _NOTE_HEIGHT = 720, 78
 
 
 class SummaryBody(StepBody):
@@ -50,10 +61,12 @@ class SummaryBody(StepBody):
         self.talk = TalkSection(context)
         self.print_buttons: list[QPushButton] = []
         self._inside: QWidget | None = None
+        self._is_showing = False
         self._is_wide = True
         self._order = GapOrder.SHEET
         self._outer = QVBoxLayout(self)
         context.theme.space(self._outer, 0, (_EDGE, 0, _EDGE, 4))
+        self._outer.addWidget(self._make_note())
         self._outer.addWidget(self.talk)
         self._outer.addStretch(1)
         self.talk.written.connect(self.rebuilt)
@@ -65,15 +78,14 @@ class SummaryBody(StepBody):
             self._inside.hide()
             self._inside.deleteLater()
         theme, text = self.context.theme, self.flow.facts.text
-        hidden = hidden_side(self.flow.answers, text)
-        marks = {box: mark for box, mark in marks_in(self.flow.answers, text).items() if box[2] is not hidden}
+        hidden = hidden_columns(self.flow.answers, text)
+        marks = seen_marks(self.flow.answers, text)
         self._inside = QWidget()
         column = QVBoxLayout(self._inside)
         theme.space(column, 0)
         column.addWidget(self._make_bar(marks))
-        if hidden is not None:
-            words = _("{side}の記入は、両方がそろうまで見えません。").format(side=_(SIDE_LABELS[hidden]))
-            column.addWidget(make_label(words, "muted", wrap=True))
+        if hidden:
+            column.addWidget(make_label(_hidden_words(hidden), "muted", wrap=True))
         column.addSpacing(theme.px(4))
         groups = group_gaps(text, marks, self._order)
         if self._is_wide:
@@ -85,9 +97,16 @@ class SummaryBody(StepBody):
         column.addSpacing(theme.px(4))
         column.addWidget(make_legend(theme))
         self._outer.insertWidget(0, self._inside)
+        note = as_text(self.flow.answers.get(SHEET_NOTE))
+        if note != self.note.text():
+            self._is_showing = True
+            self.note.setPlainText(note)
+            self._is_showing = False
         record = self._find()
-        self.talk.setVisible(record is not None and not hidden)
-        if record is not None and not hidden:
+        # What was agreed is not told either, as long as nothing of the other side is to be seen.
+        is_told = record is not None and len(hidden) < len(Moment)
+        self.talk.setVisible(is_told)
+        if record is not None and is_told:
             self.talk.show_sheet(record, text, marks, self.talk.writing)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -99,16 +118,38 @@ class SummaryBody(StepBody):
             self.show_answers()
             self.rebuilt.emit()
 
+    def answers(self) -> Answers:
+        """Return the note on the sheet as a whole."""
+        return {SHEET_NOTE: self.note.text()}
+
     def focus_widget(self, name: str = "") -> QWidget | None:
-        """Return the first of the printing buttons."""
-        return self.print_buttons[0]
+        """Return the note if it is asked for, else the first of the printing buttons."""
+        return self.note if name == SHEET_NOTE else self.print_buttons[0]
+
+    def _make_note(self) -> QWidget:
+        theme = self.context.theme
+        holder = QWidget()
+        holder.setMaximumWidth(theme.px(_MEASURE))
+        column = QVBoxLayout(holder)
+        theme.space(column, 4, (0, 12, 0, 4))
+        column.addWidget(make_label(_("シートのメモ"), "head"))
+        self.note = JapaneseTextEdit(_("シートのメモ"))
+        self.note.setFixedHeight(theme.px(_NOTE_HEIGHT))
+        self.note.textChanged.connect(self._on_note_typed)
+        column.addWidget(self.note)
+        column.addWidget(make_label(_("経過や引き継ぐことなど。紙にはのりません。"), "caption", wrap=True))
+        return holder
+
+    def _on_note_typed(self) -> None:
+        if not self._is_showing:
+            self.edited.emit()
 
     def _make_bar(self, marks: Marks) -> QWidget:
         theme = self.context.theme
         bar = FlowBar(theme.px(32), theme.px(4))
         bar.setProperty("ground", "surface")
         theme.space(bar.flow, 16)
-        for widget in make_filled(theme, marks):
+        for widget in make_filled(theme, marks, len(self.flow.facts.text.items)):
             bar.flow.addWidget(widget)
         apart = differences(marks, self.flow.facts.text)
         both = all(any(box[2] is side for box in marks) for side in Side)
@@ -137,3 +178,12 @@ class SummaryBody(StepBody):
         apart = [(item.key, moment, Side.PARTNER) for moment in differing(marks, item.key)]
         box = next(iter((*apart, *open_boxes(marks, item.key), (item.key, Moment.BEFORE, Side.PARTNER))))
         self.jump.emit(f"{stage.key}:{box_name(box)}")
+
+
+def _hidden_words(hidden: Sequence[tuple[Moment, Side]]) -> str:
+    """Return whose marks of which moment are seen only when both sides are in."""
+    side = _(SIDE_LABELS[hidden[0][1]])
+    if len(hidden) == len(Moment):
+        return _("{side}の記入は、両方がそろうまで見えません。").format(side=side)
+    moment = _(MOMENT_LABELS[hidden[0][0]])
+    return _("{side}の{moment}の記入は、両方がそろうまで見えません。").format(side=side, moment=moment)

@@ -15,9 +15,6 @@ from kyodo_desktop.records.check_sheets import (
     Side,
 )
 
-BOXES = 12
-"""Each side has as many boxes before and as many after."""
-
 
 def title_words(title: str) -> str:
     """Return the name of the project on one line, or that it has none yet."""
@@ -57,7 +54,7 @@ def open_words(marks: Marks, item: str) -> str:
 
 def differences(marks: Marks, text: CheckSheetText) -> int:
     """Return on how many items the two sides differ."""
-    return sum(bool(differing(marks, item.key)) for stage in text.stages for item in stage.items)
+    return sum(bool(differing(marks, item.key)) for item in text.items)
 
 
 def filling_words(filling: CheckFilling) -> str:

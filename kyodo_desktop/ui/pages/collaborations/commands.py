@@ -36,6 +36,9 @@ class EntryCommands(ListCommands):
         add = page.add_command
         self.add_editing(_("新しい取組(&N)"))
         self.duplicate = add(Menu.RECORD, _("複製(&C)"), self.duplicate_entry, "Ctrl+D")
+        self.check_sheet = page.add_command(
+            Menu.RECORD, _("チェックシートをつくる(&T)…"), self.begin_check_sheet, "Ctrl+Shift+C"
+        )
         self.guide = page.add_command(Menu.RECORD, _("六つの手順(&6)…"), self.open_guide, "Ctrl+G")
         self.evaluate = add(Menu.RECORD, _("評価・振り返り(&V)…"), self.open_evaluation, "Ctrl+Shift+V")
         self.add_discarding()
@@ -46,7 +49,16 @@ class EntryCommands(ListCommands):
         self.print_year = add(
             Menu.PRINT, _("年度の全体を印刷(&A)…"), lambda: self.print_list(whole=True), "Ctrl+Shift+P"
         )
-        self.offer_on_rows(self.edit, self.duplicate, self.evaluate, self.discard)
+        self.offer_on_rows(self.edit, self.duplicate, self.check_sheet, self.evaluate, self.discard)
+
+    def begin_check_sheet(self) -> None:
+        """Begin a check sheet of the current row, or open the one there is."""
+        from kyodo_desktop.ui.pages.check_sheets.beginning import begin_sheet
+
+        row = self._page.current()
+        if row is not None:
+            self._page.side.keep_draft()
+            begin_sheet(self.context, SheetOwner("collaboration", row.id), self._page)
 
     def open_guide(self) -> None:
         """Take the current record through the handbook's six steps."""
@@ -76,6 +88,7 @@ class EntryCommands(ListCommands):
     def refresh(self) -> None:
         """Enable what can be done now."""
         super().refresh()
+        self.check_sheet.setEnabled(self._page.current() is not None)
         for action in (self.export, self.print_shown, self.print_year):
             action.setEnabled(bool(self._page.table.shown))
 

@@ -118,6 +118,8 @@ class SheetsPage(ListPage):
                 return services.partners.get(owner.record_id).name
             if owner.kind == "proposal":
                 return services.proposals.get(owner.record_id).draft.partner_name
+            if owner.kind == "check_sheet":
+                return services.check_sheets.get(owner.record_id).partner_name
         return ""
 
     def _open_owner(self, owner: SheetOwner) -> None:

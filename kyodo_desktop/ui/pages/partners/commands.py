@@ -35,6 +35,9 @@ class PartnerCommands(ListCommands):
         self.add_editing(_("新しい団体(&N)"))
         self.confirm = page.add_command(Menu.RECORD, _("いま確認した(&K)"), self.confirm_partner)
         self.pairs = page.add_command(Menu.RECORD, _("名寄せ(&M)…"), self.open_pairs, "Ctrl+M")
+        self.check_sheet = page.add_command(
+            Menu.RECORD, _("チェックシートをつくる(&T)…"), self.begin_check_sheet, "Ctrl+Shift+C"
+        )
         self.guide = page.add_command(Menu.RECORD, _("六つの手順(&6)…"), self.open_guide, "Ctrl+G")
         self.add_discarding()
         self.add_narrowing()
@@ -42,7 +45,23 @@ class PartnerCommands(ListCommands):
         self.bring_in = add(Menu.FILE, _("団体を読み込む(&I)…"), self.ask_import, "Ctrl+I")
         self.export = add(Menu.FILE, _("書き出し(&E)…"), self.ask_export, "Ctrl+E")
         self.printing = PartnerPrinting(page)
-        self.offer_on_rows(self.edit, self.confirm, self.printing.card, self.printing.paper, self.discard)
+        self.offer_on_rows(
+            self.edit,
+            self.confirm,
+            self.check_sheet,
+            self.printing.card,
+            self.printing.paper,
+            self.discard,
+        )
+
+    def begin_check_sheet(self) -> None:
+        """Begin a check sheet of the current row, or open the one there is."""
+        from kyodo_desktop.ui.pages.check_sheets.beginning import begin_sheet
+
+        row = self._page.current()
+        if row is not None:
+            self._page.side.keep_draft()
+            begin_sheet(self.context, SheetOwner("partner", row.id), self._page)
 
     def open_guide(self) -> None:
         """Take the current record through the handbook's six steps."""
@@ -70,6 +89,7 @@ class PartnerCommands(ListCommands):
         """Enable what can be done now."""
         super().refresh()
         self.export.setEnabled(bool(self._page.table.shown))
+        self.check_sheet.setEnabled(self._page.current() is not None)
         self.printing.refresh()
 
     def add_record(self) -> None:

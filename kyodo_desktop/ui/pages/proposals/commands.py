@@ -42,6 +42,9 @@ class ProposalCommands(ListCommands):
             Menu.RECORD, _("募集回ごとの集計(&G)"), page.look_back, "Ctrl+Shift+R"
         )
         self.past = page.add_command(Menu.RECORD, _("以前の事業を記録(&I)"), page.record_past, "Ctrl+Shift+I")
+        self.check_sheet = page.add_command(
+            Menu.RECORD, _("チェックシートをつくる(&T)…"), self.begin_check_sheet, "Ctrl+Shift+C"
+        )
         self.guide = page.add_command(Menu.RECORD, _("六つの手順(&6)…"), self.open_guide, "Ctrl+G")
         self.add_discarding()
         self.add_narrowing()
@@ -56,11 +59,21 @@ class ProposalCommands(ListCommands):
             self.edit,
             self.accept,
             self.evaluate,
+            self.check_sheet,
             self.slip,
             self.paper,
             self.dossier,
             self.discard,
         )
+
+    def begin_check_sheet(self) -> None:
+        """Begin a check sheet of the current row, or open the one there is."""
+        from kyodo_desktop.ui.pages.check_sheets.beginning import begin_sheet
+
+        row = self._page.current()
+        if row is not None:
+            self._page.side.keep_draft()
+            begin_sheet(self.context, SheetOwner("proposal", row.id), self._page)
 
     def open_guide(self) -> None:
         """Take the current record through the handbook's six steps."""
@@ -92,6 +105,8 @@ class ProposalCommands(ListCommands):
             action.setEnabled(not is_open)
         stage = row.record.stage if row is not None and not is_open else None
         self.edit.setEnabled(row is not None and not is_open)
+        # Beside the open case as well: a case has its sheets.
+        self.check_sheet.setEnabled(row is not None and (not is_open or self._page.cases.is_open))
         self.case.setEnabled(stage in (ProposalStage.RECEIVED, ProposalStage.ACCEPTED))
         # Beside the open case as well: its stages ask for it.
         self.evaluate.setEnabled(self.case.isEnabled() or self._page.cases.is_open)

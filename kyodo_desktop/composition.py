@@ -42,6 +42,7 @@ from kyodo_desktop.services.sheets import SheetsService
 from kyodo_desktop.services.statistics import StatisticsService
 from kyodo_desktop.services.talents import TalentsService
 from kyodo_desktop.services.templates import TemplatesService
+from kyodo_desktop.services.trends import TrendsService
 from kyodo_desktop.store import Store, open_store
 
 
@@ -94,6 +95,7 @@ def build(folder: DataFolder, *, clock: Clock, read_only: bool = False) -> Compo
         statistics=StatisticsService(store),
         check_sheets=CheckSheetsService(store),
         evaluations=EvaluationsService(store),
+        trends=TrendsService(store),
         guides=GuidesService(store),
         documents=DocumentsService(store),
         sheets=SheetsService(store),

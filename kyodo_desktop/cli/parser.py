@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from kyodo_desktop import __version__
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.cli import (
+    check_sheets,
+    evaluations,
     listing,
     papers,
     partner_import,
@@ -46,6 +48,8 @@ def make_parser() -> JapaneseParser:
     _add_partner(words)
     _add_programme(words)
     _add_proposal(words)
+    _add_sheet(words)
+    _add_evaluation(words)
     _add_form(words)
     _add_scan(words)
     _add_upkeep(words)
@@ -140,6 +144,48 @@ def _add_proposal(words: "Words") -> None:
     show.set_defaults(run=proposals.show_proposal)
 
 
+def _add_sheet(words: "Words") -> None:
+    inner = _group(words, "sheet", _("相互チェックシート"))
+    every = inner.add_parser("list", help=_("チェックシートの一覧（新しい年度から）"))
+    _add_year(every, _("その年度のシートだけを出す（例 2026、R8）"))
+    _add_partner_choice(every)
+    _add_json(every)
+    every.set_defaults(run=check_sheets.list_sheets)
+    show = inner.add_parser("show", help=_("一枚のシートの印、ちがい、決めたこと"))
+    _add_id(show)
+    _add_json(show)
+    show.set_defaults(run=check_sheets.show_sheet)
+    trends = inner.add_parser(
+        "trends",
+        help=_("項目ごと・年度ごとに、見方がちがった件数"),
+        epilog=_(
+            "件数を数えるだけで、点や順位は出しません。評価は、団体と担当課が記入を終えたものだけを数えます。"
+        ),
+    )
+    _add_year(trends, _("その年度だけを数える（例 2026、R8）"))
+    _add_partner_choice(trends)
+    trends.add_argument("--department", default="", metavar=_("課"), help=_("その課の事業だけを数える"))
+    _add_json(trends)
+    trends.set_defaults(run=check_sheets.tell_trends)
+
+
+def _add_evaluation(words: "Words") -> None:
+    inner = _group(words, "evaluation", _("事業の評価・振り返り・中間評価"))
+    every = inner.add_parser("list", help=_("評価の一覧（新しい年度から）"))
+    _add_year(every, _("その年度の評価だけを出す（例 2026、R8）"))
+    _add_partner_choice(every)
+    _add_json(every)
+    every.set_defaults(run=evaluations.list_evaluations)
+    show = inner.add_parser(
+        "show",
+        help=_("一つの評価の、目標と結果"),
+        epilog=_("団体と担当課の記入は、両方が終わってから出します。"),
+    )
+    _add_id(show)
+    _add_json(show)
+    show.set_defaults(run=evaluations.show_evaluation)
+
+
 def _add_form(words: "Words") -> None:
     inner = _group(words, "form", _("様式"))
     every = inner.add_parser("list", help=_("様式の一覧"))
@@ -196,6 +242,19 @@ def _add_year(parser: argparse.ArgumentParser, told: str, *, required: bool = Fa
     parser.add_argument(
         "--fiscal-year", required=required, type=fiscal_year_argument, metavar=_("年度"), help=told
     )
+
+
+def _add_partner_choice(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--partner",
+        type=record_argument,
+        metavar=_("団体の番号"),
+        help=_("その団体のものだけを出す（partner search の、はじめの列の番号）"),
+    )
+
+
+def _add_id(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", type=record_argument, metavar=_("番号"), help=_("list の、はじめの列の番号"))
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:

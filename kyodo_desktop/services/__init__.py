@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from kyodo_desktop.services.statistics import StatisticsService
     from kyodo_desktop.services.talents import TalentsService
     from kyodo_desktop.services.templates import TemplatesService
+    from kyodo_desktop.services.trends import TrendsService
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Services:
     statistics: "StatisticsService"
     check_sheets: "CheckSheetsService"
     evaluations: "EvaluationsService"
+    trends: "TrendsService"
     guides: "GuidesService"
     documents: "DocumentsService"
     sheets: "SheetsService"

@@ -18,17 +18,23 @@ from kyodo_desktop.programmes import files
 from kyodo_desktop.programmes.programme import Programme
 from kyodo_desktop.records.collaborations import CollaborationRecord
 from kyodo_desktop.records.proposals import LATE, PROPOSAL_STAGE_LABELS, ProposalRecord
+from kyodo_desktop.records.trends import TrendScope
 from kyodo_desktop.services.collaboration_forms import form_label
 from kyodo_desktop.services.collaboration_records import read_collaborations
 from kyodo_desktop.services.paper_facts import reception_facts
 from kyodo_desktop.services.proposal_records import read_proposals
 from kyodo_desktop.services.score_rows import score_rows
+from kyodo_desktop.services.trend_counts import count_trends
+from kyodo_desktop.services.trend_values import trend_values
 
 YEAR = "fiscal_year"
 """The kind of record a paper has that is made of all records of a year; its id is the year."""
 
 _OF_PROGRAMME = frozenset(("call_notice", "score_summary"))
 _SURVEY = "collaboration_survey"
+_TRENDS = "check_trends"
+_TREND_YEARS = 5
+"""Of so many years up to its own the paper of a year tells."""
 
 
 def year_parts(session: Session, key: str, year: int) -> tuple[tuple[str, str], ...]:
@@ -51,6 +57,10 @@ def year_values(session: Session, key: str, year: int, today: date, part: str) -
         return values | (_OF_A_PROGRAMME[key](session, year, meant) if meant is not None else {})
     if key == _SURVEY:
         return values | _survey(session, year, part)
+    if key == _TRENDS:
+        scope = TrendScope(first_year=year - _TREND_YEARS + 1, last_year=year)
+        trends = count_trends(session, scope)
+        return {"first_year": year} | values | trend_values(trends, _("事業全体"), today)
     return values | {"entries": _register(session, year)} if key == "reception_register" else values
 
 

@@ -181,7 +181,7 @@ class CounterDesk(QDialog):
                 talk = self._services.contacts.get(hit.contact_id) if hit.contact_id is not None else None
                 self.card.show_caller(hit, talk, self._places, today)
             else:
-                self.waiting.show_waiting(self._read_waiting(), self.take, self._talks, today)
+                self.waiting.show_waiting(self._read_waiting(), self.take, self._places, today)
             nobody = partner_id is None and hit is None
             self._right.setCurrentWidget(self.waiting if nobody else self.card)
 
@@ -189,7 +189,8 @@ class CounterDesk(QDialog):
         contacts = self._services.contacts
         unfinished = [self._unfinished(one) for one in self._services.drafts.kept(NEW_KIND)]
         recent = [talk for talk in contacts.recent(_MOST_READ) if not talk.is_open]
-        return Waiting(unfinished, contacts.open_ones(), recent[:_MOST_RECENT])
+        checks = self._services.check_sheets.due(self.context.clock.today())
+        return Waiting(unfinished, contacts.open_ones(), recent[:_MOST_RECENT], checks)
 
     def _unfinished(self, partner_id: int) -> Subject:
         if partner_id:

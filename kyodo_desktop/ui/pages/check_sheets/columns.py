@@ -1,22 +1,24 @@
-"""The columns of チェックシート: year, project, partner, 課, what is filled in, when it was last."""
+"""The columns of チェックシート: year, project, partner, 課, what is filled in, next check, last change."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
 from functools import partial
 
 from kyodo_desktop.base.clock import office_time
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.japanese.wareki import format_date
+from kyodo_desktop.japanese.fiscal_year import fiscal_year
+from kyodo_desktop.japanese.wareki import format_month_day, format_short_date
 from kyodo_desktop.records.check_sheets import Moment, Side
 from kyodo_desktop.ui.pages.check_sheets.filled import COLUMNS, filled_words, gauge_painter
 from kyodo_desktop.ui.pages.check_sheets.rows import SheetRow
 from kyodo_desktop.ui.pages.check_sheets.wording import short_place
 from kyodo_desktop.ui.tables.columns import Cell, Column, Elide
+from kyodo_desktop.ui.theme.tokens import Tone
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
-def make_columns() -> tuple[Column[SheetRow], ...]:
+def make_columns(today: Callable[[], date]) -> tuple[Column[SheetRow], ...]:
     """Return the columns."""
     return (
         Column("fiscal_year", _("年度"), lambda row: row.year, 104, lambda row: row.record.fiscal_year),
@@ -28,18 +30,25 @@ def make_columns() -> tuple[Column[SheetRow], ...]:
             None,
             _title_cell,
             elide=Elide.MIDDLE,
-            least=144,
+            least=120,
         ),
         Column("partner", _("相手"), lambda row: row.record.partner_name, 128, most=240),
         Column("department", _("課"), lambda row: row.record.department, 116, most=200),
         *_filled_columns(),
         Column(
+            "next_check",
+            _("次の確認"),
+            partial(_next_check, today),
+            104,
+            lambda row: row.record.next_check_on or date.max,
+            partial(_next_check_cell, today),
+        ),
+        Column(
             "updated",
             _("更新"),
-            _updated,
-            160,
+            partial(_updated, today),
+            84,
             lambda row: row.record.updated_at or _NEVER,
-            _updated_cell,
         ),
     )
 
@@ -73,11 +82,21 @@ def _title_cell(row: SheetRow) -> Cell:
     return Cell(row.title, muted=not row.record.title.strip())
 
 
-def _updated(row: SheetRow) -> str:
-    moment = row.record.updated_at
-    return format_date(office_time(moment).date()) if moment is not None else ""
+def _next_check(today: Callable[[], date], row: SheetRow) -> str:
+    day = row.record.next_check_on
+    return _day_words(today(), day) if day is not None else ""
 
 
-def _updated_cell(row: SheetRow) -> Cell:
+def _next_check_cell(today: Callable[[], date], row: SheetRow) -> Cell:
+    meaning = _("確認の日が来ています") if row.is_due else ""
+    return Cell(_next_check(today, row), tone=Tone.DUE if row.is_due else None, meaning=meaning)
+
+
+def _updated(today: Callable[[], date], row: SheetRow) -> str:
     moment = row.record.updated_at
-    return Cell(_updated(row), date=office_time(moment).date() if moment is not None else None)
+    return _day_words(today(), office_time(moment).date()) if moment is not None else ""
+
+
+def _day_words(today: date, day: date) -> str:
+    """Return a day, with its year where that is not the present fiscal year."""
+    return format_month_day(day) if fiscal_year(day) == fiscal_year(today) else format_short_date(day)

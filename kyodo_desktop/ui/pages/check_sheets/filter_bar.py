@@ -1,4 +1,4 @@
-"""The filter row of チェックシート: the box and the chip 年度."""
+"""The filter row of チェックシート: the box and the chips 年度 and 次の確認."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -11,7 +11,8 @@ from kyodo_desktop.ui.pages.shared.facets import Facet
 from kyodo_desktop.ui.theme.theme import Theme
 from kyodo_desktop.ui.widgets.chip import Chip
 
-YEAR = "fiscal_year"
+YEAR, CHECK = "fiscal_year", "check"
+_DUE, _PLANNED, _NONE = "due", "planned", "none"
 
 
 class SheetFilterBar(FacetBar[SheetRow]):
@@ -20,7 +21,12 @@ class SheetFilterBar(FacetBar[SheetRow]):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, _("事業名・相手・課"), raw_text)
         self.year = Chip(theme, _("年度"))
-        self.put((self.year,), ((Facet(YEAR, _year), self.year),))
+        self.check = Chip(theme, _("次の確認"))
+        checks = {_DUE: _("確認の日が来た"), _PLANNED: _("まだ先"), _NONE: _("決めていない")}
+        self.put(
+            (self.year, self.check),
+            ((Facet(YEAR, _year), self.year), (Facet(CHECK, _check, checks), self.check)),
+        )
 
     def offer(self, records: Sequence[SheetRow]) -> None:
         """Offer the years that occur, the newest first."""
@@ -37,3 +43,9 @@ def count_years(rows: Sequence[SheetRow]) -> list[tuple[str, int]]:
 
 def _year(row: SheetRow) -> frozenset[str]:
     return frozenset({str(row.record.fiscal_year)})
+
+
+def _check(row: SheetRow) -> frozenset[str]:
+    if row.record.next_check_on is None:
+        return frozenset({_NONE})
+    return frozenset({_DUE if row.is_due else _PLANNED})

@@ -47,11 +47,11 @@ class CheckSheetsPage(ListPage):
         super().__init__(context, parent)
         self._open_again: Mapping[str, Any] = {}
         self.filters = SheetFilterBar(context.theme)
-        self.table: RecordTable[SheetRow] = RecordTable(make_columns(), lambda row: row.id)
+        self.table: RecordTable[SheetRow] = RecordTable(make_columns(context.clock.today), lambda row: row.id)
         self.view = RecordView(
             context.theme, self.table, context.settings, settings_key=self.key, name=_("シートの一覧")
         )
-        self.view.sortByColumn(len(self.table.columns) - 1, Qt.SortOrder.DescendingOrder)
+        self.view.sort_on("updated", Qt.SortOrder.DescendingOrder)
         self.pane = SheetPane(context, self.print_sheet)
         self.side = SheetSide(
             context, self.pane, self.open_sheet, self.print_sheet, self._print_blank, self.print_talk
@@ -126,7 +126,11 @@ class CheckSheetsPage(ListPage):
         if self.pane.is_open:
             return tuple(line for line in self.pane.heading().split("\n") if line)
         shown, all_of_them = len(self.table.shown), len(self.table.rows)
-        return (_("{all}枚中 {shown}枚を表示").format(all=all_of_them, shown=shown),)
+        words = [_("{all}枚中 {shown}枚を表示").format(all=all_of_them, shown=shown)]
+        due = sum(row.is_due for row in self.table.rows)
+        if due:
+            words.append(_("▲ 確認の日が来たもの {n}枚").format(n=due))
+        return tuple(words)
 
     def state(self) -> Mapping[str, Any]:
         """Return conditions, the current sheet and an open wizard."""
@@ -151,7 +155,7 @@ class CheckSheetsPage(ListPage):
 
     def read_records(self) -> None:
         """Read the sheets, the last filled in first."""
-        self.show_records(make_rows(self.context.services.check_sheets.list()))
+        self.show_records(make_rows(self.context.services.check_sheets.list(), self.context.clock.today()))
         self.take_up_state()
 
     def make_room_for(self, record_id: int) -> None:

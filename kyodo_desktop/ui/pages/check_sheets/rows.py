@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese import folding
@@ -15,11 +16,12 @@ KIND = "check_sheet"
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One sheet with its keys to search."""
+    """One sheet with its keys to search; `is_due` from the day of its next check on."""
 
     record: CheckSheetRecord
     full_key: str
     bare_key: str
+    is_due: bool = False
 
     @property
     def id(self) -> int:
@@ -42,9 +44,9 @@ class SheetRow:
         return self.record.partner_name or _("（相手未記入）")
 
 
-def make_rows(records: Iterable[CheckSheetRecord]) -> list[SheetRow]:
-    """Return the rows of sheets."""
-    return [_make_row(record) for record in records]
+def make_rows(records: Iterable[CheckSheetRecord], today: date | None = None) -> list[SheetRow]:
+    """Return the rows of sheets, with `today` also which are due."""
+    return [_make_row(record, today) for record in records]
 
 
 def raw_text(row: SheetRow) -> str:
@@ -53,7 +55,7 @@ def raw_text(row: SheetRow) -> str:
     return "\n".join((record.title, record.partner_name, record.department, record.note))
 
 
-def _make_row(record: CheckSheetRecord) -> SheetRow:
+def _make_row(record: CheckSheetRecord, today: date | None) -> SheetRow:
     parts = (
         record.title,
         record.partner_name,
@@ -66,4 +68,5 @@ def _make_row(record: CheckSheetRecord) -> SheetRow:
     return SheetRow(
         record,
         *folding.search_keys(parts),
+        is_due=today is not None and record.next_check_on is not None and record.next_check_on <= today,
     )

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from kyodo_desktop.services import Services
 
 CASE_KINDS = frozenset({"proposal", "stage_entry", "case_act"})
+VIEW_KINDS = frozenset({"check_sheet", "evaluation"})
+"""What tells how both sides saw a project."""
 """What a partner's cases are told from, in the change log."""
 
 
@@ -80,7 +82,7 @@ class PartnersPage(ListPage):
     def reload(self, touched: Sequence[Touched]) -> None:
         """Read again what changed; of the cases only what the card shows of them."""
         super().reload(touched)
-        if any(one.kind in CASE_KINDS for one in touched):
+        if any(one.kind in CASE_KINDS | VIEW_KINDS for one in touched):
             self.side.story.refresh()
 
     def status_text(self) -> tuple[str, ...]:

@@ -11,10 +11,12 @@ from kyodo_desktop.japanese.fiscal_year import fiscal_year, format_fiscal_year
 from kyodo_desktop.records.case_figures import CaseLine, PartnerCases
 from kyodo_desktop.records.past_cases import PastCaseDraft
 from kyodo_desktop.records.sheets import SheetOwner
+from kyodo_desktop.records.trends import PartnerTrend
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.guide.section import make_guide_rows
 from kyodo_desktop.ui.pages.partners.story_sheet import make_story_rows
 from kyodo_desktop.ui.pages.partners.view import PartnerView
+from kyodo_desktop.ui.pages.partners.views_section import make_views_section
 from kyodo_desktop.ui.pages.proposals.looking_back.past_form import NEW_PAST, PastForm
 from kyodo_desktop.ui.pages.proposals.looking_back.wording import case_words, counts_words, money_words
 from kyodo_desktop.ui.theme.tokens import Tone
@@ -74,7 +76,7 @@ class StorySheet(QWidget):
         self._part, self._view = part, view
         self.context = part.context
         self.form: PastForm | None = None
-        self._cases = PartnerCases()
+        self._cases, self._trend = PartnerCases(), PartnerTrend()
         self._target = FormTarget(NEW_PAST, view.partner.id)
         self._column = QVBoxLayout(self)
         self.context.theme.space(self._column, 0)
@@ -86,6 +88,7 @@ class StorySheet(QWidget):
         """Read the cases and lay them out anew."""
         with self.context.reporting():
             self._cases = self.context.services.statistics.of_partner(self._view.partner.id)
+            self._trend = self.context.services.trends.of_partner(self._view.partner.id)
         self._build()
 
     def write_past(self, *, is_open: bool) -> None:
@@ -102,7 +105,8 @@ class StorySheet(QWidget):
         inside = QWidget()
         column = QVBoxLayout(inside)
         self.context.theme.space(column, 0)
-        for widget in (*self._case_parts(), *self._entry_parts(), *self._guide_parts()):
+        parts = (self._case_parts(), self._view_parts(), self._entry_parts(), self._guide_parts())
+        for widget in (one for part in parts for one in part):
             column.addWidget(widget)
         self._column.replaceWidget(self._inside, inside)
         old, self._inside = self._inside, inside
@@ -140,6 +144,9 @@ class StorySheet(QWidget):
             after=case_words(line),
             below="　".join(part for part in below if part),
         )
+
+    def _view_parts(self) -> Iterator[QWidget]:
+        return make_views_section(self.context, self._view.partner.id, self._trend)
 
     def _entry_parts(self) -> Iterator[QWidget]:
         theme, lines = self.context.theme, self._view.detail.collaborations

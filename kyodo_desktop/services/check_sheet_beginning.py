@@ -23,10 +23,17 @@ def begin_for(session: Session, owner: SheetOwner, today: date) -> CheckSheetBeg
         NotFoundError: the record is not there, or is of a kind that has no check sheets.
     """
     draft = _DRAFTS[owner.kind](session, owner.record_id, today)
-    partner = session.get(Partner, draft.partner_id) if draft.partner_id is not None else None
     same_year = (CheckSheet.fiscal_year == draft.fiscal_year) & CheckSheet.deleted_at.is_(None)
     others = read_check_sheets(session, same_year, _of_same(draft))
-    return CheckSheetBeginning(draft, partner.name if partner is not None else "", others)
+    return CheckSheetBeginning(draft, _partner_name(session, draft), others)
+
+
+def _partner_name(session: Session, draft: CheckSheetDraft) -> str:
+    """Return the partner's name, of a proposal also one that is not in the register."""
+    if draft.partner_id is not None:
+        return session.get_one(Partner, draft.partner_id).name
+    proposal = session.get(Proposal, draft.proposal_id) if draft.proposal_id is not None else None
+    return proposal.partner_name if proposal is not None else ""
 
 
 def draft_from_collaboration(session: Session, record_id: int, today: date) -> CheckSheetDraft:

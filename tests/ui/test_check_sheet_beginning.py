@@ -92,6 +92,16 @@ def test_a_second_sheet_of_the_year_can_be_made_and_that_is_said(qtbot: QtBot, w
     assert said in words_in(wizard_of(sheets_page(window)))
 
 
+def test_a_proposer_who_is_not_in_the_register_is_named_all_the_same(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    draft = ProposalDraft(title="花の道", fiscal_year=2026, partner_name="名もない会")
+    begin(qtbot, window, "proposals", window.context.services.proposals.create(draft))
+    assert answers(window, "partner_id", "partner_name") == [None, "名もない会"]
+    said = "台帳にない名前は、シートの一覧と紙にはのりません。"
+    assert said in words_in(wizard_of(sheets_page(window)))
+
+
 def test_giving_up_leaves_everything_as_it_is(qtbot: QtBot, window: MainWindow) -> None:
     services = window.context.services
     proposal = services.proposals.create(ProposalDraft(title="花の道", fiscal_year=2026))

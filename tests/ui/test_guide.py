@@ -1,14 +1,16 @@
 """六つの手順 through the real window: opened from a record, noted, answered, printed."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from kyodo_desktop.base import resources
 from kyodo_desktop.records.evaluations import EvaluationKind
-from kyodo_desktop.records.guides import GuideDraft, NoteState
+from kyodo_desktop.records.guides import GuideDraft, GuideNote, NoteState
 from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.dialogs.wastebasket import WastebasketDialog
 from kyodo_desktop.ui.evaluations.dialog import EvaluationDialog
@@ -131,15 +133,21 @@ def test_a_way_on_begins_the_sheet_and_one_key_leads_back(
     _choose(dialog, "effectiveness")
     dialog.leave_for("check_sheets")
     assert window.page.key == "check_sheets"
-    (sheet,) = services.check_sheets.list()
-    assert sheet.collaboration_id == services.collaborations.list(2018)[0].id
+    pane = window.page.sheets.pane
+    assert pane.is_open
+    title = services.collaborations.list(2018)[0].title
+    assert title in pane.heading()
     _in_front(qtbot, window)
     press(qtbot, Qt.Key.Key_G, CTRL | SHIFT)
     back = _dialog()
     assert back.tabs.value() == "effectiveness"
-    assert back.head.title.text() == sheet.title
+    assert back.head.title.text() == title
+    made = services.check_sheets.create(
+        services.check_sheets.blank_for(SheetOwner("collaboration", services.collaborations.list(2018)[0].id))
+    )
     back.leave_for("check_sheets")
-    assert services.check_sheets.list() == (sheet,)
+    assert window.page.sheets.current().id == made
+    assert [one.id for one in services.check_sheets.list()] == [made]
 
 
 @pytest.mark.parametrize("kind", list(EvaluationKind))
@@ -391,3 +399,32 @@ def test_the_history_tells_what_was_done(dialog: GuideDialog, window: MainWindow
     assert "六つの手順のメモを書く: 財政状況" in words_in(dialog.body)
     assert "六つの手順を始める: 朝市" in words_in(dialog.body)
     dialog.reject()
+
+
+def test_another_years_words_show_what_was_noted_before(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guides = window.context.services.guides
+    made = guides.create(GuideDraft(2026, "朝市"))
+    guides.note(made, GuideNote("partner", "finances", NoteState.TALK, "決算書を待つ"))
+    words = resources.resource_path("guide/1.toml").read_text(encoding="utf-8")
+    words = words.replace("version = 1", "version = 2").replace("from_year = 2008", "from_year = 2027")
+    words = words.replace('key = "finances"\nheading = "財政状況"', 'key = "books"\nheading = "会計の状況"')
+    (tmp_path / "words" / "guide").mkdir(parents=True)
+    (tmp_path / "words" / "guide" / "2.toml").write_text(words, encoding="utf-8")
+    monkeypatch.setattr(resources, "_overrides", [tmp_path / "words"])
+    dialog = GuideDialog(window.context, window, GuidePlace(record_id=made, step="partner"))
+    dialog.open()
+    assert "以前の項目" not in words_in(dialog)
+    _pick(dialog.head.year, "2027")
+    assert isinstance(dialog.body, StepBody)
+    shown = words_in(dialog.body)
+    assert "会計の状況" in shown
+    assert "以前の項目: 財政状況" in shown
+    former = dialog.body.rows["finances"]
+    assert former.words.text() == "決算書を待つ"
+    former.words.setPlainText("決算書を見た")
+    dialog.reject()
+    note = guides.get(made).note("partner", "finances")
+    assert note is not None
+    assert note.words == "決算書を見た"

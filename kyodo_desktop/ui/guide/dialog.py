@@ -224,7 +224,12 @@ class GuideDialog(QDialog):
             self.body = self._parts.make_step(
                 self._text, step, self._draft, self.record, ways, self._answers, self.note_down
             )
+        old = self.area.takeWidget()
         self.area.setWidget(self.body)
+        if old is not None:
+            # Not deleted at once: the field or button that led here may be one of its own.
+            old.hide()
+            old.deleteLater()
 
     # Keeping
 
@@ -259,6 +264,7 @@ class GuideDialog(QDialog):
             self.discard_button.setEnabled(True)
             if again:
                 self._take_up(self.record)
+                self._parts.focus_first()
             return record_id
         return None
 

@@ -2,14 +2,13 @@
 
 from PySide6.QtWidgets import QWidget
 
-from kyodo_desktop.base.i18n import N_, _
-from kyodo_desktop.records.check_sheets import CheckSheetDraft
+from kyodo_desktop.base.i18n import N_
+from kyodo_desktop.records.check_sheets import CheckSheetDraft, CheckSheetRecord
 from kyodo_desktop.records.evaluations import EvaluationKind
 from kyodo_desktop.records.guides import GuideDraft
 from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.evaluations.opening import open_evaluation
-from kyodo_desktop.ui.theme.tokens import Tone
 
 WAYS = {
     "partners": N_("団体台帳をひらく"),
@@ -32,28 +31,21 @@ def follow(context: UiContext, parent: QWidget, draft: GuideDraft, way: str) -> 
     elif way == "partners":
         context.open_page("partners", draft.partner_id)
     elif way == "check_sheets":
-        context.open_page("check_sheets", _sheet_of(context, draft))
+        _open_sheet(context, draft)
     elif way in set(EvaluationKind):
         open_evaluation(context, parent, _owner(draft), EvaluationKind(way))
     else:
         _make_paper(context, draft, way)
 
 
-def _sheet_of(context: UiContext, draft: GuideDraft) -> int | None:
-    """Return the project's sheet, begun if there is none yet; None for a project without name or record."""
-    sheets = context.services.check_sheets
-    for one in sheets.list():
-        of_proposal = draft.proposal_id is not None and one.proposal_id == draft.proposal_id
-        of_entry = draft.collaboration_id is not None and one.collaboration_id == draft.collaboration_id
-        if of_proposal or of_entry:
-            return one.id
-        is_free = draft.proposal_id is None and draft.collaboration_id is None and draft.title
-        if is_free and (one.title, one.fiscal_year) == (draft.title, draft.fiscal_year):
-            return one.id
-    if draft.proposal_id is not None:
-        begun = sheets.blank_for(SheetOwner("proposal", draft.proposal_id))
-    elif draft.collaboration_id is not None:
-        begun = sheets.blank_for(SheetOwner("collaboration", draft.collaboration_id))
+def _open_sheet(context: UiContext, draft: GuideDraft) -> None:
+    """Open the project's sheet, or begin one of its record; a project of no record gets one at once."""
+    found = next((one for one in context.services.check_sheets.list() if _is_of(one, draft)), None)
+    owner = _owner(draft)
+    if found is not None:
+        context.open_page("check_sheets", found.id)
+    elif owner is not None and owner.kind != "partner":
+        context.begin_check_sheet(owner)
     elif draft.title:
         begun = CheckSheetDraft(
             fiscal_year=draft.fiscal_year,
@@ -61,11 +53,20 @@ def _sheet_of(context: UiContext, draft: GuideDraft) -> int | None:
             partner_id=draft.partner_id,
             department=draft.department,
         )
+        context.open_page("check_sheets", context.services.check_sheets.create(begun))
+    elif owner is not None:
+        context.begin_check_sheet(owner)
     else:
-        return None
-    made = sheets.create(begun)
-    context.tell(Tone.DONE, _("この事業のチェックシートを作りました。"), "", None)
-    return made
+        context.open_page("check_sheets", None)
+
+
+def _is_of(sheet: CheckSheetRecord, draft: GuideDraft) -> bool:
+    if draft.proposal_id is not None and sheet.proposal_id == draft.proposal_id:
+        return True
+    if draft.collaboration_id is not None:
+        return sheet.collaboration_id == draft.collaboration_id
+    is_free = draft.proposal_id is None and draft.title
+    return bool(is_free) and (sheet.title, sheet.fiscal_year) == (draft.title, draft.fiscal_year)
 
 
 def _make_paper(context: UiContext, draft: GuideDraft, form: str) -> None:

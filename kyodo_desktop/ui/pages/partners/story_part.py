@@ -105,7 +105,8 @@ class StorySheet(QWidget):
         inside = QWidget()
         column = QVBoxLayout(inside)
         self.context.theme.space(column, 0)
-        for widget in (*self._case_parts(), *self._view_parts(), *self._entry_parts(), *self._guide_parts()):
+        parts = (self._case_parts(), self._view_parts(), self._entry_parts(), self._guide_parts())
+        for widget in (one for part in parts for one in part):
             column.addWidget(widget)
         self._column.replaceWidget(self._inside, inside)
         old, self._inside = self._inside, inside

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kyodo_desktop.base.i18n import N_
-from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.pages.base import SearchHit
 from kyodo_desktop.ui.pages.check_sheets.page import CheckSheetsPage
 from kyodo_desktop.ui.pages.check_sheets.segments import SEGMENTS, SHEETS
@@ -27,10 +26,6 @@ class CheckSheetTab(SegmentedPage):
     def search(cls, services: "Services", text: str, limit: int) -> Sequence[SearchHit]:
         """Return the sheets that the words match."""
         return CheckSheetsPage.search(services, text, limit)
-
-    def begin_for(self, owner: SheetOwner, form_key: str = "") -> None:
-        """Begin a sheet of a record."""
-        self.show_part(SHEETS).begin_for(owner, form_key)
 
     @property
     def sheets(self) -> CheckSheetsPage:

@@ -183,6 +183,26 @@ def test_the_whole_way_of_an_evaluation(
     qtbot.waitUntil(lambda: page.table.shown[0].stand == "公表済み")
 
 
+def test_a_day_of_the_talk_goes_when_it_is_emptied_not_while_it_is_typed(
+    qtbot: QtBot, page: EvaluationsPage, begin: Callable[[EvaluationKind], EvaluationDialog]
+) -> None:
+    dialog = begin(EvaluationKind.EVALUATION)
+    write(qtbot, dialog, "title", "朝の野菜市")
+    for side in (PARTNER, CITY):
+        dialog.show_step(side)
+        write(qtbot, dialog, f"{side}.on", "R8.5.28")
+        press(qtbot, Qt.Key.Key_S, CTRL)
+    dialog.show_step(TALK)
+    evaluations = page.context.services.evaluations
+    for typed, kept in (("R8.5.29", date(2026, 5, 29)), ("R8.", date(2026, 5, 29)), ("", None)):
+        tab_to(qtbot, field(dialog, "held_on"))
+        press(qtbot, Qt.Key.Key_A, CTRL)
+        press(qtbot, Qt.Key.Key_Delete)
+        qtbot.keyClicks(focused(), typed)
+        press(qtbot, Qt.Key.Key_S, CTRL)
+        assert evaluations.list()[0].held_on == kept
+
+
 def test_a_low_mark_wants_its_reason_before_the_side_is_done(
     qtbot: QtBot, page: EvaluationsPage, begin: Callable[[EvaluationKind], EvaluationDialog]
 ) -> None:

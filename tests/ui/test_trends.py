@@ -19,6 +19,7 @@ from kyodo_desktop.records.evaluations import (
 )
 from kyodo_desktop.records.partners import PartnerDraft
 from kyodo_desktop.records.trends import Aspect
+from kyodo_desktop.ui.dialogs.print_preview import PrintPreview
 from kyodo_desktop.ui.main_window import MainWindow
 from kyodo_desktop.ui.pages.check_sheets.tab import CheckSheetTab
 from kyodo_desktop.ui.pages.check_sheets.trends.page import TrendsPage
@@ -242,3 +243,17 @@ def test_where_room_is_short_chart_and_table_take_turns(qtbot: QtBot, window: Ma
     press(qtbot, Qt.Key.Key_Right)
     assert page.pane.isVisible()
     assert not page.chart.isVisible()
+
+
+@pytest.mark.usefixtures("partner_id")
+def test_what_is_counted_is_printed(qtbot: QtBot, window: MainWindow) -> None:
+    page = opened(window)
+    assert page.chart.hasFocus()
+    press(qtbot, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.findChild(PrintPreview) is not None, timeout=20_000)
+    document = window.findChild(PrintPreview).document
+    text = "".join(document.getAllText(at).text() for at in range(document.pageCount()))
+    told = "".join(text.split())
+    assert "事業全体" in told
+    assert "シート３枚" in told
+    assert "Ⅰ－１課題と解決手段について" in told

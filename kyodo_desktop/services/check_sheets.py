@@ -26,6 +26,11 @@ from kyodo_desktop.services.personal_numbers import refuse_my_number
 from kyodo_desktop.store import Store
 
 _LIVING = CheckSheet.deleted_at.is_(None)
+_OWNERS = {
+    "proposal": CheckSheet.proposal_id,
+    "collaboration": CheckSheet.collaboration_id,
+    "partner": CheckSheet.partner_id,
+}
 
 
 class CheckSheetsService:
@@ -81,10 +86,10 @@ class CheckSheetsService:
         with self._store.reading() as session:
             return begin_for(session, owner, self._store.clock.today())
 
-    def of_proposal(self, proposal_id: int) -> tuple[CheckSheetRecord, ...]:
-        """Return the sheets of a proposal, the last filled in first."""
+    def of(self, owner: SheetOwner) -> tuple[CheckSheetRecord, ...]:
+        """Return the sheets of a `proposal`, a `collaboration` or a `partner`, the last filled in first."""
         with self._store.reading() as session:
-            return read_check_sheets(session, _LIVING, CheckSheet.proposal_id == proposal_id)
+            return read_check_sheets(session, _LIVING, _OWNERS[owner.kind] == owner.record_id)
 
     def remarks(self, draft: CheckSheetDraft, record_id: int | None = None) -> tuple[str, ...]:
         """Return what is odd about a sheet and kept all the same, each in a sentence."""

@@ -32,6 +32,11 @@ from kyodo_desktop.services.personal_numbers import refuse_my_number
 from kyodo_desktop.store import Store
 
 _LIVING = Evaluation.deleted_at.is_(None)
+_OWNERS = {
+    "proposal": Evaluation.proposal_id,
+    "collaboration": Evaluation.collaboration_id,
+    "partner": Evaluation.partner_id,
+}
 
 
 class EvaluationsService:
@@ -55,10 +60,10 @@ class EvaluationsService:
         with self._store.reading() as session:
             return read_evaluations(session, _LIVING)
 
-    def of_proposal(self, proposal_id: int) -> tuple[EvaluationRecord, ...]:
-        """Return the evaluations of a proposal, the last filled in first."""
+    def of(self, owner: SheetOwner) -> tuple[EvaluationRecord, ...]:
+        """Return the evaluations of a `proposal`, a `collaboration` or a `partner`, last filled in first."""
         with self._store.reading() as session:
-            return read_evaluations(session, _LIVING, Evaluation.proposal_id == proposal_id)
+            return read_evaluations(session, _LIVING, _OWNERS[owner.kind] == owner.record_id)
 
     def get(self, record_id: int) -> EvaluationRecord:
         """Return one evaluation, also from the wastebasket.

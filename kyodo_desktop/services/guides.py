@@ -69,10 +69,10 @@ class GuidesService:
         with self._store.reading() as session:
             return _one(session, record_id)
 
-    def of(self, kind: str, record_id: int) -> tuple[GuideRecord, ...]:
-        """Return the projects of a `proposal`, a `collaboration` or a `partner`."""
+    def of(self, owner: SheetOwner) -> tuple[GuideRecord, ...]:
+        """Return the projects of a `proposal`, a `collaboration` or a `partner`, the last worked on first."""
         with self._store.reading() as session:
-            return _read(session, _LIVING, _OWNERS[kind] == record_id)
+            return _read(session, _LIVING, _OWNERS[owner.kind] == owner.record_id)
 
     def blank_for(self, owner: SheetOwner | None = None) -> GuideDraft:
         """Return what is known of a record to begin with; of none, this year's blank one.

@@ -90,7 +90,7 @@ def test_a_sheet_of_a_proposal_takes_what_the_proposal_says(composition: Composi
     begun = sheets.blank_for(SheetOwner("proposal", proposal))
     assert (begun.title, begun.fiscal_year, begun.department) == ("花の道", 2025, "道路課")
     made = sheets.create(begun)
-    assert [one.id for one in sheets.of_proposal(proposal)] == [made]
+    assert [one.id for one in sheets.of(SheetOwner("proposal", proposal))] == [made]
     late = CheckFilling(PARTNER, BEFORE, "", date(2026, 3, 1))
     remarks = sheets.remarks(
         CheckSheetDraft(2025, "花の道", proposal_id=proposal, fillings=(late,)), record_id=None

@@ -60,10 +60,10 @@ def test_a_guide_begins_with_what_a_proposal_knows(composition: Composition):
     )
     guides = composition.services.guides
     made = guides.create(guides.blank_for(SheetOwner("proposal", proposal)))
-    (record,) = guides.of("proposal", proposal)
+    (record,) = guides.of(SheetOwner("proposal", proposal))
     assert (record.id, record.draft.title, record.draft.fiscal_year) == (made, "朝市", 2027)
     assert (record.partner_name, record.programme) == ("朝市の会", "open_call")
-    assert guides.of("partner", partner) == (record,)
+    assert guides.of(SheetOwner("partner", partner)) == (record,)
 
 
 def test_what_was_noted_of_a_point_is_kept_changed_and_taken_away(composition: Composition):

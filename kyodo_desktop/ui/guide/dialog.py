@@ -154,7 +154,7 @@ class GuideDialog(QDialog):
     def _begin(self, place: GuidePlace) -> None:
         known: tuple[GuideRecord, ...] = ()
         if place.owner is not None:
-            known = self._guides.of(place.owner.kind, place.owner.record_id)
+            known = self._guides.of(place.owner)
             self._draft = self._guides.blank_for(place.owner)
             self._of_record = self._draft.title or _("この団体")
         record = known[0] if known else None
@@ -167,7 +167,7 @@ class GuideDialog(QDialog):
 
     def _projects(self) -> Projects:
         owner = self._owner
-        mine = self._guides.of(owner.kind, owner.record_id) if owner is not None else ()
+        mine = self._guides.of(owner) if owner is not None else ()
         return Projects(self._guides.list(), mine, self._of_record)
 
     def _take_up(self, record: GuideRecord | None) -> None:

@@ -1,6 +1,6 @@
 """The detail of an entry, to be read."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -57,10 +57,10 @@ class DetailActions:
 
 
 class EntryDetail(RecordDetail):
-    """Caption, title, fields, 協働相手, 六つの手順, 同じ相手との取組, 履歴."""
+    """Caption, title, fields, 協働相手, チェックシートと評価, 六つの手順, 同じ相手との取組, 履歴."""
 
-    def show_entry(self, view: EntryView, actions: DetailActions) -> None:
-        """Show an entry from its top."""
+    def show_entry(self, view: EntryView, actions: DetailActions, both_sides: Iterable[QWidget]) -> None:
+        """Show an entry from its top; `both_sides` is the section of its check sheets and evaluations."""
         self.clear()
         theme, entry = self.theme, view.entry
         year = format_fiscal_year(entry.fiscal_year)
@@ -71,7 +71,7 @@ class EntryDetail(RecordDetail):
         self.add_space(12)
         self.add(self._make_fields(view))
         self._add_partners(view, actions)
-        for part in make_guide_rows(theme, view.guides, actions.open_guide):
+        for part in (*both_sides, *make_guide_rows(theme, view.guides, actions.open_guide)):
             self.add(part)
         self._add_same_partners(view, actions)
         self.add(make_section(theme, _("履歴")))

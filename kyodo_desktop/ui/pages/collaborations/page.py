@@ -33,7 +33,7 @@ class CollaborationsPage(ListPage):
     key = "collaborations"
     title = N_("取組一覧")
     detail_width = 376
-    shown_kinds = frozenset({KIND, "partner", "department", "guide"})
+    shown_kinds = frozenset({KIND, "partner", "department", "guide", "check_sheet", "evaluation"})
 
     filters: FilterBar
     side: EntrySide

@@ -6,6 +6,7 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.records.collaborations import CollaborationRecord
 from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.context import UiContext
+from kyodo_desktop.ui.pages.check_sheets.both_sides import make_both_sides
 from kyodo_desktop.ui.pages.collaborations.answers import KIND, answers_of, blank_answers, draft_of
 from kyodo_desktop.ui.pages.collaborations.detail import DetailActions, EntryDetail, EntryView
 from kyodo_desktop.ui.pages.collaborations.editor import EntryEditor
@@ -67,16 +68,18 @@ class EntrySide(RecordSide[CollaborationRecord]):
         if record is None:
             self.detail.show_nothing(_("取組を選ぶと、ここに内容が出ます。"))
             return
+        owner = SheetOwner("collaboration", record.id)
         view = EntryView(
             record,
             same_partners=self._service.same_partners(record.id),
             history=self.context.services.history.of(KIND, record.id),
             labels=self._labels,
             has_draft=has_draft,
-            guides=self.context.services.guides.of("collaboration", record.id),
+            guides=self.context.services.guides.of(owner),
         )
         self._shown_id = record.id
-        self.detail.show_entry(view, self._actions)
+        both_sides = make_both_sides(self.context, owner, self.window())
+        self.detail.show_entry(view, self._actions, both_sides)
 
     def _open_guide(self, guide_id: int | None) -> None:
         from kyodo_desktop.ui.guide.dialog import open_guide

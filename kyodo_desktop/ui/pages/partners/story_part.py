@@ -162,7 +162,7 @@ class StorySheet(QWidget):
 
             open_guide(self.context, self.window(), owner, record_id)
 
-        guides = self.context.services.guides.of(owner.kind, owner.record_id)
+        guides = self.context.services.guides.of(owner)
         yield from make_guide_rows(self.context.theme, guides, open_one)
 
     def _put(self) -> QWidget:

@@ -1,6 +1,6 @@
 """The detail of a proposal: what comes next, what is open, what was handed in, what was done."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -87,8 +87,10 @@ class ProposalDetail(RecordDetail):
     next_button: QPushButton | None = None
     slip_button: QPushButton | None = None
 
-    def show_proposal(self, view: ProposalView, actions: ProposalActions) -> None:
-        """Show a proposal from the top."""
+    def show_proposal(
+        self, view: ProposalView, actions: ProposalActions, both_sides: Iterable[QWidget]
+    ) -> None:
+        """Show a proposal from the top; `both_sides` is the section of its check sheets and evaluations."""
         self.clear()
         record = view.row.record
         number = record.receipt_number or (_("以前の事業") if record.past else _("受付番号はまだ"))
@@ -113,7 +115,7 @@ class ProposalDetail(RecordDetail):
             self._add_requirements(view)
             self._add_papers(view)
         self._add_plan(record.draft)
-        for part in make_guide_rows(self.theme, view.guides, actions.open_guide):
+        for part in (*both_sides, *make_guide_rows(self.theme, view.guides, actions.open_guide)):
             self.add(part)
         self.add(make_section(self.theme, _("履歴")))
         for one in make_history_rows(self.theme, view.history):

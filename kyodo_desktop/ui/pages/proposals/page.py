@@ -45,7 +45,9 @@ class ProposalsPage(ListPage):
     key = "proposals"
     title = N_("提案受付")
     detail_width = 400
-    shown_kinds = frozenset({KIND, "partner", "guide", *ROUND_KINDS, *CASE_KINDS})
+    shown_kinds = frozenset(
+        {KIND, "partner", "guide", "check_sheet", "evaluation", *ROUND_KINDS, *CASE_KINDS}
+    )
 
     filters: ProposalFilterBar
     side: ProposalSide

@@ -9,6 +9,7 @@ from kyodo_desktop.flows.intake_answers import leftovers
 from kyodo_desktop.records.proposals import Problem, ProposalStage
 from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.context import UiContext
+from kyodo_desktop.ui.pages.check_sheets.both_sides import make_both_sides
 from kyodo_desktop.ui.pages.proposals.detail import ProposalActions, ProposalDetail, ProposalView
 from kyodo_desktop.ui.pages.proposals.intake_pane import IntakePane
 from kyodo_desktop.ui.pages.proposals.rows import KIND, ProposalRow
@@ -56,6 +57,7 @@ class ProposalSide(Side):
         with self._context.reporting():
             is_draft = record.record.stage is ProposalStage.DRAFT
             kept = services.drafts.load(KIND, record.id)
+            owner = SheetOwner("proposal", record.id)
             view = ProposalView(
                 record,
                 history=services.history.of(KIND, record.id),
@@ -63,9 +65,10 @@ class ProposalSide(Side):
                 has_draft=not is_draft and kept is not None,
                 typed=leftovers((kept or {}).get("answers", {})),
                 just_received=record.id == self.just_received,
-                guides=services.guides.of("proposal", record.id),
+                guides=services.guides.of(owner),
             )
-            self.detail.show_proposal(view, self._actions)
+            both_sides = make_both_sides(self._context, owner, self.window())
+            self.detail.show_proposal(view, self._actions, both_sides)
         if had_focus:
             self.focus_next()
 

@@ -140,27 +140,37 @@ def open_boxes(marks: Marks, item: str) -> tuple[Box, ...]:
     return tuple(box for box in every if box not in marks)
 
 
-def hidden_columns(answers: Mapping[str, object], text: CheckSheetText) -> tuple[tuple[Moment, Side], ...]:
-    """Return whose marks of which moment are not to be seen: the other side's, while one fills in alone.
+def hidden_boxes(answers: Mapping[str, object], text: CheckSheetText) -> frozenset[Box]:
+    """Return the boxes that are not to be seen: the other side's, while one fills in alone.
 
-    They are seen when both have filled in all of that moment: neither looks at the other's before.
+    Those of a stage and a moment are seen when both have filled in all of them: neither looks at the
+    other's before.
     """
     view = as_text(answers.get(VIEW))
     if not view:
-        return ()
-    marks = marks_in(answers, text)
-    return tuple(
-        (moment, side)
-        for moment, side in COLUMNS
-        if side is not Side(view)
-        and not all((item.key, moment, each) in marks for item in text.items for each in Side)
-    )
+        return frozenset()
+    return frozenset(box for box in _one_sided(marks_in(answers, text), text) if box[2] is not Side(view))
 
 
 def seen_marks(answers: Mapping[str, object], text: CheckSheetText) -> dict[Box, MarkValue]:
     """Return the marks that the answers hold, without those that are hidden for now."""
-    hidden = hidden_columns(answers, text)
-    return {box: mark for box, mark in marks_in(answers, text).items() if box[1:] not in hidden}
+    hidden = hidden_boxes(answers, text)
+    return {box: mark for box, mark in marks_in(answers, text).items() if box not in hidden}
+
+
+def covered_boxes(record: CheckSheetRecord, text: CheckSheetText, view: str) -> frozenset[Box]:
+    """Return the boxes of a sheet that nobody reads yet: either side's, while they fill in one at a time."""
+    return frozenset(_one_sided(marks_of(record), text)) if view else frozenset()
+
+
+def _one_sided(marks: Marks, text: CheckSheetText) -> Iterator[Box]:
+    """Yield the boxes of the stages and moments that not both sides have filled in."""
+    for stage in text.stages:
+        every = tuple(boxes(stage))
+        for moment in Moment:
+            of_moment = [box for box in every if box[1] is moment]
+            if not all(box in marks for box in of_moment):
+                yield from of_moment
 
 
 # From a sheet to answers and back
@@ -353,5 +363,5 @@ def _stage_open(stage: CheckStage, answers: Answers, facts: CheckSheetFacts) -> 
 
 
 def _seen_boxes(stage: CheckStage, answers: Answers, facts: CheckSheetFacts) -> tuple[Box, ...]:
-    hidden = hidden_columns(answers, facts.text)
-    return tuple(box for box in boxes(stage) if box[1:] not in hidden)
+    hidden = hidden_boxes(answers, facts.text)
+    return tuple(box for box in boxes(stage) if box not in hidden)

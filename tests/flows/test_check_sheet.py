@@ -18,10 +18,11 @@ from kyodo_desktop.flows.check_sheet import (
     blank_answers,
     box_name,
     boxes,
+    covered_boxes,
     differing,
     differs,
     draft_of,
-    hidden_columns,
+    hidden_boxes,
     leftovers,
     make_check_sheet,
     marks_in,
@@ -195,33 +196,54 @@ def test_the_years_offered_hold_that_of_the_sheet() -> None:
     assert field.options[-1].label == "平成21年度"
 
 
-def test_the_other_sides_marks_are_hidden_until_both_have_filled_in_that_moment() -> None:
+def test_the_other_sides_marks_are_hidden_until_both_have_filled_in_that_stage_and_moment() -> None:
     answers = blank() | {VIEW: ""}
     for item in TEXT.items:
         put(answers, item.key, BEFORE, CITY, DONE)
     put(answers, "plan_1", AFTER, CITY, NOT_YET)
-    assert hidden_columns(answers, TEXT) == ()
+    assert hidden_boxes(answers, TEXT) == frozenset()
     answers[VIEW] = PARTNER.value
-    assert hidden_columns(answers, TEXT) == ((BEFORE, CITY), (AFTER, CITY))
+    of_city = {(item.key, moment, CITY) for item in TEXT.items for moment in Moment}
+    assert hidden_boxes(answers, TEXT) == of_city
     assert seen_marks(answers, TEXT) == {}
-    for item in TEXT.items:
+    plan, *others = TEXT.stages
+    for item in plan.items:
         put(answers, item.key, BEFORE, PARTNER, TALK)
-    assert hidden_columns(answers, TEXT) == ((AFTER, CITY),)
-    assert len(seen_marks(answers, TEXT)) == 24
+    assert hidden_boxes(answers, TEXT) == of_city - {(item.key, BEFORE, CITY) for item in plan.items}
+    assert len(seen_marks(answers, TEXT)) == 8
+    for item in (item for stage in others for item in stage.items):
+        put(answers, item.key, BEFORE, PARTNER, TALK)
     for item in TEXT.items:
         put(answers, item.key, AFTER, PARTNER, DONE)
         put(answers, item.key, AFTER, CITY, DONE)
-    assert hidden_columns(answers, TEXT) == ()
+    assert hidden_boxes(answers, TEXT) == frozenset()
+
+
+def test_nobody_reads_what_only_one_side_has_filled_in_while_they_do_it_one_at_a_time() -> None:
+    answers = blank()
+    plan = TEXT.stages[0]
+    for item in TEXT.items:
+        put(answers, item.key, BEFORE, PARTNER, DONE)
+    for item in plan.items:
+        put(answers, item.key, BEFORE, CITY, TALK)
+    record = CheckSheetRecord(1, 2026, "", 1, marks=draft_of(answers, TEXT).marks)
+    assert covered_boxes(record, TEXT, "") == frozenset()
+    covered = covered_boxes(record, TEXT, PARTNER.value)
+    assert ("plan_1", BEFORE, PARTNER) not in covered
+    assert {("carry_out_1", BEFORE, PARTNER), ("carry_out_1", BEFORE, CITY)} <= covered
 
 
 def test_a_stage_tells_one_side_nothing_of_the_other() -> None:
     answers = blank() | {VIEW: PARTNER.value}
-    for stage in TEXT.stages[:1]:
-        for item in stage.items:
-            put(answers, item.key, BEFORE, CITY, DONE)
-            put(answers, item.key, BEFORE, PARTNER, TALK)
+    *first, last = TEXT.stages[0].items
+    for item in TEXT.stages[0].items:
+        put(answers, item.key, BEFORE, CITY, DONE)
+    for item in first:
+        put(answers, item.key, BEFORE, PARTNER, TALK)
     flow = make_check_sheet(answers, CheckSheetFacts(TEXT, 2026))
-    assert flow.step("plan").summary(answers, flow.facts) == "記入 4／8"
+    assert flow.step("plan").summary(answers, flow.facts) == "記入 3／8"
+    put(answers, last.key, BEFORE, PARTNER, TALK)
+    assert flow.step("plan").summary(answers, flow.facts) == "記入 8／12 ・ ちがい 4"
     answers[VIEW] = ""
     assert flow.step("plan").summary(answers, flow.facts) == "記入 8／16 ・ ちがい 4"
 

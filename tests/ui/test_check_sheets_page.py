@@ -776,6 +776,23 @@ def test_one_side_does_not_see_the_other_before_both_are_in(qtbot: QtBot, page: 
     assert "事業前 市: 話し合いが必要" not in words
 
 
+def test_what_one_side_filled_in_alone_is_not_read_in_the_list_either(
+    qtbot: QtBot, page: CheckSheetsPage
+) -> None:
+    made = add(qtbot, page, FESTIVAL)
+    assert "事業前にちがい" in words_in(page.side.detail)
+    page.open_sheet(made)
+    wizard = wizard_of(page)
+    wizard.go("plan")
+    stage(page).view.setFocus()
+    press(qtbot, Qt.Key.Key_Right)
+    wizard.close_draft()
+    page.settle()
+    words = words_in(page.side.detail)
+    assert "片方ずつ記入しています。" in words
+    assert "事業前にちがい" not in words
+
+
 def test_a_sheet_of_a_proposal_is_filled_in_from_it(qtbot: QtBot, page: CheckSheetsPage) -> None:
     proposals = page.context.services.proposals
     proposal = proposals.create(ProposalDraft(title="花の道", fiscal_year=2025, department="道路課"))

@@ -14,6 +14,7 @@ from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.evaluations.opening import open_evaluation
 from kyodo_desktop.ui.evaluations.wording import kind_words, stand_words
 from kyodo_desktop.ui.pages.check_sheets.beginning import begin_sheet
+from kyodo_desktop.ui.pages.check_sheets.covered import covered_in, marks_without
 from kyodo_desktop.ui.pages.check_sheets.wording import differences
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.detail import make_flow, make_link_row, make_section
@@ -55,7 +56,7 @@ def make_both_sides(context: UiContext, owner: SheetOwner, parent: QWidget) -> I
 
 def _told(context: UiContext, sheet: CheckSheetRecord) -> str:
     """Return how much of a sheet is filled in, and on how many items the sides differ."""
-    marks = marks_of(sheet)
-    filled = _("記入 {n}／{all}").format(n=len(marks), all=4 * sheet.boxes)
-    apart = differences(marks, context.services.check_sheets.text(sheet.version))
+    filled = _("記入 {n}／{all}").format(n=len(marks_of(sheet)), all=4 * sheet.boxes)
+    text = context.services.check_sheets.text(sheet.version)
+    apart = differences(marks_without(sheet, covered_in(context, sheet, text)), text)
     return filled + (_(" ・ ▲ ちがい {n}項目").format(n=apart) if apart else "")

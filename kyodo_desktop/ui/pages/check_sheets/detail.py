@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.flows.check_sheet import marks_of
 from kyodo_desktop.records.changes import ChangeSetRecord
-from kyodo_desktop.records.check_sheets import SIDE_LABELS, CheckSheetText, Marks, Side
+from kyodo_desktop.records.check_sheets import SIDE_LABELS, Box, CheckSheetText, Marks, Side
 from kyodo_desktop.records.scans import ScanRecord
+from kyodo_desktop.ui.pages.check_sheets.covered import marks_without
 from kyodo_desktop.ui.pages.check_sheets.filled import make_filled
 from kyodo_desktop.ui.pages.check_sheets.gap_groups import GapOrder, group_gaps
 from kyodo_desktop.ui.pages.check_sheets.gap_table import make_compact_rows, make_legend, make_order_row
@@ -41,7 +42,13 @@ class SheetView:
     entry: str = ""
     proposal: str = ""
     order: GapOrder = GapOrder.SHEET
+    covered: frozenset[Box] = frozenset()
     papers: Sequence[SheetPapers] = ()
+
+    @property
+    def marks(self) -> Marks:
+        """The marks that may be read."""
+        return marks_without(self.row.record, self.covered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,7 @@ class SheetDetail(RecordDetail):
     ) -> None:
         """Show a sheet from the top, or as far down as it was read; the last two are its own widgets."""
         self.clear()
-        row, theme, marks = view.row, self.theme, marks_of(view.row.record)
+        row, theme, marks = view.row, self.theme, view.marks
         self.add(make_caption_row(theme, row.year))
         self.add(make_title(theme, row.title))
         self.add_space(8)
@@ -79,6 +86,10 @@ class SheetDetail(RecordDetail):
         self.add(self._make_fields(view, actions, marks))
         self.add(next_check)
         self.add_space(8)
+        if view.covered:
+            words = _("片方ずつ記入しています。印は、段階ごとに、両方がそろうと出ます。")
+            self.add(make_label(words, "muted", wrap=True))
+            self.add_space(4)
         self.add(make_order_row(theme, view.order, actions.choose_order))
         for group in group_gaps(view.text, marks, view.order):
             for part in make_compact_rows(theme, group, marks):
@@ -86,7 +97,7 @@ class SheetDetail(RecordDetail):
         self.add_space(8)
         self.add(make_legend(theme))
         self.add(talk)
-        notes = make_note_rows(theme, view.row.record, view.text)
+        notes = make_note_rows(theme, view.row.record, view.text, view.covered)
         if notes:
             self.add(make_section(theme, _("メモ"), len(notes)))
             for note in notes:
@@ -133,7 +144,7 @@ class SheetDetail(RecordDetail):
             proposal = make_button(theme, view.proposal, open_it, kind="link")
             fields.add_widget(_("提案"), make_flow(theme, (proposal,)))
         fields.add_widget(_("印刷"), make_flow(theme, self._make_prints(actions), 16))
-        fields.add_widget(_("記入"), make_flow(theme, make_filled(theme, marks, record.boxes), 16))
+        fields.add_widget(_("記入"), make_flow(theme, make_filled(theme, marks_of(record), record.boxes), 16))
         for filling in record.fillings:
             words = filling_words(filling)
             if words:

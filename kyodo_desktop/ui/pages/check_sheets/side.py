@@ -5,10 +5,10 @@ from functools import partial
 
 from kyodo_desktop.base.errors import NotFoundError
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.flows.check_sheet import marks_of
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.records.check_sheets import Side as Filler
 from kyodo_desktop.ui.context import UiContext
+from kyodo_desktop.ui.pages.check_sheets.covered import covered_in
 from kyodo_desktop.ui.pages.check_sheets.detail import SheetActions, SheetDetail, SheetView
 from kyodo_desktop.ui.pages.check_sheets.gap_groups import GapOrder
 from kyodo_desktop.ui.pages.check_sheets.next_check import NextCheck
@@ -73,11 +73,12 @@ class SheetSide(Side):
                 proposal=self._proposal_words(sheet.proposal_id),
                 order=self._order,
                 papers=read_papers(self._context, record.id),
+                covered=covered_in(self._context, sheet, text),
             )
             # The parts before belong to the pane that goes; a new record has its own.
             writing = self.talk.writing if is_same and self.talk is not None else ""
             self.next_check, self.talk = NextCheck(self._context, sheet), TalkSection(self._context)
-            self.talk.show_sheet(sheet, text, marks_of(sheet), writing)
+            self.talk.show_sheet(sheet, text, view.marks, writing)
             read_at = self.detail.verticalScrollBar().value() if is_same else 0
             self.detail.show_sheet(view, self._actions, self.next_check, self.talk, read_at)
 

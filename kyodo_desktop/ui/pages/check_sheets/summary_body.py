@@ -1,6 +1,6 @@
 """The last page of the sheet's wizard: what is filled in, where the sides differ, what is open, its paper."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QResizeEvent
@@ -11,17 +11,18 @@ from kyodo_desktop.flows.check_sheet import (
     SHEET_NOTE,
     box_name,
     differing,
-    hidden_columns,
+    hidden_boxes,
     marks_in,
     open_boxes,
     seen_marks,
 )
 from kyodo_desktop.flows.engine import Answers, Flow, Step, as_text
 from kyodo_desktop.records.check_sheets import (
-    MOMENT_LABELS,
     SIDE_LABELS,
+    Box,
     CheckItem,
     CheckSheetRecord,
+    CheckSheetText,
     CheckStage,
     Marks,
     Moment,
@@ -78,14 +79,14 @@ class SummaryBody(StepBody):
             self._inside.hide()
             self._inside.deleteLater()
         theme, text = self.context.theme, self.flow.facts.text
-        hidden = hidden_columns(self.flow.answers, text)
+        hidden = hidden_boxes(self.flow.answers, text)
         marks = seen_marks(self.flow.answers, text)
         self._inside = QWidget()
         column = QVBoxLayout(self._inside)
         theme.space(column, 0)
         column.addWidget(self._make_bar(marks))
         if hidden:
-            column.addWidget(make_label(_hidden_words(hidden), "muted", wrap=True))
+            column.addWidget(make_label(_hidden_words(hidden, text), "muted", wrap=True))
         column.addSpacing(theme.px(4))
         groups = group_gaps(text, marks, self._order)
         if self._is_wide:
@@ -104,7 +105,7 @@ class SummaryBody(StepBody):
             self._is_showing = False
         record = self._find()
         # What was agreed is not told either, as long as nothing of the other side is to be seen.
-        is_told = record is not None and len(hidden) < len(Moment)
+        is_told = record is not None and len(hidden) < _boxes_of_a_side(text)
         self.talk.setVisible(is_told)
         if record is not None and is_told:
             self.talk.show_sheet(record, text, marks, self.talk.writing)
@@ -180,10 +181,13 @@ class SummaryBody(StepBody):
         self.jump.emit(f"{stage.key}:{box_name(box)}")
 
 
-def _hidden_words(hidden: Sequence[tuple[Moment, Side]]) -> str:
-    """Return whose marks of which moment are seen only when both sides are in."""
-    side = _(SIDE_LABELS[hidden[0][1]])
-    if len(hidden) == len(Moment):
+def _boxes_of_a_side(text: CheckSheetText) -> int:
+    return len(text.items) * len(Moment)
+
+
+def _hidden_words(hidden: frozenset[Box], text: CheckSheetText) -> str:
+    """Return whose marks are seen only when both sides are in."""
+    side = _(SIDE_LABELS[next(iter(hidden))[2]])
+    if len(hidden) == _boxes_of_a_side(text):
         return _("{side}の記入は、両方がそろうまで見えません。").format(side=side)
-    moment = _(MOMENT_LABELS[hidden[0][0]])
-    return _("{side}の{moment}の記入は、両方がそろうまで見えません。").format(side=side, moment=moment)
+    return _("{side}の記入は、段階ごとに、両方がそろうと見えます。").format(side=side)

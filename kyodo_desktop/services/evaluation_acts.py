@@ -30,15 +30,15 @@ def tell_case(session: Session, row: Evaluation, before: EvaluationDays, now: da
     """Make the acts of the case what the evaluation says, when its days were those of `before`.
 
     A new day makes an act, another day moves it, none puts it into the wastebasket. One that the clerk put
-    there stays there.
+    there stays there; a proposal that lies there is not told.
 
     Raises:
         InputError: a value cannot be taken.
         ConflictError: the case has its one act of the kind already.
     """
-    if row.proposal_id is None:
+    proposal = session.get(Proposal, row.proposal_id) if row.proposal_id is not None else None
+    if proposal is None or proposal.deleted_at is not None:
         return
-    proposal, programme = case_edit.find_case(session, row.proposal_id)
     held = (row.kind, before.held_on, row.held_on, _talk_values(row))
     published = (_PUBLICATION, before.published_on, row.published_on, _publication_values(row))
     for key, former, day, values in (held, published):
@@ -48,6 +48,7 @@ def tell_case(session: Session, row: Evaluation, before: EvaluationDays, now: da
         elif act is not None:
             case_edit.apply_values(act, case_edit.kind_of(key), values)
         elif day is not None and day != former:
+            programme = case_edit.find_case(session, proposal.id)[1]
             case_edit.make_act(session, proposal, programme, key, values)
 
 

@@ -183,6 +183,18 @@ def test_an_act_that_the_clerk_put_away_stays_there(office: Office, evaluations:
     assert acts_of(office, draft.proposal_id, "evaluation") == []
 
 
+def test_an_evaluation_can_be_written_on_while_its_proposal_is_in_the_wastebasket(
+    office: Office, evaluations: EvaluationsService
+) -> None:
+    made = of_case(office, evaluations, EvaluationKind.EVALUATION)
+    draft = evaluations.get(made).draft
+    assert draft.proposal_id is not None
+    office.proposals.discard([draft.proposal_id])
+    evaluations.save(made, replace(draft, comment="続けてほしい"))
+    evaluations.hold(made, TODAY)
+    assert (evaluations.get(made).draft.comment, evaluations.get(made).held_on) == ("続けてほしい", TODAY)
+
+
 def test_persons_in_the_public_texts_are_told(evaluations: EvaluationsService) -> None:
     named = replace(
         FREE,

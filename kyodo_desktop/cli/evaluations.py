@@ -78,7 +78,7 @@ def _state(record: EvaluationRecord) -> str:
     if record.published_on is not None:
         return _("公表 {day}").format(day=format_date(record.published_on))
     if record.held_on is not None:
-        return _("実施 {day}").format(day=format_date(record.held_on))
+        return _("話し合い {day}").format(day=format_date(record.held_on))
     done = [side for side in OWN_SIDES if record.draft.done_on(side) is not None]
     if len(done) == len(OWN_SIDES):
         return _("双方が記入済み")
@@ -142,7 +142,7 @@ def _lines(record: EvaluationRecord, text: EvaluationText) -> Iterator[tuple[str
     yield _("種類"), _(EVALUATION_LABELS[draft.kind])
     yield _("事業名"), draft.title
     yield _("年度"), format_fiscal_year(draft.fiscal_year)
-    yield _("団体"), record.partner_name
+    yield _("相手"), record.partner_name
     yield _("課"), draft.department
     yield _("段階"), _state(record)
     for goal in draft.goals:
@@ -154,11 +154,11 @@ def _lines(record: EvaluationRecord, text: EvaluationText) -> Iterator[tuple[str
         answers = [draft.answer(item.key, side) for side in sides]
         yield item.heading, *(f"{labels.get(one.mark or '', '')} {one.words}".strip() for one in answers)
     for label, words in (
-        (_("双方の結果"), draft.joint_result),
-        (_("ちがいの理由"), draft.causes),
-        (_("改善"), draft.improvements),
-        (_("市民協働担当のコメント"), draft.comment),
-        (_("公表する要約"), draft.public_summary),
+        (_("協働による成果"), draft.joint_result),
+        (_("差異の原因"), draft.causes),
+        (_("改善すること"), draft.improvements),
+        (_("市民協働担当の意見"), draft.comment),
+        (_("公表用の要約"), draft.public_summary),
     ):
         if words:
             yield label, words

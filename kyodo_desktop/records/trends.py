@@ -142,6 +142,11 @@ class Trends:
         """Return how many papers there are a year."""
         return (self.evaluations if aspect is Aspect.EVALUATION else self.sheets) or {}
 
+    def told_years(self, aspect: Aspect) -> tuple[int, ...]:
+        """Return the years that have papers; one without any has nothing to tell."""
+        papers = self.papers(aspect)
+        return tuple(year for year in self.years if papers.get(year))
+
     def is_empty(self, aspect: Aspect) -> bool:
         """Tell whether there is nothing to compare."""
         return not any(line.share(year, aspect).of for line in self.lines(aspect) for year in self.years)

@@ -13,6 +13,7 @@ from kyodo_desktop.records.trends import (
     ItemTrend,
     Share,
     TrendEvaluation,
+    Trends,
     TrendSheet,
     check_trends,
     evaluation_trends,
@@ -146,3 +147,9 @@ def test_evaluations_are_counted_kind_by_kind_and_only_where_both_marked() -> No
     assert goals[1].share(2025, Aspect.EVALUATION) == Share(0, 1)
     schedule = by_key(lines[:5])["schedule"]
     assert schedule.share(2026, Aspect.EVALUATION) == Share(0, 0)
+
+
+def test_a_year_without_papers_has_nothing_to_tell() -> None:
+    trends = Trends(years=(2023, 2024, 2025), sheets={2023: 2, 2025: 1}, evaluations={2024: 1})
+    assert trends.told_years(Aspect.BEFORE) == (2023, 2025)
+    assert trends.told_years(Aspect.EVALUATION) == (2024,)

@@ -61,7 +61,7 @@ class ItemPane(QFrame):
 
     def show_trends(self, trends: Trends, aspect: Aspect) -> None:
         """Put what was counted into the table."""
-        self._years = len(trends.years)
+        self._years = len(trends.told_years(aspect))
         self._tables.setCurrentWidget(self.evaluations if aspect is Aspect.EVALUATION else self.checks)
         blocker = QSignalBlocker(self.view)
         self.view.table.set_rows(list(make_rows(trends, aspect)))

@@ -226,7 +226,8 @@ class TrendsPage(Page):
 
     def _show(self) -> None:
         trends, aspect = self.trends, self.bar.shown_aspect()
-        self.chart.show_lines(trends.lines(aspect), trends.years, trends.papers(aspect), aspect)
+        years = trends.told_years(aspect)
+        self.chart.show_lines(trends.lines(aspect), years, trends.papers(aspect), aspect)
         self.pane.show_trends(trends, aspect)
         self._counted.setText(
             _("{whose}: {what}").format(whose=self.bar.words(), what=_(ASPECT_WORDS[aspect]))

@@ -25,7 +25,7 @@ class TrendRow:
 
 def make_rows(trends: Trends, aspect: Aspect) -> Iterator[TrendRow]:
     """Yield the rows in the order of the paper, each item's years one after the other."""
-    lines, years = trends.lines(aspect), trends.years
+    lines, years = trends.lines(aspect), trends.told_years(aspect)
     for at, line in enumerate(lines):
         for place, year in enumerate(years):
             yield TrendRow(at * len(years) + place + 1, at, line, year)

@@ -154,7 +154,11 @@ def draft_from(text: EvaluationText, draft: EvaluationDraft, answers: Answers) -
         for side in EvaluationSide
     )
     filled = (
-        EvaluationFilling(side, str(answers.get(f"{side}.by") or ""), as_day(answers.get(f"{side}.on")))
+        EvaluationFilling(
+            side,
+            str(answers.get(f"{side}.by") or ""),
+            day_in(answers, f"{side}.on", draft.done_on(side)),
+        )
         for side in OWN_SIDES
     )
     texts: dict[str, Any] = {name: str(answers.get(name) or "") for name in _TEXTS}
@@ -164,11 +168,16 @@ def draft_from(text: EvaluationText, draft: EvaluationDraft, answers: Answers) -
         goals=tuple(goals),
         answers=tuple(one for one in said if one.mark is not None or one.words.strip()),
         fillings=tuple(one for one in filled if one.filled_by or one.filled_on is not None),
-        next_on=as_day(answers.get("next_on")),
+        next_on=day_in(answers, "next_on", draft.next_on),
         fiscal_year=int(answers.get("fiscal_year") or draft.fiscal_year),
         **texts,
         **about,
     )
+
+
+def day_in(answers: Answers, name: str, kept: date | None) -> date | None:
+    """Return the day that is typed; one that cannot be read yet takes nothing away."""
+    return as_day(answers.get(name)) or (kept if answers.get(name) else None)
 
 
 def mark_name(item: str, side: EvaluationSide) -> str:
@@ -251,6 +260,7 @@ def _rows(
             mark_name(item.key, side),
             item.heading,
             MARK,
+            width=280,
             options=(Option("", _("（空ける）")), *marks),
             hint=item.text,
         ),

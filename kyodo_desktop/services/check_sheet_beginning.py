@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from datetime import date
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, or_, true
 from sqlalchemy.orm import Session
 
 from kyodo_desktop.models import CheckSheet, Partner, Proposal
@@ -20,8 +20,7 @@ def begin_for(session: Session, owner: SheetOwner, today: date) -> CheckSheetBeg
         NotFoundError: the record is not there, or is of a kind that has no check sheets.
     """
     draft = blank_for(session, owner, today)
-    same_year = (CheckSheet.fiscal_year == draft.fiscal_year) & CheckSheet.deleted_at.is_(None)
-    others = read_check_sheets(session, same_year, _of_same(draft))
+    others = read_check_sheets(session, of_same(draft))
     return CheckSheetBeginning(draft, _partner_name(session, draft), others)
 
 
@@ -42,17 +41,24 @@ def blank_for(session: Session, owner: SheetOwner, today: date) -> CheckSheetDra
     return CheckSheetDraft(**asdict(read_subject(session, owner, today)))
 
 
-def _of_same(draft: CheckSheetDraft) -> ColumnElement[bool]:
-    """Return the condition that a sheet is of the draft's project; of a partner alone, that it is free."""
+def of_same(draft: CheckSheetDraft) -> ColumnElement[bool]:
+    """Return the condition that a sheet is of the draft's project and fiscal year.
+
+    That is one of its proposal or its entry, or a sheet of neither that bears its name; for a partner alone
+    every such sheet of the partner.
+    """
+    free = CheckSheet.proposal_id.is_(None) & CheckSheet.collaboration_id.is_(None)
     same = [
-        column == value
-        for column, value in (
-            (CheckSheet.proposal_id, draft.proposal_id),
-            (CheckSheet.collaboration_id, draft.collaboration_id),
+        condition
+        for condition, value in (
+            (CheckSheet.proposal_id == draft.proposal_id, draft.proposal_id),
+            (CheckSheet.collaboration_id == draft.collaboration_id, draft.collaboration_id),
+            (CheckSheet.title == draft.title, draft.title.strip() or None),
         )
         if value is not None
     ]
-    if same:
-        return or_(*same)
-    free = CheckSheet.proposal_id.is_(None) & CheckSheet.collaboration_id.is_(None)
-    return free & (CheckSheet.partner_id == draft.partner_id)
+    if draft.title.strip():
+        same[-1] &= free if draft.proposal_id is not None or draft.collaboration_id is not None else true()
+    elif not same:
+        same = [free & (CheckSheet.partner_id == draft.partner_id)]
+    return or_(*same) & (CheckSheet.fiscal_year == draft.fiscal_year) & CheckSheet.deleted_at.is_(None)

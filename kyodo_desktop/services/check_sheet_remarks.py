@@ -11,6 +11,7 @@ from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.japanese.wareki import format_date
 from kyodo_desktop.models import CheckSheet, Proposal
 from kyodo_desktop.records.check_sheets import SIDE_LABELS, CheckSheetDraft, Moment
+from kyodo_desktop.services.check_sheet_beginning import of_same
 
 
 def check_sheet_remarks(session: Session, draft: CheckSheetDraft, record_id: int | None) -> tuple[str, ...]:
@@ -50,19 +51,6 @@ def _ended_on(session: Session, proposal_id: int | None) -> date | None:
 
 
 def _has_twin(session: Session, draft: CheckSheetDraft, record_id: int | None) -> bool:
-    same = [
-        column == value
-        for column, value in (
-            (CheckSheet.proposal_id, draft.proposal_id),
-            (CheckSheet.collaboration_id, draft.collaboration_id),
-        )
-        if value is not None
-    ]
-    if not same and draft.title.strip():
-        same = [CheckSheet.title == draft.title]
-    if not same:
+    if draft.proposal_id is None and draft.collaboration_id is None and not draft.title.strip():
         return False
-    found = select(CheckSheet.id).where(
-        same[0], CheckSheet.fiscal_year == draft.fiscal_year, CheckSheet.deleted_at.is_(None)
-    )
-    return any(one != record_id for one in session.scalars(found))
+    return any(one != record_id for one in session.scalars(select(CheckSheet.id).where(of_same(draft))))

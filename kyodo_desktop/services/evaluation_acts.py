@@ -1,5 +1,6 @@
 """An evaluation that was held, or made public, is an act of its case, so that its stages see it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -9,28 +10,29 @@ from sqlalchemy.orm import Session
 from kyodo_desktop.models import CaseAct, Evaluation, Proposal
 from kyodo_desktop.records.evaluations import EvaluationKind, EvaluationSide
 from kyodo_desktop.services import case_edit
+from kyodo_desktop.services.case_records import act_values
 
 _PUBLICATION = "publication"
 
 
 @dataclass(frozen=True, slots=True)
-class EvaluationDays:
-    """The days of an evaluation that its case has acts of."""
+class ToldCase:
+    """What an evaluation tells its case: the values of the act of its talk, and of its publication."""
 
-    held_on: date | None
-    published_on: date | None
-
-
-def days_of(row: Evaluation) -> EvaluationDays:
-    """Return the days as they stand."""
-    return EvaluationDays(row.held_on, row.published_on)
+    talk: Mapping[str, Any]
+    publication: Mapping[str, Any]
 
 
-def tell_case(session: Session, row: Evaluation, before: EvaluationDays, now: datetime) -> None:
-    """Make the acts of the case what the evaluation says, when its days were those of `before`.
+def told_case(row: Evaluation) -> ToldCase:
+    """Return what an evaluation tells its case as it stands."""
+    return ToldCase(_talk_values(row), _publication_values(row))
 
-    A new day makes an act, another day moves it, none puts it into the wastebasket. One that the clerk put
-    there stays there; a proposal that lies there is not told.
+
+def tell_case(session: Session, row: Evaluation, before: ToldCase, now: datetime) -> None:
+    """Make the acts of the case what the evaluation says, which told `before` last.
+
+    A new day makes an act, another day moves it, none puts it into the wastebasket. What the clerk wrote in
+    an act stays; one that was put into the wastebasket stays there; a proposal that lies there is not told.
 
     Raises:
         InputError: a value cannot be taken.
@@ -39,17 +41,30 @@ def tell_case(session: Session, row: Evaluation, before: EvaluationDays, now: da
     proposal = session.get(Proposal, row.proposal_id) if row.proposal_id is not None else None
     if proposal is None or proposal.deleted_at is not None:
         return
-    held = (row.kind, before.held_on, row.held_on, _talk_values(row))
-    published = (_PUBLICATION, before.published_on, row.published_on, _publication_values(row))
-    for key, former, day, values in (held, published):
+    told = told_case(row)
+    for key, old, new in (
+        (row.kind, before.talk, told.talk),
+        (_PUBLICATION, before.publication, told.publication),
+    ):
+        kind = case_edit.kind_of(key)
+        former, day = old.get(kind.held), new.get(kind.held)
         act = _act_of(proposal, key, former) or _act_of(proposal, key, day)
         if act is not None and day is None:
             act.deleted_at = now
         elif act is not None:
-            case_edit.apply_values(act, case_edit.kind_of(key), values)
+            case_edit.apply_values(act, kind, _followed(act_values(act), old, new))
         elif day is not None and day != former:
             programme = case_edit.find_case(session, proposal.id)[1]
-            case_edit.make_act(session, proposal, programme, key, values)
+            case_edit.make_act(session, proposal, programme, key, new)
+
+
+def _followed(values: Mapping[str, Any], old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an act's values with what is new put where nothing or the old stood."""
+    followed = dict(values)
+    for name in old.keys() | new.keys():
+        if followed.get(name) in (None, "", old.get(name)):
+            followed[name] = new.get(name)
+    return _given(followed)
 
 
 def _talk_values(row: Evaluation) -> dict[str, Any]:

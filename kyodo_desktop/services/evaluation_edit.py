@@ -9,13 +9,11 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms import evaluation_text
 from kyodo_desktop.japanese.fiscal_year import refuse_strange_year
 from kyodo_desktop.models import (
-    Collaboration,
     Evaluation,
     EvaluationAnswer,
     EvaluationFilling,
     EvaluationGoal,
     Partner,
-    Proposal,
 )
 from kyodo_desktop.records.evaluations import (
     EVALUATION_SIDE_LABELS,
@@ -28,6 +26,7 @@ from kyodo_desktop.records.evaluations import (
 from kyodo_desktop.services.evaluation_records import draft_of
 from kyodo_desktop.services.merge_links import living_id
 from kyodo_desktop.services.personal_numbers import refuse_my_number
+from kyodo_desktop.services.subjects import refuse_gone
 
 _PLAIN = (
     "title",
@@ -69,13 +68,9 @@ def _check(session: Session, row: Evaluation, draft: EvaluationDraft) -> None:
     refuse_strange_year(draft.fiscal_year)
     if draft.kind.value != row.kind:
         raise InputError(_("評価の種類は、あとから変えられません。新しく作ってください。"))
-    for entity, record_id, words in (
-        (Proposal, draft.proposal_id, _("選んだ提案は、もうありません。選び直してください。")),
-        (Collaboration, draft.collaboration_id, _("選んだ取組は、もうありません。選び直してください。")),
-        (Partner, draft.partner_id, _("選んだ団体は、もう台帳にありません。選び直してください。")),
-    ):
-        if record_id is not None and session.get(entity, record_id) is None:
-            raise InputError(words)
+    refuse_gone(session, draft.proposal_id, draft.collaboration_id)
+    if draft.partner_id is not None and session.get(Partner, draft.partner_id) is None:
+        raise InputError(_("選んだ団体は、もう台帳にありません。選び直してください。"), "partner_id")
     text = evaluation_text.load(draft.kind, row.version)
     _refuse_unknown(text, draft)
     for side in OWN_SIDES:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from sqlalchemy.orm import Session
 
 from kyodo_desktop.base.i18n import _
+from kyodo_desktop.japanese.folding import written_key
 from kyodo_desktop.models import Proposal
 from kyodo_desktop.records.evaluations import EvaluationDraft, EvaluationRecord, EvaluationSide
 from kyodo_desktop.services.merge_links import living_id
@@ -14,7 +15,7 @@ from kyodo_desktop.services.partner_records import read_whole_partners
 _PHONE = re.compile(r"[0-9０-９]{2,5}[-－ー―‐(（][0-9０-９]{1,4}[-－ー―‐)）][0-9０-９]{3,4}")
 _MAIL = re.compile(r"[^\s@＠]+[@＠][^\s@＠]+[.．][^\s@＠]+")
 _SHORTEST = 3
-"""Letters of a name that are looked for; a shorter one is found in any text."""
+"""Letters of a name that are looked for; a shorter one is found in any text, if it is not a whole name."""
 
 
 def public_problems(session: Session, draft: EvaluationDraft) -> tuple[str, ...]:
@@ -35,7 +36,7 @@ def public_problems(session: Session, draft: EvaluationDraft) -> tuple[str, ...]
 
 
 def website_text(record: EvaluationRecord) -> str:
-    """Return the text for the website: year, project, who, and what was found; no marks and no persons."""
+    """Return the text for the website: project, who, and what was found; no marks and no persons."""
     draft = record.draft
     who = "・".join(name for name in (record.partner_name, draft.department) if name)
     parts = (
@@ -46,9 +47,9 @@ def website_text(record: EvaluationRecord) -> str:
 
 
 def _of_text(label: str, text: str, names: tuple[str, ...]) -> Iterator[str]:
-    closed = "".join(text.split())
+    closed = written_key(text)
     for name in names:
-        if name in closed:
+        if written_key(name) in closed:
             yield _("「{label}」に、人の名前「{name}」があります。公表してよいか、確かめてください。").format(
                 label=label, name=name
             )
@@ -75,6 +76,7 @@ def _names(session: Session, draft: EvaluationDraft) -> Iterator[str]:
     for words in found:
         # 会長　髙﨑　一郎 is looked for without the title.
         parts = words.split()
-        for name in ("".join(parts), "".join(parts[1:]) if len(parts) > 2 else ""):
-            if len(name) >= _SHORTEST:
+        for at in range(len(parts)):
+            name = "".join(parts[at:])
+            if len(name) >= _SHORTEST or (len(parts) - at > 1 and len(name) == _SHORTEST - 1):
                 yield name

@@ -12,7 +12,6 @@ from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.base.files import write_whole_file
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms import evaluation_text
-from kyodo_desktop.forms.catalogue import find_form
 from kyodo_desktop.models import Evaluation
 from kyodo_desktop.records.evaluations import (
     EVALUATION_LABELS,
@@ -22,9 +21,8 @@ from kyodo_desktop.records.evaluations import (
     EvaluationText,
 )
 from kyodo_desktop.records.sheets import SheetOwner
-from kyodo_desktop.services.evaluation_acts import days_of, tell_case
+from kyodo_desktop.services.evaluation_acts import tell_case, told_case
 from kyodo_desktop.services.evaluation_edit import apply_draft
-from kyodo_desktop.services.evaluation_facts import papers_of
 from kyodo_desktop.services.evaluation_public import public_problems, website_text
 from kyodo_desktop.services.evaluation_records import find_evaluation, read_evaluation, read_evaluations
 from kyodo_desktop.services.evaluation_subjects import blank_for, read_of_subject, remarks
@@ -100,10 +98,6 @@ class EvaluationsService:
         with self._store.reading() as session:
             return remarks(session, draft, record_id)
 
-    def papers_of(self, kind: EvaluationKind) -> tuple[tuple[str, str], ...]:
-        """Return key and title of the papers that an evaluation of a kind fills in."""
-        return tuple((key, _(find_form(key).title)) for key in papers_of(kind))
-
     def public_problems(self, record_id: int) -> tuple[str, ...]:
         """Return what of persons seems to stand in the public texts, each in a sentence."""
         with self._store.reading() as session:
@@ -164,8 +158,9 @@ class EvaluationsService:
             if not row.answers and not draft.answers:
                 # Nobody has answered yet: another year asks its own items.
                 row.version = evaluation_text.version_for(draft.fiscal_year)
-            before = days_of(row)
+            before = told_case(row)
             if apply_draft(session, row, draft):
+                _refuse_talk_alone(row, draft)
                 row.updated_at = self._store.clock.now()
                 tell_case(session, row, before, self._store.clock.now())
 
@@ -181,8 +176,8 @@ class EvaluationsService:
                 raise InputError(
                     _("団体と担当課の両方が記入を終えてから、話し合いを記録してください。"), "held_on"
                 )
-            before = days_of(row)
-            row.held_on = day
+            before = told_case(row)
+            row.held_on, row.updated_at = day, self._store.clock.now()
             tell_case(session, row, before, self._store.clock.now())
 
     def publish(self, record_id: int, day: date | None, where: str) -> None:
@@ -198,8 +193,9 @@ class EvaluationsService:
                 raise InputError(_("公表用の要約がありません。先に書いてください。"), "public_summary")
             if day is not None and not where.strip():
                 raise InputError(_("公表した場所を書いてください（市ホームページなど）。"), "published_where")
-            before = days_of(row)
+            before = told_case(row)
             row.published_on, row.published_where = day, where.strip()
+            row.updated_at = self._store.clock.now()
             tell_case(session, row, before, self._store.clock.now())
 
     def discard(self, ids: Sequence[int]) -> None:
@@ -221,3 +217,13 @@ class EvaluationsService:
 def _words(words: str, draft: EvaluationDraft) -> str:
     title = " ".join(draft.title.split()) or _("（事業名未記入）")
     return words.format(kind=_(EVALUATION_LABELS[draft.kind]), title=title)
+
+
+def _refuse_talk_alone(row: Evaluation, draft: EvaluationDraft) -> None:
+    if row.held_on is not None and not draft.both_are_in:
+        raise InputError(
+            _(
+                "話し合いが済んでいるので、「記入を終えた日」は消せません。先に「話し合った日」を消してください。"
+            ),
+            "held_on",
+        )

@@ -27,7 +27,7 @@ from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.services.guide_values import guide_values
 from kyodo_desktop.services.merge_links import living_id
 from kyodo_desktop.services.personal_numbers import refuse_my_number
-from kyodo_desktop.services.subjects import read_subject
+from kyodo_desktop.services.subjects import read_subject, refuse_gone
 from kyodo_desktop.store import Store
 
 _LIVING = Guide.deleted_at.is_(None)
@@ -225,6 +225,7 @@ def _record(row: Guide, partner_name: str, programme: str) -> GuideRecord:
 def _apply(session: Session, row: Guide, draft: GuideDraft) -> None:
     refuse_my_number(draft, _("六つの手順"))
     refuse_strange_year(draft.fiscal_year)
+    refuse_gone(session, draft.proposal_id, draft.collaboration_id)
     text = guide_text.load_for(draft.fiscal_year)
     for key, known, field in (
         (draft.suitability, {one.key for one in text.suitabilities}, "suitability"),

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from kyodo_desktop.base.errors import NotFoundError
+from kyodo_desktop.base.errors import InputError, NotFoundError
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.japanese.fiscal_year import fiscal_year as year_of
 from kyodo_desktop.models import Collaboration, Partner, Proposal
@@ -39,8 +39,9 @@ def read_subject(session: Session, owner: SheetOwner | None, today: date) -> Sub
             return _of_proposal(session, owner.record_id, today)
         case "collaboration":
             return _of_collaboration(session, owner.record_id)
-        case _:
+        case "partner":
             return _of_partner(session, owner.record_id, today)
+    raise NotFoundError(_("この記録からは始められません。提案、取組、団体のどれかから始めてください。"))
 
 
 def _of_proposal(session: Session, record_id: int, today: date) -> Subject:
@@ -76,3 +77,15 @@ def _of_partner(session: Session, record_id: int, today: date) -> Subject:
     if session.get(Partner, partner_id) is None:
         raise NotFoundError(_("この団体は、もうありません。一覧を開き直してください。"))
     return Subject(year_of(today), partner_id=partner_id)
+
+
+def refuse_gone(session: Session, proposal_id: int | None, collaboration_id: int | None) -> None:
+    """Refuse a proposal or an entry of the list that is not there any more.
+
+    Raises:
+        InputError: it is not there.
+    """
+    if proposal_id is not None and session.get(Proposal, proposal_id) is None:
+        raise InputError(_("選んだ提案は、もうありません。選び直してください。"), "proposal_id")
+    if collaboration_id is not None and session.get(Collaboration, collaboration_id) is None:
+        raise InputError(_("選んだ取組は、もうありません。選び直してください。"), "collaboration_id")

@@ -153,3 +153,15 @@ def test_a_sheet_begins_from_an_entry_of_the_list(office: Office) -> None:
     assert office.check_sheets.get(office.check_sheets.create(draft)).partner_name == GROUP
     with pytest.raises(NotFoundError):
         office.check_sheets.blank_for(SheetOwner("collaboration", 77))
+
+
+def test_a_free_sheet_of_the_same_name_and_year_is_said_to_be_there(office: Office) -> None:
+    sheets = office.check_sheets
+    entry = office.collaborations.add(
+        CollaborationDraft(2026, 1, "市民まつり", departments=("公民館",), participations=())
+    )
+    free = sheets.create(CheckSheetDraft(2026, "市民まつり"))
+    owner = SheetOwner("collaboration", entry)
+    assert [one.id for one in sheets.beginning(owner).others] == [free]
+    assert "ほかにもあります" in sheets.remarks(sheets.blank_for(owner))[0]
+    assert sheets.remarks(CheckSheetDraft(2027, "市民まつり")) == ()

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kyodo_desktop.base import resources
 from kyodo_desktop.base.errors import InputError
 from kyodo_desktop.forms.catalogue import find_form
 from kyodo_desktop.records.evaluations import (
@@ -173,6 +175,28 @@ def test_a_talk_and_a_publication_can_be_taken_back(office: Office, evaluations:
     assert acts_of(office, draft.proposal_id, "publication") == []
 
 
+def test_what_the_clerk_wrote_in_an_act_of_that_day_stays(
+    office: Office, evaluations: EvaluationsService
+) -> None:
+    made = of_case(office, evaluations, EvaluationKind.EVALUATION)
+    draft = evaluations.get(made).draft
+    assert draft.proposal_id is not None
+    cases = CasesService(office.store)
+    cases.record(draft.proposal_id, "evaluation", {"held_on": TODAY, "note": "手で書いたメモ"})
+    evaluations.hold(made, TODAY)
+    evaluations.save(made, replace(draft, joint_result="多くの人が来た。"))
+    (act,) = acts_of(office, draft.proposal_id, "evaluation")
+    assert act.values["note"] == "手で書いたメモ"
+
+
+def test_a_side_stays_done_once_it_was_talked_over(evaluations: EvaluationsService) -> None:
+    made = evaluations.create(replace(FREE, fillings=DONE))
+    evaluations.hold(made, TODAY)
+    with pytest.raises(InputError, match="先に「話し合った日」を消してください"):
+        evaluations.save(made, replace(FREE, fillings=DONE[:1]))
+    assert evaluations.get(made).draft.both_are_in
+
+
 def test_an_act_that_the_clerk_put_away_stays_there(office: Office, evaluations: EvaluationsService) -> None:
     made = of_case(office, evaluations, EvaluationKind.EVALUATION)
     evaluations.hold(made, TODAY)
@@ -208,6 +232,19 @@ def test_persons_in_the_public_texts_are_told(evaluations: EvaluationsService) -
     assert "話し合いのことば" in evaluations.public_problems(evaluations.create(said))[0]
     clean = replace(FREE, fillings=DONE, public_summary="令和8年度は12回開き、1,200人が来た。")
     assert evaluations.public_problems(evaluations.create(clean)) == ()
+
+
+@pytest.mark.parametrize(
+    ("by", "text"),
+    [
+        ("会長　髙﨑一郎", "髙﨑一郎さんに聞いた。"),
+        ("会長　髙﨑　一郎", "高崎一郎さんに聞いた。"),
+        ("森　翠", "森 翠さんに聞いた。"),
+    ],
+)
+def test_a_name_is_found_however_it_is_written(evaluations: EvaluationsService, by: str, text: str) -> None:
+    named = replace(FREE, fillings=(EvaluationFilling(PARTNER, by, TODAY),), public_summary=text)
+    assert "人の名前" in evaluations.public_problems(evaluations.create(named))[0]
 
 
 def test_each_paper_says_its_own_part(office: Office, evaluations: EvaluationsService) -> None:
@@ -273,3 +310,47 @@ def test_what_was_discarded_comes_back(evaluations: EvaluationsService) -> None:
     assert [one.id for one in evaluations.wastebasket()] == [made]
     evaluations.restore([made])
     assert [one.id for one in evaluations.list()] == [made]
+
+
+def test_one_side_missing_and_two_of_a_year_are_told_and_kept(evaluations: EvaluationsService) -> None:
+    first = evaluations.create(replace(FREE, fillings=DONE[:1]))
+    assert evaluations.remarks(evaluations.get(first).draft, first) == (
+        "担当課の記入が、まだ終わっていません。もう一方の記入は残っています。",
+    )
+    second = evaluations.create(FREE)
+    evaluations.create(replace(FREE, fiscal_year=2025))
+    told = evaluations.remarks(evaluations.get(second).draft, second)
+    assert told == ("この事業のこの年度の事業の評価は、ほかにも1件あります。どれも残ります。",)
+    assert len(evaluations.of_subject(FREE)) == 3
+
+
+def test_papers_of_both_tell_nothing_of_one_side_alone(
+    office: Office, evaluations: EvaluationsService
+) -> None:
+    draft = replace(FREE, kind=EvaluationKind.MIDTERM, fillings=DONE[:1])
+    said = (EvaluationAnswer("trust", PARTNER, "good", "よく話せた"),)
+    made = evaluations.create(replace(draft, answers=said))
+    with office.store.reading() as session:
+        told = record_values(session, find_form("midterm_review"), SheetOwner("evaluation", made), TODAY)
+    assert "よく話せた" not in str(told)
+    assert (told["title"], told["department"]) == ("朝の野菜市", "産業振興課")
+
+
+def test_marks_of_another_scale_stand_on_the_papers_as_words(
+    office: Office,
+    evaluations: EvaluationsService,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shipped = resources.read_text("evaluation/1.toml")
+    later = shipped.replace("version = 1", "version = 2").replace("from_year = 2008", "from_year = 2027")
+    later = later.replace('key = "4", label = "４"', 'key = "B", label = "Ｂ"')
+    (tmp_path / "evaluation").mkdir()
+    (tmp_path / "evaluation" / "2.toml").write_text(later, encoding="utf-8")
+    monkeypatch.setattr(resources, "_overrides", [tmp_path])
+    said = (EvaluationAnswer("goal", PARTNER, "B", "よくできた"), EvaluationAnswer("goal", CITY, "3"))
+    made = evaluations.create(replace(FREE, fiscal_year=2027, fillings=DONE, answers=said))
+    with office.store.reading() as session:
+        joint = record_values(session, find_form("evaluation_joint"), SheetOwner("evaluation", made), TODAY)
+    row = joint["points"][0]
+    assert (row.get("partner_mark"), row["city_mark"], row["difference"]) == (None, 3, "団体 Ｂ")

@@ -1,5 +1,6 @@
 """Real windows on a real, freshly filled database."""
 
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +14,8 @@ from kyodo_desktop.base.paths import DataFolder
 from kyodo_desktop.ui.main_window import MainWindow
 from kyodo_desktop.ui.theme.theme import Theme, make_theme
 from kyodo_desktop.ui.window_settings import WindowSettings
+
+NOW = datetime(2026, 11, 24, 5, 5, tzinfo=UTC)
 
 
 class AnsweringChooser:
@@ -44,7 +47,7 @@ class AnsweringChooser:
 
 @pytest.fixture
 def clock() -> FixedClock:
-    return FixedClock(datetime(2026, 11, 24, 5, 5, tzinfo=UTC))
+    return FixedClock(NOW)
 
 
 @pytest.fixture
@@ -71,10 +74,22 @@ def chooser(tmp_path: Path) -> AnsweringChooser:
     return AnsweringChooser(tmp_path)
 
 
+@pytest.fixture(scope="session")
+def first_start(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database file as the first start leaves it; made once, because filling it takes its time."""
+    from kyodo_desktop.composition import build
+
+    made = DataFolder(tmp_path_factory.mktemp("first") / "kyodo")
+    made.root.mkdir()
+    build(made, clock=FixedClock(NOW)).close()
+    return made.database
+
+
 @pytest.fixture
 def window(
     qtbot: QtBot,
     folder: DataFolder,
+    first_start: Path,
     clock: FixedClock,
     settings: WindowSettings,
     chooser: AnsweringChooser,
@@ -82,6 +97,8 @@ def window(
     """The whole window, on the 168 entries of the first start."""
     from kyodo_desktop.composition import build
 
+    if not folder.database.exists():
+        shutil.copyfile(first_start, folder.database)
     composition = build(folder, clock=clock)
     made = MainWindow(folder, clock, settings, chooser)
     qtbot.addWidget(made)

@@ -9,6 +9,7 @@ from kyodo_desktop.records.evaluations import EvaluationKind
 from kyodo_desktop.ui.evaluations.dialog import EvaluationDialog
 from kyodo_desktop.ui.main_window import MainWindow
 from kyodo_desktop.ui.pages.proposals.page import ProposalsPage
+from tests.ui.hands import click
 from tests.ui.test_cases import page, received
 
 __all__ = ["page"]
@@ -104,3 +105,21 @@ def test_the_open_case_leads_to_it_too(page: ProposalsPage) -> None:
     page.verbs.evaluate.trigger()
     (opened,) = page.findChildren(EvaluationDialog)
     assert opened.draft.proposal_id == made
+
+
+@pytest.mark.parametrize(
+    ("programme", "stage", "words", "kind"),
+    [
+        ("ikiiki", "execution", "「中間評価」を開く", EvaluationKind.MIDTERM),
+        ("ikiiki", "evaluation", "「事業の評価」を開く", EvaluationKind.EVALUATION),
+        ("open_call", "report", "「振り返り」を開く", EvaluationKind.RETROSPECTIVE),
+    ],
+)
+def test_a_stage_leads_to_the_evaluation_that_belongs_to_it(
+    page: ProposalsPage, programme: str, stage: str, words: str, kind: EvaluationKind
+) -> None:
+    made = received(page, programme)
+    page.open_case(stage)
+    click(page.cases.stage, words)
+    (opened,) = page.findChildren(EvaluationDialog)
+    assert (opened.draft.proposal_id, opened.draft.kind) == (made, kind)

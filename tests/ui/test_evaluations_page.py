@@ -349,7 +349,7 @@ def test_nothing_is_cut_off(qtbot: QtBot, window: MainWindow, page: EvaluationsP
     assert isinstance(window.page, CheckSheetTab)
     anew = window.page.current
     assert isinstance(anew, EvaluationsPage)
-    add(qtbot, anew, MARKET)
+    add(qtbot, anew, replace(MARKET, next_on=date(2026, 5, 20)))
     detail = anew.side.detail
     qtbot.waitUntil(lambda: detail.widget().width() <= detail.viewport().width())
     cut = [

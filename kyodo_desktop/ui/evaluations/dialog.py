@@ -1,7 +1,6 @@
 """評価: goals, each side alone, the talk, what is made public; one window for all three kinds."""
 
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from itertools import pairwise
 
@@ -11,13 +10,14 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QStackedWidget,
 
 from kyodo_desktop.base.errors import InputError, KyodoError
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.flows.engine import Answers, Flow, as_day
+from kyodo_desktop.flows.engine import Flow
 from kyodo_desktop.flows.evaluation import (
     JOINT,
     MARK,
     PUBLIC,
     EvaluationFacts,
     answers_from,
+    day_in,
     draft_from,
     make_flow,
     side_to_cover,
@@ -207,13 +207,12 @@ class EvaluationDialog(QDialog):
         if self.record is None:
             return
         answers, record = self.flow.answers, self.record
-        held = _day_in(answers, "held_on", record.held_on)
-        published = _day_in(answers, "published_on", record.published_on)
+        held = day_in(answers, "held_on", record.held_on)
+        published = day_in(answers, "published_on", record.published_on)
         where = str(answers.get("published_where") or "")
         if held != record.held_on:
             self._service.hold(record.id, held)
-        told = published is not None or record.published_on is not None
-        if told and (published, where) != (record.published_on, record.published_where):
+        if (published, where) != (record.published_on, record.published_where):
             self._service.publish(record.id, published, where)
         self._read(record.id)
 
@@ -373,8 +372,3 @@ class EvaluationDialog(QDialog):
     def _refresh(self, *, revealed: bool) -> None:
         self._take_answers()
         self.bodies[self._in_front].refresh(revealed=revealed)
-
-
-def _day_in(answers: Answers, name: str, kept: date | None) -> date | None:
-    """Return the day that is typed; one that cannot be read yet takes nothing away."""
-    return as_day(answers.get(name)) or (kept if answers.get(name) else None)

@@ -18,7 +18,7 @@ from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.check_sheets.wording import title_words
 from kyodo_desktop.ui.widgets.buttons import make_button
 from kyodo_desktop.ui.widgets.flow import FlowBar
-from kyodo_desktop.ui.widgets.labels import make_label
+from kyodo_desktop.ui.widgets.labels import ElidedLabel
 from kyodo_desktop.ui.widgets.record_picker import RecordPicker
 from kyodo_desktop.ui.wizard.field_editor import FieldEditor
 
@@ -109,7 +109,7 @@ class LinkEditor(FieldEditor, Generic[R]):
         card.setMaximumWidth(theme.px(_WIDTH))
         column = QVBoxLayout(card)
         theme.space(column, 4, (12, 8, 12, 8))
-        self.linked_words = make_label("", "head", wrap=True)
+        self.linked_words = ElidedLabel("", "head")
         column.addWidget(self.linked_words)
         self.change = make_button(theme, _("選び直す"), self._on_change, kind="link")
         open_entry = make_button(theme, self._link_words.open_word, self._on_open, kind="link")

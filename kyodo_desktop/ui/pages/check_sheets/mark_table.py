@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
@@ -32,7 +32,7 @@ from kyodo_desktop.ui.widgets.mark_box import NARROW, SMALL, WIDE, MarkBox
 from kyodo_desktop.ui.widgets.marks import place_word
 
 _GAP = 16
-_WORDS, _ITEM, _LEAST = 136, 272, 120
+_WORDS, _ITEM, _LEAST, _SCROLL_BAR = 136, 272, 120, 24
 """The column of the differences, and the least room for an item's text: what is wished for, what must be."""
 
 
@@ -213,11 +213,20 @@ class MarkTable(QWidget):
         The differences have a column of their own only then, else they stand below the items.
         """
         both = len(self._sides) > 1
-        columns = self._theme.px(_WORDS + _GAP) if both else 0
-        if room - self._taken(WIDE) - columns >= self._theme.px(_ITEM):
+        if self._fits(WIDE, room - (self._theme.px(_WORDS + _GAP) if both else 0)):
             self._place(WIDE)
         else:
-            self._place(NARROW if room - self._taken(NARROW) >= self._theme.px(_ITEM) else SMALL)
+            self._place(NARROW if self._fits(NARROW, room) else SMALL)
+        # What changes while the page is being laid out is not laid out again by itself.
+        QTimer.singleShot(0, self, self._lay_out_anew)
+
+    def _fits(self, width: int, room: int) -> bool:
+        """Tell whether boxes of a width leave room for the items.
+
+        Those that are there stay when a scroll bar comes: they would go with it, and come back without it.
+        """
+        slack = _SCROLL_BAR if width == self._width else 0
+        return room - self._taken(width) >= self._theme.px(_ITEM - slack)
 
     def _taken(self, width: int) -> int:
         boxes, px = len(Moment) * len(self._sides), self._theme.px
@@ -243,3 +252,7 @@ class MarkTable(QWidget):
                 below.addWidget(difference)
             difference.keep_room(has_column)
         self._grid.setColumnMinimumWidth(4, self._theme.px(_WORDS) if has_column else 0)
+
+    def _lay_out_anew(self) -> None:
+        self._grid.invalidate()
+        self._grid.activate()

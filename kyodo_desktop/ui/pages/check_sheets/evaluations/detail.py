@@ -127,8 +127,8 @@ class EvaluationDetail(RecordDetail):
         if day is None:
             fields.add_text(_("次の予定"), _("決めていません"), "muted")
         elif day <= today:
-            words = _("{day} その日になっています").format(day=format_date(day))
-            fields.add_widget(_("次の予定"), make_flow(self.theme, (Tag(self.theme, Tone.DUE, words),)))
+            told = (make_label(format_date(day)), Tag(self.theme, Tone.DUE, _("予定の日です")))
+            fields.add_widget(_("次の予定"), make_flow(self.theme, told))
         else:
             fields.add_text(_("次の予定"), format_date(day))
 

@@ -319,7 +319,7 @@ def _filled(answers: Answers, facts: CheckSheetFacts) -> Sections:
             fields=(
                 Field(filling_name("by", moment, side), _("記入した人")),
                 Field(filling_name("on", moment, side), _("記入した日"), FieldKind.DATE),
-                Field(filling_name("way", moment, side), _("写し方"), FieldKind.SEGMENTS, options=ways),
+                Field(filling_name("way", moment, side), _("記入の方法"), FieldKind.SEGMENTS, options=ways),
             ),
         )
         for moment, side in COLUMNS

@@ -198,7 +198,7 @@ def _about_fields(draft: EvaluationDraft, this_year: int) -> tuple[Field, ...]:
         Field("title", _("事業名"), required=True),
         Field("partner_id", _("相手"), FieldKind.PARTNER, parts=("partner_name",)),
         Field("department", _("課")),
-        Field("next_on", _("次の予定"), FieldKind.DATE, hint=_("次に確かめる日。団体の次の期日にも出ます。")),
+        Field("next_on", _("次の確認"), FieldKind.DATE, hint=_("団体の次の期日にも出ます。")),
     )
 
 
@@ -287,7 +287,7 @@ def _key_words(text: EvaluationText) -> str:
 
 def scale_words(text: EvaluationText) -> str:
     """Return that the scale is ours, and which marks ask for a reason."""
-    marks = "・".join(mark.label for mark in text.scale if mark.needs_reason)
+    marks = "・".join(text.reason_marks)
     words = _("「{marks}」を付けたときは、理由を書きます。点は足したり比べたりしません。").format(marks=marks)
     return _("{words}（物差しは仮）").format(words=words) if text.provisional else words
 
@@ -301,9 +301,11 @@ def _own_problems(text: EvaluationText, draft: EvaluationDraft, side: Evaluation
 
 def _talk_sections(text: EvaluationText, draft: EvaluationDraft) -> Sections:
     if not draft.both_are_in:
-        return (
-            Section(_("話し合い"), _("団体と担当課の両方が記入を終えると、ここに両方の評価が並びます。"), ()),
+        waiting = _("と").join(
+            _(EVALUATION_SIDE_LABELS[side]) for side in OWN_SIDES if draft.done_on(side) is None
         )
+        note = _("{side}の記入が終わると、ここに両方の評価が並びます。").format(side=waiting)
+        return (Section(_("話し合い"), note, ()),)
     differing = apart(text, draft)
     alike = tuple(item for item in text.items if item not in differing)
     ends = (
@@ -312,7 +314,7 @@ def _talk_sections(text: EvaluationText, draft: EvaluationDraft) -> Sections:
         Field("causes", _("差異の原因"), FieldKind.MULTILINE, lines=3),
         Field("improvements", _("改善すること"), FieldKind.MULTILINE, lines=3),
         Field("comment", _("市民協働担当の意見"), FieldKind.MULTILINE, lines=3),
-        Field("next_on", _("次に確かめる日"), FieldKind.DATE),
+        Field("next_on", _("次の確認"), FieldKind.DATE),
     )
 
     def rows(items: Sequence[EvaluationItem], *, is_apart: bool) -> tuple[Field, ...]:

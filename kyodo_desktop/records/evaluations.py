@@ -97,6 +97,11 @@ class EvaluationText:
     provisional: bool = True
 
     @property
+    def reason_marks(self) -> tuple[str, ...]:
+        """The labels of the marks that ask for a reason, the lowest first."""
+        return tuple(mark.label for mark in reversed(self.scale) if mark.needs_reason)
+
+    @property
     def items(self) -> tuple[EvaluationItem, ...]:
         """All items, as they stand on the sheet."""
         return tuple(item for group in self.groups for item in group.items)

@@ -153,7 +153,7 @@ def _evaluated(session: Session, record_id: int, today: date) -> Iterator[NextDa
         if (day := one.draft.next_on) is not None:
             title = " ".join(one.draft.title.split()) or _("（事業名未記入）")
             kind = _(EVALUATION_LABELS[one.draft.kind])
-            words = _("「{title}」の{kind}の次の予定").format(title=title, kind=kind)
+            words = _("「{title}」の{kind}の次の確認").format(title=title, kind=kind)
             yield NextDate(day, words, "check_sheets/evaluations", one.id, is_late=day < today)
 
 

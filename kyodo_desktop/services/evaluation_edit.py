@@ -95,7 +95,7 @@ def refuse_without_reason(text: EvaluationText, draft: EvaluationDraft, side: Ev
     """
     items = tuple(without_reason(text, draft.answers, side))
     if items:
-        marks = "・".join(mark.label for mark in text.scale if mark.needs_reason)
+        marks = "・".join(text.reason_marks)
         raise InputError(
             _("{side}の{items}に「{marks}」を付けた理由がありません。理由を書いてください。").format(
                 side=_(EVALUATION_SIDE_LABELS[side]),

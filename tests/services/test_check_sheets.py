@@ -157,9 +157,7 @@ def test_a_sheet_begins_from_an_entry_of_the_list(office: Office) -> None:
 
 def test_a_free_sheet_of_the_same_name_and_year_is_said_to_be_there(office: Office) -> None:
     sheets = office.check_sheets
-    entry = office.collaborations.add(
-        CollaborationDraft(2026, 1, "市民まつり", departments=("公民館",), participations=())
-    )
+    entry = office.collaborations.add(CollaborationDraft(2026, 1, ("公民館",), "市民まつり", ()))
     free = sheets.create(CheckSheetDraft(2026, "市民まつり"))
     owner = SheetOwner("collaboration", entry)
     assert [one.id for one in sheets.beginning(owner).others] == [free]

@@ -88,7 +88,7 @@ def test_a_low_mark_without_a_reason_is_kept_while_writing_and_refused_when_done
     low = replace(FREE, answers=(EvaluationAnswer("money", CITY, "1"),))
     made = evaluations.create(low)
     assert evaluations.get(made).draft.answers == low.answers
-    with pytest.raises(InputError, match="担当課の「収支決算」に「２・１」を付けた理由がありません"):
+    with pytest.raises(InputError, match="担当課の「収支決算」に「１・２」を付けた理由がありません"):
         evaluations.save(made, replace(low, fillings=DONE[1:]))
     assert evaluations.get(made).draft.fillings == ()
     reasoned = (EvaluationAnswer("money", CITY, "1", "会場費が倍になった"),)

@@ -213,7 +213,7 @@ def test_a_low_mark_wants_its_reason_before_the_side_is_done(
     assert "この印には、理由が要ります。" in texts(dialog)
     write(qtbot, dialog, "partner.on", "R8.5.28")
     press(qtbot, Qt.Key.Key_S, CTRL)
-    assert "「収支決算」に「２・１」を付けた理由がありません" in dialog.messages.text()
+    assert "「収支決算」に「１・２」を付けた理由がありません" in dialog.messages.text()
     dialog.show_step(PARTNER)
     write(qtbot, dialog, "partner.money.words", "会場費が倍になった")
     press(qtbot, Qt.Key.Key_S, CTRL)

@@ -124,7 +124,7 @@ def test_columns_tell_where_it_stands_and_what_comes_next(qtbot: QtBot, page: Ev
 
     assert (told()["種類"], told()["年度"], told()["課"]) == ("事業の評価", "令和8年度", "産業振興課")
     assert told()["段階"] == "話し合い"
-    assert told()["次の予定"] == "令和8年11月20日 その日になっています"
+    assert told()["次の確認"] == "令和8年11月20日 その日になっています"
     services = page.context.services.evaluations
     services.hold(made, date(2026, 6, 3))
     qtbot.waitUntil(lambda: told()["段階"] == "公表前")
@@ -309,7 +309,7 @@ def test_the_next_date_is_told_at_the_counter_and_leads_here(
     window.open_page("partners")
     window.open_counter(partner.id)
     desk = window.findChild(CounterDesk)
-    qtbot.waitUntil(lambda: "「朝の野菜市」の事業の評価の次の予定" in words_in(desk.card))
+    qtbot.waitUntil(lambda: "「朝の野菜市」の事業の評価の次の確認" in words_in(desk.card))
     desk.open_place("check_sheets/evaluations", made)
     assert isinstance(window.page, CheckSheetTab)
     assert isinstance(window.page.current, EvaluationsPage)

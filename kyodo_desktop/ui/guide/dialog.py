@@ -328,7 +328,7 @@ class GuideDialog(QDialog):
             QShortcut(QKeySequence(keys), self, act)
         foot = QHBoxLayout()
         theme.space(foot, 8, (24, 8, 24, 12))
-        words = _("すぐに残ります。Ctrl+PgDn で次の手順です。")
+        words = _("すぐに残ります。")
         foot.addWidget(make_label(words, "muted", wrap=True), 1)
         self.discard_button = make_button(theme, _("ごみ箱へ"), self.discard, kind="flat")
         self.waste_button = make_button(theme, _("ごみ箱を開く"), self.open_wastebasket, kind="flat")

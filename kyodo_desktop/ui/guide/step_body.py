@@ -117,6 +117,7 @@ class StepBody(QWidget):
         column.addWidget(make_label(step.text, wrap=True))
         if ways:
             bar = FlowBar(theme.px(28), theme.px(4))
+            theme.space(bar.flow, 16)
             for way in ways:
                 bar.flow.addWidget(way)
             column.addWidget(bar)

@@ -1,6 +1,6 @@
 """The marks of the check sheet ● ◐ ○ －: painted shapes, never a font's glyphs; each has its words."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -82,14 +82,20 @@ class PairMarks(QWidget):
         self._theme, self._moment, self._column = theme, moment, column
         self._values: tuple[MarkValue | None, ...] = (None,) * len(Side)
         self._apart = False
+        self._covered = (False,) * len(Side)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme.px(height))
 
-    def show_marks(self, values: Mapping[Side, MarkValue], *, apart: bool) -> None:
-        """Show what both sides marked; `apart` where they differ."""
+    def show_marks(
+        self, values: Mapping[Side, MarkValue], *, apart: bool, covered: Collection[Side] = ()
+    ) -> None:
+        """Show what both sides marked; `apart` where they differ, nothing of a side that is `covered`."""
         self._values, self._apart = tuple(values.get(side) for side in Side), apart
+        self._covered = tuple(side in covered for side in Side)
         said = _("、").join(
-            f"{place_word(self._moment, side)}: {mark_word(values.get(side))}" for side in Side
+            f"{place_word(self._moment, side)}: "
+            f"{_('見えません') if side in covered else mark_word(values.get(side))}"
+            for side in Side
         )
         self.setAccessibleName(said + (_(" ちがい") if apart else ""))
         self.setToolTip(self.accessibleName())
@@ -108,6 +114,8 @@ class PairMarks(QWidget):
             paint_capsule(painter, self._theme, self.rect().toRectF().adjusted(0, px(2), 0, -px(2)))
         side, column = px(SIZE), self.width() / len(Side)
         for at, value in enumerate(self._values):
+            if self._covered[at]:
+                continue
             left = column * at + (column - side) / 2
             box = QRectF(left, (self.height() - side) / 2, side, side)
             paint_mark(painter, box, value, t.due if self._apart else t.muted)

@@ -92,7 +92,7 @@ class SheetDetail(RecordDetail):
             self.add_space(4)
         self.add(make_order_row(theme, view.order, actions.choose_order))
         for group in group_gaps(view.text, marks, view.order):
-            for part in make_compact_rows(theme, group, marks):
+            for part in make_compact_rows(theme, group, marks, view.covered):
                 self.add(part)
         self.add_space(8)
         self.add(make_legend(theme))

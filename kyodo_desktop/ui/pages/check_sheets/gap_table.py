@@ -11,6 +11,7 @@ from kyodo_desktop.records.check_gaps import GapKind, ItemGap
 from kyodo_desktop.records.check_sheets import (
     MOMENT_LABELS,
     SIDE_LABELS,
+    Box,
     CheckItem,
     CheckStage,
     Marks,
@@ -39,22 +40,24 @@ _COLUMN, _ROW, _WORDS = 56, 28, 148
 _SMALL_COLUMN, _LEAST, _NUMBER, _LONG_NUMBER = 30, 64, 16, 36
 _GAP, _BAR = 16, 4
 OpenItem = Callable[[CheckStage, CheckItem], object]
+Covered = frozenset[Box]
+"""The boxes that are not to be seen yet."""
 
 
 def make_wide_rows(
-    theme: Theme, groups: Sequence[GapGroup], marks: Marks, open_item: OpenItem
+    theme: Theme, groups: Sequence[GapGroup], marks: Marks, open_item: OpenItem, covered: Covered
 ) -> list[QWidget]:
     """Return the head and a row of 28 px an item; an item is a link to its boxes."""
     rows: list[QWidget] = [_wide_head(theme), make_line()]
     for group in groups:
         rows += [_group(theme, group), make_line()]
         for gap in group.gaps:
-            rows += [_wide_row(theme, group, gap, marks, open_item), make_line(faint=True)]
+            rows += [_wide_row(theme, group, gap, marks, open_item, covered), make_line(faint=True)]
     return rows
 
 
 def make_compact_rows(
-    theme: Theme, group: GapGroup, marks: Marks, open_item: OpenItem | None = None
+    theme: Theme, group: GapGroup, marks: Marks, covered: Covered, open_item: OpenItem | None = None
 ) -> list[QWidget]:
     """Return a group's head with the names of the columns, and its items.
 
@@ -62,7 +65,7 @@ def make_compact_rows(
     """
     rows: list[QWidget] = [_compact_head(theme, group), make_line()]
     for gap in group.gaps:
-        rows += [_compact_row(theme, group, gap, marks, open_item), make_line(faint=True)]
+        rows += [_compact_row(theme, group, gap, marks, covered, open_item), make_line(faint=True)]
     return rows
 
 
@@ -158,7 +161,9 @@ def _number_words(group: GapGroup, gap: ItemGap) -> str:
     return str(gap.item.number) if group.kind is None else f"{gap.stage.numeral}－{gap.item.number}"
 
 
-def _wide_row(theme: Theme, group: GapGroup, gap: ItemGap, marks: Marks, open_item: OpenItem) -> QWidget:
+def _wide_row(
+    theme: Theme, group: GapGroup, gap: ItemGap, marks: Marks, open_item: OpenItem, covered: Covered
+) -> QWidget:
     holder = QWidget()
     row = _line(theme, holder, _ROW)
     number = make_label(_number_words(group, gap), "muted")
@@ -168,21 +173,23 @@ def _wide_row(theme: Theme, group: GapGroup, gap: ItemGap, marks: Marks, open_it
     open_it = partial(open_item, gap.stage, gap.item)
     link = LinkHolder(make_button(theme, gap.item.text, open_it, kind="link"))
     row.addWidget(link, 1)
-    row.addWidget(_pairs(theme, gap, marks, _COLUMN))
-    said = _said(theme, gap, marks)
+    row.addWidget(_pairs(theme, gap, marks, _COLUMN, covered))
+    said = _said(theme, gap, marks, covered)
     said.setFixedWidth(theme.px(_WORDS))
     row.addWidget(said)
     row.addWidget(_edge(theme, bool(gap.apart)))
     return holder
 
 
-def _said(theme: Theme, gap: ItemGap, marks: Marks) -> QWidget:
+def _said(theme: Theme, gap: ItemGap, marks: Marks, covered: Covered) -> QWidget:
     """Return the sign and the words of what the marks say; of a blank item, nothing."""
     words = QWidget()
     row = QHBoxLayout(words)
     theme.space(row, 8)
     said = gap_words(gap, marks)
-    if said:
+    if not gap.is_to_talk and any(box in covered for box in gap.open):
+        row.addWidget(make_label(_("そろうと見えます"), "muted"), 1)
+    elif said:
         row.addWidget(GapSign(theme, gap.kind))
         role: TextRole = "due" if gap.kind is GapKind.APART else "muted"
         row.addWidget(make_label(said, "body" if gap.kind is GapKind.DRIFT else role), 1)
@@ -198,14 +205,15 @@ def _edge(theme: Theme, apart: bool) -> QWidget:
     return edge
 
 
-def _pairs(theme: Theme, gap: ItemGap, marks: Marks, column: int) -> QWidget:
+def _pairs(theme: Theme, gap: ItemGap, marks: Marks, column: int, covered: Covered) -> QWidget:
     """Return an item's marks before and after; an arrow stands between them where a side changed its own."""
     pairs: list[QWidget] = []
     for moment in Moment:
         pair = PairMarks(theme, moment, column, _ROW)
         boxes = {side: (gap.item.key, moment, side) for side in Side}
         found = {side: marks[box] for side, box in boxes.items() if box in marks}
-        pair.show_marks(found, apart=moment in gap.apart)
+        hidden = [side for side, box in boxes.items() if box in covered]
+        pair.show_marks(found, apart=moment in gap.apart, covered=hidden)
         pairs.append(pair)
     if not gap.drifts:
         return _beside(theme, pairs, QWidget())
@@ -240,7 +248,12 @@ def _compact_head(theme: Theme, group: GapGroup) -> QWidget:
 
 
 def _compact_row(
-    theme: Theme, group: GapGroup, gap: ItemGap, marks: Marks, open_item: OpenItem | None
+    theme: Theme,
+    group: GapGroup,
+    gap: ItemGap,
+    marks: Marks,
+    covered: Covered,
+    open_item: OpenItem | None,
 ) -> QWidget:
     holder = QWidget()
     outer = QHBoxLayout(holder)
@@ -257,21 +270,23 @@ def _compact_row(
     text.setMinimumWidth(theme.px(_LEAST))
     text.setContentsMargins(0, theme.px(4), 0, 0)
     row.addWidget(text, 1, top)
-    row.addWidget(_pairs(theme, gap, marks, _SMALL_COLUMN), 0, top)
+    row.addWidget(_pairs(theme, gap, marks, _SMALL_COLUMN, covered), 0, top)
     column.addLayout(row)
     left = (_NUMBER if group.kind is None else _LONG_NUMBER) + 4
-    column.addLayout(_below(theme, gap, marks, open_item, left))
+    column.addLayout(_below(theme, gap, marks, covered, open_item, left))
     outer.addLayout(column, 1)
     outer.addWidget(_edge(theme, bool(gap.apart)))
     return holder
 
 
-def _below(theme: Theme, gap: ItemGap, marks: Marks, open_item: OpenItem | None, left: int) -> QHBoxLayout:
+def _below(
+    theme: Theme, gap: ItemGap, marks: Marks, covered: Covered, open_item: OpenItem | None, left: int
+) -> QHBoxLayout:
     """Return what is said under an item's text, and the link to its boxes."""
     row = QHBoxLayout()
     theme.space(row, 16, (left, 0, 0, 0))
     if gap.kind is not GapKind.BLANK:
-        row.addWidget(_said(theme, gap, marks))
+        row.addWidget(_said(theme, gap, marks, covered))
     if open_item is not None:
         open_it = partial(open_item, gap.stage, gap.item)
         link = make_button(theme, _("書く"), open_it, kind="link", icon="pencil")

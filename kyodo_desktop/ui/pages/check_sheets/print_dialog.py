@@ -53,10 +53,12 @@ class PrintSheetDialog(QDialog):
         self.lines = Segments(theme, [(_NO, _("付けない")), (_YES, _("付ける"))], _("署名欄"))
         self.lines.set_value(_YES if last.get("signature_lines") is True else _NO)
         rows.add(_("署名欄"), self.lines, width=None)
-        note = _("４ページはハンドブックのとおり、２ページは両面１枚用です。")
+        note = _(
+            "４ページはハンドブックのとおり、２ページは両面１枚用です。\n箱のメモがあれば、メモのページが増えます。"
+        )
         if issue is not None:
             note += "\n" + _(
-                "発行すると全部のページに番号とＱＲコードが付き、\n"
+                "発行すると全部のページに番号と二次元コードが付き、\n"
                 "署名して戻った紙をスキャンすると、このシートに綴じられます。"
             )
         rows.add_widget(make_label(note, "muted"))

@@ -90,9 +90,12 @@ class SummaryBody(StepBody):
         column.addSpacing(theme.px(4))
         groups = group_gaps(text, marks, self._order)
         if self._is_wide:
-            rows = make_wide_rows(theme, groups, marks, self._open_item)
+            rows = make_wide_rows(theme, groups, marks, self._open_item, hidden)
         else:
-            rows = [row for one in groups for row in make_compact_rows(theme, one, marks, self._open_item)]
+            open_item = self._open_item
+            rows = []
+            for one in groups:
+                rows += make_compact_rows(theme, one, marks, hidden, open_item)
         for row in rows:
             column.addWidget(row)
         column.addSpacing(theme.px(4))
@@ -150,9 +153,10 @@ class SummaryBody(StepBody):
         bar = FlowBar(theme.px(32), theme.px(4))
         bar.setProperty("ground", "surface")
         theme.space(bar.flow, 16)
-        for widget in make_filled(theme, marks, len(self.flow.facts.text.items)):
+        text = self.flow.facts.text
+        for widget in make_filled(theme, marks_in(self.flow.answers, text), len(text.items)):
             bar.flow.addWidget(widget)
-        apart = differences(marks, self.flow.facts.text)
+        apart = differences(marks, text)
         both = all(any(box[2] is side for box in marks) for side in Side)
         if apart:
             bar.flow.addWidget(Tag(theme, Tone.DUE, _("ちがい {n}項目").format(n=apart)))

@@ -33,7 +33,7 @@ def make_columns(today: date) -> tuple[Column[EvaluationRow], ...]:
         Column("partner", _("相手"), lambda row: row.record.partner_name, 128, most=240),
         Column("department", _("課"), lambda row: row.record.draft.department, 116, most=200),
         Column("stand", _("段階"), lambda row: row.stand, 120, lambda row: _STANDS.index(row.record.stand)),
-        Column("next", _("次の予定"), _next, 160, _next_key, partial(_next_cell, today)),
+        Column("next", _("次の確認"), _next, 160, _next_key, partial(_next_cell, today)),
         Column(
             "updated",
             _("更新"),

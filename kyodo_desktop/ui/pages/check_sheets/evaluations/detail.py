@@ -125,12 +125,12 @@ class EvaluationDetail(RecordDetail):
 
     def _add_next(self, fields: FieldRows, day: date | None, today: date) -> None:
         if day is None:
-            fields.add_text(_("次の予定"), _("決めていません"), "muted")
+            fields.add_text(_("次の確認"), _("決めていません"), "muted")
         elif day <= today:
             told = (make_label(format_date(day)), Tag(self.theme, Tone.DUE, _("予定の日です")))
-            fields.add_widget(_("次の予定"), make_flow(self.theme, told))
+            fields.add_widget(_("次の確認"), make_flow(self.theme, told))
         else:
-            fields.add_text(_("次の予定"), format_date(day))
+            fields.add_text(_("次の確認"), format_date(day))
 
     def _goals(self, view: EvaluationView) -> Iterator[QWidget]:
         goals = view.record.draft.goals

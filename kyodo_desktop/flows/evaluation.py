@@ -33,6 +33,7 @@ from kyodo_desktop.records.evaluations import (
     EvaluationText,
     apart,
     without_reason,
+    without_undone,
 )
 from kyodo_desktop.records.proposals import Problem, Weight
 
@@ -300,6 +301,8 @@ def _own_problems(text: EvaluationText, draft: EvaluationDraft, side: Evaluation
 
 
 def _talk_sections(text: EvaluationText, draft: EvaluationDraft) -> Sections:
+    # A side that owes a reason is not done, though its day is typed.
+    draft = without_undone(text, draft)
     if not draft.both_are_in:
         waiting = _("と").join(
             _(EVALUATION_SIDE_LABELS[side]) for side in OWN_SIDES if draft.done_on(side) is None

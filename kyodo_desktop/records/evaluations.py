@@ -1,7 +1,7 @@
 """事業の評価: goals, what each side says for itself, what both find together. Nothing is reckoned with."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -241,6 +241,13 @@ def without_reason(
         answer = said.get(item.key)
         if answer is not None and answer.mark in demanding and not answer.words.strip():
             yield item
+
+
+def without_undone(text: EvaluationText, draft: EvaluationDraft) -> EvaluationDraft:
+    """Return a draft in which no side is done that still owes a reason."""
+    owing = {side for side in OWN_SIDES if any(without_reason(text, draft.answers, side))}
+    kept = (replace(one, filled_on=None) if one.side in owing else one for one in draft.fillings)
+    return replace(draft, fillings=tuple(one for one in kept if one.filled_by or one.filled_on is not None))
 
 
 def apart(text: EvaluationText, draft: EvaluationDraft) -> tuple[EvaluationItem, ...]:

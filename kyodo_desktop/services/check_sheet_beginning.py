@@ -48,6 +48,9 @@ def of_same(draft: CheckSheetDraft) -> ColumnElement[bool]:
     every such sheet of the partner.
     """
     free = CheckSheet.proposal_id.is_(None) & CheckSheet.collaboration_id.is_(None)
+    whose: ColumnElement[bool] = true()
+    if draft.partner_id is not None:
+        whose = or_(CheckSheet.partner_id.is_(None), CheckSheet.partner_id == draft.partner_id)
     same = [
         condition
         for condition, value in (
@@ -58,7 +61,8 @@ def of_same(draft: CheckSheetDraft) -> ColumnElement[bool]:
         if value is not None
     ]
     if draft.title.strip():
-        same[-1] &= free if draft.proposal_id is not None or draft.collaboration_id is not None else true()
+        is_linked = draft.proposal_id is not None or draft.collaboration_id is not None
+        same[-1] &= (free if is_linked else true()) & whose
     elif not same:
         same = [free & (CheckSheet.partner_id == draft.partner_id)]
     return or_(*same) & (CheckSheet.fiscal_year == draft.fiscal_year) & CheckSheet.deleted_at.is_(None)

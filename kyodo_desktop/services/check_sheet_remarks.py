@@ -20,15 +20,15 @@ def check_sheet_remarks(session: Session, draft: CheckSheetDraft, record_id: int
     remarks += _other_items(session, draft, record_id)
     if _has_twin(session, draft, record_id):
         remarks.append(_("この事業のこの年度のシートは、ほかにもあります。どちらも残ります。"))
-    ended = _ended_on(session, draft.proposal_id)
+    ended = _ended_on(session, draft)
     late = [
         one
         for one in draft.fillings or ()
-        if one.moment is Moment.BEFORE and one.filled_on and ended and one.filled_on > ended
+        if one.moment is Moment.BEFORE and one.filled_on and one.filled_on > ended
     ]
     for one in late:
         words = _("{side}の事業前は、事業が終わった日（{day}）より後に記入されています。このまま残せます。")
-        remarks.append(words.format(side=_(SIDE_LABELS[one.side]), day=format_date(ended) if ended else ""))
+        remarks.append(words.format(side=_(SIDE_LABELS[one.side]), day=format_date(ended)))
     return tuple(remarks)
 
 
@@ -45,9 +45,11 @@ def _other_items(session: Session, draft: CheckSheetDraft, record_id: int | None
     return [words.format(year=format_fiscal_year(draft.fiscal_year), valid=valid, own=own)]
 
 
-def _ended_on(session: Session, proposal_id: int | None) -> date | None:
-    proposal = session.get(Proposal, proposal_id) if proposal_id is not None else None
-    return proposal.ends_on if proposal is not None else None
+def _ended_on(session: Session, draft: CheckSheetDraft) -> date:
+    """Return the end of a sheet's project, of one without a proposal that of the fiscal year."""
+    proposal = session.get(Proposal, draft.proposal_id) if draft.proposal_id is not None else None
+    ends_on = proposal.ends_on if proposal is not None else None
+    return ends_on or date(draft.fiscal_year + 1, 3, 31)
 
 
 def _has_twin(session: Session, draft: CheckSheetDraft, record_id: int | None) -> bool:

@@ -1,6 +1,7 @@
 """What of an evaluation may be public: its texts are looked through for persons before they leave."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
@@ -12,7 +13,8 @@ from kyodo_desktop.records.evaluations import EvaluationDraft, EvaluationRecord,
 from kyodo_desktop.services.merge_links import living_id
 from kyodo_desktop.services.partner_records import read_whole_partners
 
-_PHONE = re.compile(r"[0-9０-９]{2,5}[-－ー―‐(（][0-9０-９]{1,4}[-－ー―‐)）][0-9０-９]{3,4}")
+_PHONE = re.compile(r"(?<![0-9])0[0-9]{1,4}[-() ]*[0-9]{1,4}[-() ]*[0-9]{3,4}(?![0-9])")
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−ー－", "-"))
 _MAIL = re.compile(r"[^\s@＠]+[@＠][^\s@＠]+[.．][^\s@＠]+")
 _SHORTEST = 3
 """Letters of a name that are looked for; a shorter one is found in any text, if it is not a whole name."""
@@ -21,6 +23,7 @@ _SHORTEST = 3
 def public_problems(session: Session, draft: EvaluationDraft) -> tuple[str, ...]:
     """Return what of persons seems to stand in what the public paper and the website say, in sentences."""
     texts = {
+        _("事業名"): draft.title,
         _("公表用の要約"): draft.public_summary,
         _("ホームページの文"): draft.public_text,
         _("協働による成果"): draft.joint_result,
@@ -53,7 +56,7 @@ def _of_text(label: str, text: str, names: tuple[str, ...]) -> Iterator[str]:
             yield _("「{label}」に、人の名前「{name}」があります。公表してよいか、確かめてください。").format(
                 label=label, name=name
             )
-    if _PHONE.search(text):
+    if _PHONE.search(unicodedata.normalize("NFKC", text).translate(_DASHES)):
         yield _("「{label}」に、電話番号と思われる数字があります。公表してよいか、確かめてください。").format(
             label=label
         )

@@ -189,6 +189,10 @@ class EvaluationsService:
         refuse_my_number(where, _("公表の場所"), "published_where")
         with self._store.writing(_("評価の公表を記録する")) as session:
             row = find_evaluation(session, record_id)
+            if day is not None and not read_evaluation(session, record_id).draft.both_are_in:
+                raise InputError(
+                    _("団体と担当課の両方が記入を終えてから、公表を記録してください。"), "published_on"
+                )
             if day is not None and not row.public_summary.strip():
                 raise InputError(_("公表用の要約がありません。先に書いてください。"), "public_summary")
             if day is not None and not where.strip():

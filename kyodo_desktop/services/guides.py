@@ -12,7 +12,7 @@ from kyodo_desktop.base.i18n import _
 from kyodo_desktop.forms import guide_text
 from kyodo_desktop.japanese.fiscal_year import fiscal_year as year_of
 from kyodo_desktop.japanese.fiscal_year import refuse_strange_year
-from kyodo_desktop.models import Guide, Partner, Proposal
+from kyodo_desktop.models import Collaboration, Guide, Partner, Proposal
 from kyodo_desktop.models import GuideNote as NoteRow
 from kyodo_desktop.records.guides import (
     WRITTEN,
@@ -82,6 +82,8 @@ class GuidesService:
         """
         with self._store.reading() as session:
             draft = GuideDraft(**asdict(read_subject(session, owner, self._store.clock.today())))
+            if draft.collaboration_id is not None:
+                draft = replace(draft, collaboration_form=_form_of(session, draft))
             if draft.proposal_id is None and draft.collaboration_id is not None:
                 return replace(draft, proposal_id=_case_of(session, draft.collaboration_id))
             return draft
@@ -163,6 +165,14 @@ class GuidesService:
         with self._store.writing(_("六つの手順をごみ箱から戻す: {n}件").format(n=len(set(ids)))) as session:
             for record_id in ids:
                 _find(session, record_id).deleted_at = None
+
+
+def _form_of(session: Session, draft: GuideDraft) -> str:
+    """Return the 形態 of an entry of the list, if it has one and the handbook explains it."""
+    entry = session.get(Collaboration, draft.collaboration_id)
+    forms = {cell.collaboration_form for cell in entry.participations} if entry is not None else set()
+    known = {one.key for one in guide_text.load_for(draft.fiscal_year).forms}
+    return forms.pop() if len(forms) == 1 and forms <= known else ""
 
 
 def _case_of(session: Session, collaboration_id: int) -> int | None:

@@ -247,6 +247,22 @@ def test_a_name_is_found_however_it_is_written(evaluations: EvaluationsService, 
     assert "人の名前" in evaluations.public_problems(evaluations.create(named))[0]
 
 
+@pytest.mark.parametrize(
+    "number", ["(042)346-1234", "0423461234", "042 346 1234", "042−346−1234", "０４２‑346‑1234"]
+)
+def test_a_telephone_number_is_found_however_it_is_written(
+    evaluations: EvaluationsService, number: str
+) -> None:
+    made = evaluations.create(replace(FREE, public_summary=f"連絡先は {number} です。"))
+    assert "電話番号" in evaluations.public_problems(made)[0]
+
+
+def test_a_sheet_that_neither_has_filled_in_is_not_made_public(evaluations: EvaluationsService) -> None:
+    made = evaluations.create(replace(FREE, public_summary="多くの人が来た。"))
+    with pytest.raises(InputError, match="両方が記入を終えてから、公表を"):
+        evaluations.publish(made, TODAY, "市ホームページ")
+
+
 def test_each_paper_says_its_own_part(office: Office, evaluations: EvaluationsService) -> None:
     made = of_case(office, evaluations, EvaluationKind.EVALUATION)
     draft = replace(

@@ -310,15 +310,44 @@ def test_one_side_shows_only_its_boxes_and_loses_nothing_of_the_other(
     assert stage(page).view.value() == "partner"
 
 
-def test_a_link_to_a_hidden_box_shows_both_sides(qtbot: QtBot, page: CheckSheetsPage) -> None:
+def test_a_link_goes_to_the_side_that_fills_in_alone(qtbot: QtBot, page: CheckSheetsPage) -> None:
     page.open_sheet(add(qtbot, page, FESTIVAL))
     wizard = wizard_of(page)
     wizard.put({"view": "city"})
     wizard.go("summary")
     click(wizard, "課題と解決手段についてお互いに情報を共有し、目標や目的を一致させましょう。")
     assert wizard.here == "plan"
-    assert focused() is box(page, "plan_1", BEFORE, PARTNER)
-    assert stage(page).view.value() == ""
+    assert focused() in [box(page, "plan_1", moment, CITY) for moment in Moment]
+    assert stage(page).view.value() == "city"
+
+
+def test_what_cannot_be_saved_is_said_before_it_is_lost(qtbot: QtBot, page: CheckSheetsPage) -> None:
+    made = add(qtbot, page, FESTIVAL)
+    page.open_sheet(made)
+    wizard = wizard_of(page)
+    wizard.go("plan")
+    box(page, "plan_4", AFTER, CITY).setFocus()
+    type_keys(qtbot, "1m")
+    stage(page).note.insertPlainText("口座 123456789018")
+    wizard.close_draft()
+    assert page.pane.is_open
+    assert "もう一度閉じると、その記入は残りません" in words_in(page.window())
+    stage(page).note.setPlainText("口座は別に")
+    wizard.close_draft()
+    assert not page.pane.is_open
+    (kept,) = [one for one in sheet(page, made).marks if (one.item, one.side) == ("plan_4", CITY)]
+    assert (kept.value, kept.note) == (DONE, "口座は別に")
+
+
+def test_a_memo_outlives_a_quick_leave(qtbot: QtBot, page: CheckSheetsPage) -> None:
+    page.open_sheet(add(qtbot, page, FESTIVAL))
+    wizard = wizard_of(page)
+    wizard.go("summary")
+    click(wizard.body.talk, "書く")
+    wizard.body.talk.form.words.setPlainText("月に一度会う")
+    wizard.go("plan")
+    wizard.go("summary")
+    assert wizard.body.talk.form.words.text() == "月に一度会う"
 
 
 # Notes

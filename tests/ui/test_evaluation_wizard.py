@@ -183,6 +183,27 @@ def test_the_whole_way_of_an_evaluation(
     qtbot.waitUntil(lambda: page.table.shown[0].stand == "公表済み")
 
 
+def test_a_reason_that_is_owed_keeps_nothing_else_from_being_kept(
+    qtbot: QtBot, page: EvaluationsPage, begin: Callable[[EvaluationKind], EvaluationDialog]
+) -> None:
+    dialog = begin(EvaluationKind.EVALUATION)
+    write(qtbot, dialog, "title", "朝の野菜市")
+    dialog.show_step(PARTNER)
+    mark(qtbot, dialog, "partner.money.mark", "1")
+    write(qtbot, dialog, "partner.on", "R8.5.28")
+    press(qtbot, Qt.Key.Key_S, CTRL)
+    dialog.show_step(CITY)
+    write(qtbot, dialog, "city.money.words", "会場を借りた")
+    write(qtbot, dialog, "city.on", "R8.5.28")
+    press(qtbot, Qt.Key.Key_S, CTRL)
+    (record,) = page.context.services.evaluations.list()
+    assert record.draft.answer("money", EvaluationSide.PARTNER).mark == "1"
+    assert record.draft.answer("money", EvaluationSide.CITY).words == "会場を借りた"
+    assert not record.draft.both_are_in
+    dialog.show_step(TALK)
+    assert "団体の記入が終わると" in texts(dialog)
+
+
 def test_a_day_of_the_talk_goes_when_it_is_emptied_not_while_it_is_typed(
     qtbot: QtBot, page: EvaluationsPage, begin: Callable[[EvaluationKind], EvaluationDialog]
 ) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -69,7 +70,8 @@ class PrintPreview(QDialog):
         self.messages = MessageBar(context.theme)
         self._build()
         self._add_keys()
-        self.resize(context.theme.px(1040), context.theme.px(720))
+        size = QSize(context.theme.px(1040), context.theme.px(720))
+        self.resize(size.boundedTo(self.screen().availableSize()))
 
     def _build(self) -> None:
         theme = self._context.theme

@@ -30,6 +30,7 @@ from kyodo_desktop.records.evaluations import (
     EvaluationRecord,
     EvaluationText,
     like,
+    without_undone,
 )
 from kyodo_desktop.records.sheets import SheetOwner
 from kyodo_desktop.ui.context import UiContext
@@ -125,9 +126,13 @@ class EvaluationDialog(QDialog):
         self._pause.stop()
         self._take_answers()
         draft = draft_from(self.text, self.draft, self.flow.answers)
+        sound = without_undone(self.text, draft)
         try:
-            if draft != self.draft:
-                self._save(draft)
+            if sound != self.draft:
+                self._save(sound)
+            if sound != draft and self.record is not None:
+                # Refused, with a sentence that says which reasons are owed; all else is kept.
+                self._service.save(self.record.id, draft)
             self._keep_days()
         except KyodoError as error:
             self._tell_problem(error)

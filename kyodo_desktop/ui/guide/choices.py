@@ -106,7 +106,8 @@ class FormChoice(QWidget):
 
     def _on_told(self) -> None:
         zone = self.helper.zone()
-        if zone and zone != self.zone.value():
+        # What was chosen is the clerk's: the helper only proposes.
+        if zone and not self.zone.value():
             self._take_zone(zone)
         self.chart.show_fit(self.helper.fitting())
 

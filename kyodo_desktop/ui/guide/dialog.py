@@ -117,6 +117,8 @@ class GuideDialog(QDialog):
     def print_step(self, *, whole: bool) -> None:
         """Show the paper of the step in front, or of all six."""
         self.keep()
+        if self.record is None and self._draft.title.strip():
+            self._save(self._draft)
         documents, guides, record = self._context.services.documents, self._guides, self.record
         if record is None:
             with self._reporting():
@@ -159,8 +161,8 @@ class GuideDialog(QDialog):
             self._of_record = self._draft.title or _("この団体")
         record = known[0] if known else None
         if place.record_id is not None:
-            found = self._guides.get(place.record_id)
-            record = None if found.deleted else found
+            living = {one.id: one for one in self._guides.list()}
+            record = living.get(place.record_id)
         if place.step:
             self.tabs.set_value(place.step)
         self._take_up(record)

@@ -19,11 +19,18 @@ from kyodo_desktop.ui.pages.check_sheets.gap_table import make_compact_rows, mak
 from kyodo_desktop.ui.pages.check_sheets.notes import make_note_rows
 from kyodo_desktop.ui.pages.check_sheets.papers import SheetPapers, make_paper_rows
 from kyodo_desktop.ui.pages.check_sheets.rows import SheetRow
-from kyodo_desktop.ui.pages.check_sheets.wording import differences, filling_words, short_place
+from kyodo_desktop.ui.pages.check_sheets.wording import comparable, differences, filling_words, short_place
 from kyodo_desktop.ui.pages.shared.record_detail import RecordDetail
 from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.widgets.buttons import make_button
-from kyodo_desktop.ui.widgets.detail import FieldRows, make_caption_row, make_flow, make_section, make_title
+from kyodo_desktop.ui.widgets.detail import (
+    FieldRows,
+    LinkHolder,
+    make_caption_row,
+    make_flow,
+    make_section,
+    make_title,
+)
 from kyodo_desktop.ui.widgets.flow import FlowBar
 from kyodo_desktop.ui.widgets.history import make_history_rows
 from kyodo_desktop.ui.widgets.labels import make_label
@@ -129,7 +136,7 @@ class SheetDetail(RecordDetail):
             partner = make_button(
                 theme, record.partner_name, partial(actions.open_partner, record.partner_id), kind="link"
             )
-            fields.add_widget(_("相手"), make_flow(theme, (partner,)))
+            fields.add_widget(_("相手"), LinkHolder(partner))
         else:
             fields.add_text(_("相手"), _("決めていません"), "muted")
         filled = record.department or _("未記入")
@@ -138,11 +145,11 @@ class SheetDetail(RecordDetail):
             entry = make_button(
                 theme, view.entry, partial(actions.open_entry, record.collaboration_id), kind="link"
             )
-            fields.add_widget(_("取組"), make_flow(theme, (entry,)))
+            fields.add_widget(_("取組"), LinkHolder(entry))
         if record.proposal_id is not None and view.proposal:
             open_it = partial(actions.open_proposal, record.proposal_id)
             proposal = make_button(theme, view.proposal, open_it, kind="link")
-            fields.add_widget(_("提案"), make_flow(theme, (proposal,)))
+            fields.add_widget(_("提案"), LinkHolder(proposal))
         fields.add_widget(_("印刷"), make_flow(theme, self._make_prints(actions), 16))
         fields.add_widget(_("記入"), make_flow(theme, make_filled(theme, marks_of(record), record.boxes), 16))
         for filling in record.fillings:
@@ -154,7 +161,8 @@ class SheetDetail(RecordDetail):
             tag = Tag(theme, Tone.DUE, _("ちがい {n}項目").format(n=apart))
             fields.add_widget(_("ちがい"), make_flow(theme, (tag,)))
         else:
-            fields.add_widget(_("ちがい"), make_label(_("ありません"), "muted"))
+            told = _("ありません") if comparable(marks) else _("まだ比べられません")
+            fields.add_widget(_("ちがい"), make_label(told, "muted"))
         if record.note:
             fields.add_text(_("メモ"), record.note)
         return fields

@@ -192,7 +192,7 @@ class CheckSheetsPage(ListPage):
                 return
             with self.context.reporting():
                 record = self.context.services.check_sheets.get(self.pane.record_id)
-                self.verbs.print_of(record.id, title_words(record.title), side)
+                self.verbs.print_of(record.id, title_words(record.title), side or self.pane.alone)
             return
         row = self.current()
         if row is not None:

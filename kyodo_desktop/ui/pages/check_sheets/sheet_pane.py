@@ -16,6 +16,7 @@ from kyodo_desktop.flows.check_sheet import (
     PROPOSAL,
     STAGE,
     SUMMARY,
+    VIEW,
     CheckSheetFacts,
     answers_of,
     blank_answers,
@@ -23,7 +24,7 @@ from kyodo_desktop.flows.check_sheet import (
     leftovers,
     make_check_sheet,
 )
-from kyodo_desktop.flows.engine import Answers
+from kyodo_desktop.flows.engine import Answers, as_text
 from kyodo_desktop.japanese.fiscal_year import fiscal_year, format_fiscal_year
 from kyodo_desktop.records.check_sheets import (
     CheckSheetBeginning,
@@ -41,6 +42,7 @@ from kyodo_desktop.ui.pages.check_sheets.stage_body import StageBody
 from kyodo_desktop.ui.pages.check_sheets.summary_body import SummaryBody
 from kyodo_desktop.ui.pages.check_sheets.wording import title_words
 from kyodo_desktop.ui.pages.shared.answers import NEW
+from kyodo_desktop.ui.theme.tokens import Tone
 from kyodo_desktop.ui.wizard.wizard import Heading, Wizard
 
 _FILLED_IN = ("fiscal_year", "title", "department", "partner_id", "partner_name")
@@ -70,6 +72,7 @@ class SheetPane(QFrame):
         self.record_id = NEW
         self._text: CheckSheetText = self._text_of_today()
         self._kept: Answers = {}
+        self._refused = self._warned = False
         self._layout = QVBoxLayout(self)
         context.theme.space(self._layout, 0)
 
@@ -79,6 +82,12 @@ class SheetPane(QFrame):
     def is_open(self) -> bool:
         """Whether a wizard is open."""
         return self.wizard is not None
+
+    @property
+    def alone(self) -> Side | None:
+        """The side that fills in alone, None while both do."""
+        view = as_text(self.wizard.flow.answers.get(VIEW)) if self.wizard is not None else ""
+        return Side(view) if view else None
 
     def open_new(self, beginning: CheckSheetBeginning | None = None) -> None:
         """Begin a new sheet, filled in from a record if one is named; nothing is kept until one types."""
@@ -184,7 +193,7 @@ class SheetPane(QFrame):
 
     def _show(self, stored: Answers, left: Mapping[str, Any], place: Mapping[str, Any]) -> None:
         self._drop_wizard()
-        self._kept = dict(stored)
+        self._kept, self._refused, self._warned = dict(stored), False, False
         blank = blank_answers(self._text, fiscal_year(self._context.clock.today()))
         facts = CheckSheetFacts(self._text, fiscal_year(self._context.clock.today()), self._remarks)
         known = {name: left[name] for name in leftovers(stored) if name in left}
@@ -208,8 +217,8 @@ class SheetPane(QFrame):
         wizard.column.saved_form = _("保存 {time}")
         wizard.draft_due.connect(self._on_draft_due)
         wizard.answered.connect(self._on_answered)
-        wizard.closed.connect(self._end)
-        wizard.finished.connect(self._end)
+        wizard.closed.connect(self._on_left)
+        wizard.finished.connect(self._on_left)
         self.wizard = wizard
         self._layout.addWidget(wizard)
         # A layout shows what is added to it only later, and what is not yet shown takes no focus.
@@ -217,6 +226,15 @@ class SheetPane(QFrame):
         self._refresh_heading()
         wizard.resume(place)
         self.changed.emit()
+
+    def _on_left(self) -> None:
+        """Close; what could not be saved is said once before it is lost."""
+        if self._refused and not self._warned:
+            self._warned = True
+            words = _("保存できない記入があります。直してください。もう一度閉じると、その記入は残りません。")
+            self._context.tell(Tone.ERROR, words, "", None)
+            return
+        self._end()
 
     def _end(self) -> None:
         record_id = self.record_id
@@ -256,6 +274,7 @@ class SheetPane(QFrame):
         sheets, drafts = self._services.check_sheets, self._services.drafts
         if self.record_id == NEW and all(self._kept.get(name, "") == answers[name] for name in answers):
             return
+        self._refused = True
         with self._context.reporting():
             draft = draft_of(answers, self._text)
             if self.record_id == NEW:
@@ -265,6 +284,7 @@ class SheetPane(QFrame):
             left = leftovers(answers)
             self._kept = {name: answer for name, answer in answers.items() if name not in left}
             drafts.save(KIND, self.record_id, {"answers": left, "place": wizard.place()})
+            self._refused = self._warned = False
             wizard.show_saved(self._context.clock.now())
             # A column's first mark has given it a day, which the next saving must not take away.
             self.take_up()

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
 from kyodo_desktop.flows.check_sheet import (
     SHEET_NOTE,
+    VIEW,
     box_name,
     differing,
     hidden_boxes,
@@ -66,9 +67,15 @@ class SummaryBody(StepBody):
         self._is_wide = True
         self._order = GapOrder.SHEET
         self._outer = QVBoxLayout(self)
-        context.theme.space(self._outer, 0, (_EDGE, 0, _EDGE, 4))
-        self._outer.addWidget(self._make_note())
-        self._outer.addWidget(self.talk)
+        theme = context.theme
+        theme.space(self._outer, 0, (_EDGE, 0, _EDGE, 4))
+        # Beside room that stretches, a part that is not as wide as the page is as high as its words ask for.
+        for part in (self._make_note(), self.talk):
+            line = QHBoxLayout()
+            theme.space(line, 0)
+            line.addWidget(part, 1)
+            line.addStretch()
+            self._outer.addLayout(line)
         self._outer.addStretch(1)
         self.talk.written.connect(self.rebuilt)
 
@@ -122,6 +129,11 @@ class SummaryBody(StepBody):
             self.show_answers()
             self.rebuilt.emit()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what is being written of an item when the page is left or closed."""
+        self.talk.keep()
+        super().hideEvent(event)
+
     def answers(self) -> Answers:
         """Return the note on the sheet as a whole."""
         return {SHEET_NOTE: self.note.text()}
@@ -163,8 +175,10 @@ class SummaryBody(StepBody):
         elif both:
             bar.flow.addWidget(Tag(theme, Tone.DONE, _("ちがいはありません")))
         bar.flow.addWidget(make_order(theme, self._order, self._choose_order))
-        words: list[tuple[str, Side | None]] = [(_("両方を印刷"), None)]
-        words += [(_("{side}を印刷").format(side=_(SIDE_LABELS[side])), side) for side in Side]
+        view = as_text(self.flow.answers.get(VIEW))
+        words: list[tuple[str, Side | None]] = [] if view else [(_("両方を印刷"), None)]
+        sides = (Side(view),) if view else tuple(Side)
+        words += [(_("{side}を印刷").format(side=_(SIDE_LABELS[side])), side) for side in sides]
         self.print_buttons = [
             make_button(theme, word, partial(self._print_side, side), icon="printer") for word, side in words
         ]
@@ -179,9 +193,12 @@ class SummaryBody(StepBody):
 
     def _open_item(self, stage: CheckStage, item: CheckItem) -> None:
         """Go to the first box of an item that is open or differs, else to its first."""
-        marks = marks_in(self.flow.answers, self.flow.facts.text)
-        apart = [(item.key, moment, Side.PARTNER) for moment in differing(marks, item.key)]
-        box = next(iter((*apart, *open_boxes(marks, item.key), (item.key, Moment.BEFORE, Side.PARTNER))))
+        marks = seen_marks(self.flow.answers, self.flow.facts.text)
+        view = as_text(self.flow.answers.get(VIEW))
+        first = Side(view) if view else Side.PARTNER
+        apart = [(item.key, moment, first) for moment in differing(marks, item.key)]
+        opened = [box for box in open_boxes(marks, item.key) if not view or box[2] is first]
+        box = next(iter((*apart, *opened, (item.key, Moment.BEFORE, first))))
         self.jump.emit(f"{stage.key}:{box_name(box)}")
 
 

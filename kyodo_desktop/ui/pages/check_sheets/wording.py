@@ -57,6 +57,11 @@ def differences(marks: Marks, text: CheckSheetText) -> int:
     return sum(bool(differing(marks, item.key)) for item in text.items)
 
 
+def comparable(marks: Marks) -> bool:
+    """Tell whether both sides have marked an item at the same moment."""
+    return any(all((item, moment, side) in marks for side in Side) for item, moment, _side in marks)
+
+
 def filling_words(filling: CheckFilling) -> str:
     """Return who filled in a column and when, empty if nobody said."""
     day = format_date(filling.filled_on) if filling.filled_on is not None else ""

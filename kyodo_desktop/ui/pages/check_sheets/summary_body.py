@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kyodo_desktop.base.i18n import _
@@ -129,13 +129,10 @@ class SummaryBody(StepBody):
             self.show_answers()
             self.rebuilt.emit()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Keep what is being written of an item when the page is left or closed."""
-        self.talk.keep()
-        super().hideEvent(event)
-
     def answers(self) -> Answers:
-        """Return the note on the sheet as a whole."""
+        """Return the note on the sheet as a whole; what is being written of an item is kept as well."""
+        # A page that is left is gone at once: this is the last that is asked of it.
+        self.talk.keep()
         return {SHEET_NOTE: self.note.text()}
 
     def focus_widget(self, name: str = "") -> QWidget | None:

@@ -52,9 +52,9 @@ ENTRY, PROPOSAL = "entry", "proposal"
 """The kinds of field that choose an entry of the list, and a proposal."""
 NOTE = "note_"
 VIEW = "view"
+"""The answer that says whose boxes are shown: a side, or empty for both."""
 SHEET_NOTE = "sheet_note"
 """The answer that is the note on the sheet as a whole."""
-"""The answer that says whose boxes are shown: a side, or empty for both."""
 _YEARS_BACK = 10
 
 

@@ -1,5 +1,6 @@
 """The columns of 評価: kind, year, project, partner, 課, where it stands, what comes next."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import partial
 
@@ -15,7 +16,7 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 _KINDS, _STANDS = tuple(EvaluationKind), tuple(EvaluationStand)
 
 
-def make_columns(today: date) -> tuple[Column[EvaluationRow], ...]:
+def make_columns(today: Callable[[], date]) -> tuple[Column[EvaluationRow], ...]:
     """Return the columns; what comes next is due from its day on."""
     return (
         Column("kind", _("種類"), lambda row: row.kind, 116, lambda row: _KINDS.index(row.record.draft.kind)),
@@ -55,9 +56,9 @@ def _next_key(row: EvaluationRow) -> date:
     return row.record.draft.next_on or date.max
 
 
-def _next_cell(today: date, row: EvaluationRow) -> Cell:
+def _next_cell(today: Callable[[], date], row: EvaluationRow) -> Cell:
     day = row.record.draft.next_on
-    if day is not None and day <= today:
+    if day is not None and day <= today():
         return Cell(_next(row), tone=Tone.DUE, meaning=_("その日になっています"))
     return Cell(_next(row), date=day)
 

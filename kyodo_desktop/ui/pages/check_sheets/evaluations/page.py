@@ -40,7 +40,7 @@ class EvaluationsPage(ListPage):
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.filters = EvaluationFilterBar(context.theme)
-        columns = make_columns(context.clock.today())
+        columns = make_columns(context.clock.today)
         self.table: RecordTable[EvaluationRow] = RecordTable(columns, lambda row: row.id)
         self.view = RecordView(
             context.theme, self.table, context.settings, settings_key=self.key, name=_("評価の一覧")

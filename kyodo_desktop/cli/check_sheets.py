@@ -19,7 +19,6 @@ from kyodo_desktop.records.check_sheets import (
     CheckMarkRecord,
     CheckSheetRecord,
     CheckSheetText,
-    Marks,
     Moment,
     Side,
 )
@@ -78,12 +77,8 @@ def tell_trends(options: Namespace, folder: DataFolder) -> int:
     return 0
 
 
-def _marks(record: CheckSheetRecord) -> Marks:
-    return {(one.item, one.moment, one.side): one.value for one in record.marks if one.value is not None}
-
-
 def _row(record: CheckSheetRecord, text: CheckSheetText) -> tuple[object, ...]:
-    apart = sum(bool(gap.apart) for gap in read_gaps(text, _marks(record)))
+    apart = sum(bool(gap.apart) for gap in read_gaps(text, record.marked))
     check = record.next_check_on
     return (
         record.id,
@@ -97,7 +92,7 @@ def _row(record: CheckSheetRecord, text: CheckSheetText) -> tuple[object, ...]:
 
 
 def _summary(record: CheckSheetRecord, text: CheckSheetText) -> dict[str, Any]:
-    gaps = read_gaps(text, _marks(record))
+    gaps = read_gaps(text, record.marked)
     return {
         "id": record.id,
         "fiscal_year": record.fiscal_year,
@@ -122,7 +117,7 @@ def _summary(record: CheckSheetRecord, text: CheckSheetText) -> dict[str, Any]:
 
 def _whole(record: CheckSheetRecord, text: CheckSheetText) -> dict[str, Any]:
     marks = {(one.item, one.moment, one.side): one for one in record.marks}
-    gaps = read_gaps(text, _marks(record))
+    gaps = read_gaps(text, record.marked)
     return {
         **_summary(record, text),
         "discarded": record.deleted,
@@ -160,7 +155,7 @@ def _lines(record: CheckSheetRecord, text: CheckSheetText) -> Iterator[tuple[str
     if record.next_check_on is not None:
         yield _("次の確認"), format_date(record.next_check_on)
     yield "", _("項目"), *(f"{_(MOMENT_LABELS[moment])} {_(SIDE_LABELS[side])}" for moment, side in _COLUMNS)
-    marks = _marks(record)
+    marks = record.marked
     for gap in read_gaps(text, marks):
         values = (marks.get((gap.item.key, moment, side)) for moment, side in _COLUMNS)
         words = (_("未記入") if value is None else _(MARK_LABELS[value]) for value in values)

@@ -124,11 +124,6 @@ def marks_in(answers: Mapping[str, object], text: CheckSheetText) -> dict[Box, M
     return {box: MarkValue(value) for box in every if (value := as_text(answers.get(box_name(box))))}
 
 
-def marks_of(record: CheckSheetRecord) -> dict[Box, MarkValue]:
-    """Return the marks that a sheet carries."""
-    return {(m.item, m.moment, m.side): m.value for m in record.marks if m.value is not None}
-
-
 def differing(marks: Marks, item: str) -> tuple[Moment, ...]:
     """Return when the two sides see an item differently."""
     return tuple(moment for moment in Moment if differs(marks, item, moment))
@@ -160,7 +155,7 @@ def seen_marks(answers: Mapping[str, object], text: CheckSheetText) -> dict[Box,
 
 def covered_boxes(record: CheckSheetRecord, text: CheckSheetText, view: str) -> frozenset[Box]:
     """Return the boxes of a sheet that nobody reads yet: either side's, while they fill in one at a time."""
-    return frozenset(_one_sided(marks_of(record), text)) if view else frozenset()
+    return frozenset(_one_sided(record.marked, text)) if view else frozenset()
 
 
 def _one_sided(marks: Marks, text: CheckSheetText) -> Iterator[Box]:

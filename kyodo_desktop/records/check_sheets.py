@@ -153,6 +153,11 @@ class CheckSheetRecord:
     boxes: int = 12
     """How many boxes each side has before, and as many after: one for each item of its version."""
 
+    @property
+    def marked(self) -> dict[Box, MarkValue]:
+        """The boxes that carry a mark."""
+        return {(m.item, m.moment, m.side): m.value for m in self.marks if m.value is not None}
+
     def filled(self, side: Side, moment: Moment) -> int:
         """Return how many boxes of that side and moment carry a mark."""
         return sum(1 for m in self.marks if m.side is side and m.moment is moment and m.value is not None)

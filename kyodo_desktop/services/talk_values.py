@@ -21,7 +21,7 @@ _SHORT = {Moment.BEFORE: N_("前"), Moment.AFTER: N_("後")}
 
 def talk_values(sheet: CheckSheetRecord) -> dict[str, Any]:
     """Return the items that differ, drifted or were talked over, and in a line how the others are."""
-    marks = {(one.item, one.moment, one.side): one.value for one in sheet.marks if one.value is not None}
+    marks = sheet.marked
     gaps = by_gap(read_gaps(check_sheet_text.load(sheet.version), marks))
     talked = [gap for gap in gaps if gap.is_to_talk or sheet.agreement(gap.item.key) is not None]
     others = [gap for gap in gaps if gap not in talked]

@@ -85,8 +85,7 @@ class TrendsService:
 
 
 def _recent(sheet: CheckSheetRecord) -> RecentGap | None:
-    marks = {(one.item, one.moment, one.side): one.value for one in sheet.marks if one.value is not None}
-    gaps = read_gaps(check_sheet_text.load(sheet.version), marks)
+    gaps = read_gaps(check_sheet_text.load(sheet.version), sheet.marked)
     apart = tuple(gap.item.text for gap in gaps if gap.apart)
     return RecentGap(sheet.id, sheet.fiscal_year, sheet.title, apart) if apart else None
 

@@ -26,7 +26,6 @@ from kyodo_desktop.flows.check_sheet import (
     leftovers,
     make_check_sheet,
     marks_in,
-    marks_of,
     open_boxes,
     seen_marks,
 )
@@ -153,7 +152,7 @@ def test_marks_of_a_record_and_of_its_answers_are_the_same() -> None:
     )
     record = CheckSheetRecord(1, 2026, "", 1, marks=marks)
     expected = {("plan_1", BEFORE, PARTNER): DONE}
-    assert marks_of(record) == expected
+    assert record.marked == expected
     assert marks_in(answers_of(record, TEXT), TEXT) == expected
 
 

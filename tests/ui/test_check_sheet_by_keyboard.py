@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from kyodo_desktop.base.paths import DataFolder
-from kyodo_desktop.flows.check_sheet import marks_of
 from kyodo_desktop.records.check_gaps import GapKind, read_gaps
 from kyodo_desktop.records.check_sheets import (
     CheckFilling,
@@ -129,7 +128,7 @@ def test_side_by_side_from_the_first_key_to_the_summary(
     assert not page.pane.is_open
     (record,) = page.context.services.check_sheets.list()
     assert all(record.filled(side, moment) == 12 for side in Side for moment in Moment)
-    gaps = read_gaps(page.context.services.check_sheets.text(), marks_of(record))
+    gaps = read_gaps(page.context.services.check_sheets.text(), record.marked)
     kinds = {gap.item.key: gap.kind for gap in gaps}
     assert kinds["plan_3"] is GapKind.APART
     assert kinds["plan_4"] is GapKind.DRIFT

@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.flows.check_sheet import marks_of
 from kyodo_desktop.japanese.fiscal_year import format_fiscal_year
 from kyodo_desktop.records.check_sheets import CheckSheetRecord
 from kyodo_desktop.records.sheets import SheetOwner
@@ -56,7 +55,7 @@ def make_both_sides(context: UiContext, owner: SheetOwner, parent: QWidget) -> I
 
 def _told(context: UiContext, sheet: CheckSheetRecord) -> str:
     """Return how much of a sheet is filled in, and on how many items the sides differ."""
-    filled = _("記入 {n}／{all}").format(n=len(marks_of(sheet)), all=4 * sheet.boxes)
+    filled = _("記入 {n}／{all}").format(n=len(sheet.marked), all=4 * sheet.boxes)
     text = context.services.check_sheets.text(sheet.version)
     apart = differences(marks_without(sheet, covered_in(context, sheet, text)), text)
     return filled + (_(" ・ ▲ ちがい {n}項目").format(n=apart) if apart else "")

@@ -1,6 +1,6 @@
 """What of a sheet nobody reads yet, because its sides are filling it in one at a time."""
 
-from kyodo_desktop.flows.check_sheet import VIEW, covered_boxes, marks_of
+from kyodo_desktop.flows.check_sheet import VIEW, covered_boxes
 from kyodo_desktop.records.check_sheets import Box, CheckSheetRecord, CheckSheetText, MarkValue
 from kyodo_desktop.ui.context import UiContext
 from kyodo_desktop.ui.pages.check_sheets.rows import KIND
@@ -14,4 +14,4 @@ def covered_in(context: UiContext, sheet: CheckSheetRecord, text: CheckSheetText
 
 def marks_without(sheet: CheckSheetRecord, covered: frozenset[Box]) -> dict[Box, MarkValue]:
     """Return a sheet's marks but those that are covered."""
-    return {box: mark for box, mark in marks_of(sheet).items() if box not in covered}
+    return {box: mark for box, mark in sheet.marked.items() if box not in covered}

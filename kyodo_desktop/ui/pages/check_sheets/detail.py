@@ -8,7 +8,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from kyodo_desktop.base.i18n import _
-from kyodo_desktop.flows.check_sheet import marks_of
 from kyodo_desktop.records.changes import ChangeSetRecord
 from kyodo_desktop.records.check_sheets import SIDE_LABELS, Box, CheckSheetText, Marks, Side
 from kyodo_desktop.records.scans import ScanRecord
@@ -151,7 +150,7 @@ class SheetDetail(RecordDetail):
             proposal = make_button(theme, view.proposal, open_it, kind="link")
             fields.add_widget(_("提案"), LinkHolder(proposal))
         fields.add_widget(_("印刷"), make_flow(theme, self._make_prints(actions), 16))
-        fields.add_widget(_("記入"), make_flow(theme, make_filled(theme, marks_of(record), record.boxes), 16))
+        fields.add_widget(_("記入"), make_flow(theme, make_filled(theme, record.marked, record.boxes), 16))
         for filling in record.fillings:
             words = filling_words(filling)
             if words:

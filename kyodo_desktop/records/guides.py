@@ -241,8 +241,6 @@ class GuideRecord:
     id: int
     draft: GuideDraft
     partner_name: str = ""
-    programme: str = ""
-    """The programme of its proposal; empty when it runs outside them."""
     notes: tuple[GuideNote, ...] = ()
     updated_at: datetime | None = None
     deleted: bool = False

@@ -52,11 +52,6 @@ def facts_of_one(session: Session, evaluation_id: int, form_key: str) -> Facts:
     return _facts(record, make) if make is not None and kind is record.draft.kind else {}
 
 
-def papers_of(kind: EvaluationKind) -> tuple[str, ...]:
-    """Return the papers that an evaluation of a kind fills in."""
-    return tuple(key for key, (one, _make) in _PAPERS.items() if one is kind)
-
-
 def _facts(record: EvaluationRecord, make: "_Maker") -> Facts:
     text = evaluation_text.load(record.draft.kind, record.version)
     facts = {

@@ -39,8 +39,10 @@ def public_problems(session: Session, draft: EvaluationDraft) -> tuple[str, ...]
 
 
 def website_text(record: EvaluationRecord) -> str:
-    """Return the text for the website: project, who, and what was found; no marks and no persons."""
+    """Return the text for the website: what was written for it, else project, who, and the summary."""
     draft = record.draft
+    if draft.public_text.strip():
+        return draft.public_text.strip()
     who = "・".join(name for name in (record.partner_name, draft.department) if name)
     parts = (
         _("{title}（{who}）").format(title=draft.title, who=who) if who else draft.title,

@@ -107,7 +107,7 @@ class EvaluationsService:
         """Return the text for the website: what was written for it, else one made of the summary."""
         with self._store.reading() as session:
             record = read_evaluation(session, record_id)
-            return record.draft.public_text.strip() or website_text(record)
+            return website_text(record)
 
     def write_website_text(self, record_id: int, path: "str | PathLike[str]") -> None:
         """Write the text for the website as UTF-8, its lines ended as Windows wants them.
@@ -123,7 +123,7 @@ class EvaluationsService:
                 _("公表する文がまだありません。公表用の要約かホームページの文を書いてください。"),
                 "public_summary",
             )
-        text = record.draft.public_text.strip() or website_text(record)
+        text = website_text(record)
         lines = unicodedata.normalize("NFC", text).splitlines()
         write_whole_file(Path(path), "".join(f"{line}\r\n" for line in lines).encode())
 

@@ -185,14 +185,13 @@ def _case_of(session: Session, collaboration_id: int) -> int | None:
 
 def _read(session: Session, *where: ColumnElement[bool]) -> tuple[GuideRecord, ...]:
     rows = session.execute(
-        select(Guide, Partner.name, Proposal.programme)
+        select(Guide, Partner.name)
         .outerjoin(Partner, Partner.id == Guide.partner_id)
-        .outerjoin(Proposal, Proposal.id == Guide.proposal_id)
         .where(*where)
         .options(selectinload(Guide.notes))
         .order_by(Guide.updated_at.desc(), Guide.id.desc())
     )
-    return tuple(_record(row, name or "", programme or "") for row, name, programme in rows)
+    return tuple(_record(row, name or "") for row, name in rows)
 
 
 def _one(session: Session, record_id: int) -> GuideRecord:
@@ -202,7 +201,7 @@ def _one(session: Session, record_id: int) -> GuideRecord:
     return found[0]
 
 
-def _record(row: Guide, partner_name: str, programme: str) -> GuideRecord:
+def _record(row: Guide, partner_name: str) -> GuideRecord:
     draft = GuideDraft(
         fiscal_year=row.fiscal_year,
         title=row.title,
@@ -226,7 +225,7 @@ def _record(row: Guide, partner_name: str, programme: str) -> GuideRecord:
         for one in row.notes
     )
     record = GuideRecord(
-        row.id, draft, partner_name, programme, notes, row.updated_at, deleted=row.deleted_at is not None
+        row.id, draft, partner_name, notes, row.updated_at, deleted=row.deleted_at is not None
     )
     asked = asks_for_paper(guide_text.load_for(draft.fiscal_year), draft)
     return replace(record, paper_missing=asked and not record.is_written)

@@ -62,7 +62,7 @@ def test_a_guide_begins_with_what_a_proposal_knows(composition: Composition):
     made = guides.create(guides.blank_for(SheetOwner("proposal", proposal)))
     (record,) = guides.of(SheetOwner("proposal", proposal))
     assert (record.id, record.draft.title, record.draft.fiscal_year) == (made, "朝市", 2027)
-    assert (record.partner_name, record.programme) == ("朝市の会", "open_call")
+    assert record.partner_name == "朝市の会"
     assert guides.of(SheetOwner("partner", partner)) == (record,)
 
 

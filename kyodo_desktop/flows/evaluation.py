@@ -49,7 +49,7 @@ _GOAL_CELLS = (
     Field("indicator", N_("指標")),
     Field("target", N_("目標値")),
     Field("result", N_("結果"), FieldKind.MULTILINE, lines=2),
-    Field("how_measured", N_("確かめた方法")),
+    Field("how_measured", N_("受益者の評価を聴いた方法")),
 )
 
 

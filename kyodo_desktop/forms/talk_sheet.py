@@ -38,6 +38,7 @@ FORM = Form(
     record_kind="check_sheet",
     group=FormGroup.EVALUATION,
     fields=(
+        FormField("fiscal_year", N_("年度"), _K.NUMBER),
         FormField("title", N_("事業名"), required=True),
         FormField("partner_name", N_("団体名")),
         FormField("department", N_("担当課")),
@@ -86,6 +87,7 @@ FORM = Form(
                     ),
                     BoxRow(
                         (
+                            Box(N_("年度"), "{fiscal_year:nendo}", width=38),
                             Box(N_("話し合った日"), "{talked_on}"),
                             Box(N_("担当課"), "{department}", label_width=22, width=86),
                         )

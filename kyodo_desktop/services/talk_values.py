@@ -26,6 +26,7 @@ def talk_values(sheet: CheckSheetRecord) -> dict[str, Any]:
     talked = [gap for gap in gaps if gap.is_to_talk or sheet.agreement(gap.item.key) is not None]
     others = [gap for gap in gaps if gap not in talked]
     return {
+        "fiscal_year": sheet.fiscal_year,
         "title": sheet.title,
         "partner_name": sheet.partner_name,
         "department": sheet.department,

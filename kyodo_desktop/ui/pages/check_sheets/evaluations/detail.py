@@ -210,6 +210,6 @@ def _goal_words(goal: EvaluationGoal) -> str:
         (_("指標"), goal.indicator),
         (_("目標値"), goal.target),
         (_("結果"), goal.result),
-        (_("確かめた方法"), goal.how_measured),
+        (_("受益者の評価を聴いた方法"), goal.how_measured),
     )
     return " ・ ".join(f"{label} {' '.join(words.split())}" for label, words in told if words.strip())

@@ -104,9 +104,11 @@ def _fill_evaluation(services: Services) -> None:
                     "清掃する像の数",
                     "１０基",
                     "１２基",
-                    "作業の記録",
+                    "見学者への聞き取り",
                 ),
-                EvaluationGoal("学生が地域の文化財を知る", "参加した学生の数", "２０人", "２４人", "名簿"),
+                EvaluationGoal(
+                    "学生が地域の文化財を知る", "参加した学生の数", "２０人", "２４人", "学生への聞き取り"
+                ),
             ),
             answers=tuple(answers),
             fillings=(
@@ -126,7 +128,9 @@ def _fill_evaluation(services: Services) -> None:
 
 def _fill_midterm(services: Services, proposal: int) -> None:
     draft = services.evaluations.blank_for(SheetOwner("proposal", proposal), EvaluationKind.MIDTERM)
-    goal = EvaluationGoal("子どもが用水路の生き物を記録する", "観察会の参加者数", "６０人", "", "受付名簿")
+    goal = EvaluationGoal(
+        "子どもが用水路の生き物を記録する", "観察会の参加者数", "６０人", "", "参加者へのアンケート"
+    )
     services.evaluations.create(replace(draft, goals=(goal,)))
 
 
